@@ -1,0 +1,54 @@
+# The project's commands. `make demo` and `make test` do all their own set-up; `make help` lists the rest.
+
+PYTHON ?= python3
+BIN := .venv/bin
+TESTS ?= tests
+
+.PHONY: help setup demo test check format services browser lock clean
+
+help:  ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: .venv/ready  ## make the environment in .venv
+
+demo: .venv/ready  ## Sidelight at work on loopback helpdesks; Ctrl-C ends it
+	@$(BIN)/sidelight demo
+
+test: check  ## everything that needs no service and no browser
+	$(BIN)/pytest -n auto -m "not services and not browser" $(TESTS)
+
+check: .venv/ready-dev  ## the linters, types and import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+services: .venv/ready-dev  ## the tests that need PostgreSQL, Redis and RabbitMQ on this machine
+	$(BIN)/pytest -m services $(TESTS)
+
+browser: .venv/ready-dev  ## the tests that need Chromium
+	$(BIN)/pytest -m browser $(TESTS)
+
+format: .venv/ready-dev  ## put every file in shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/ready-dev  ## write the locked requirements anew
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements.txt requirements.in
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header -o requirements-dev.txt requirements-dev.in
+
+clean:  ## remove the environment and what runs left behind
+	rm -rf .venv .sidelight .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/ready: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; run: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Setting up .venv (once; a minute or two) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
