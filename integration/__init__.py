@@ -1,0 +1,3 @@
+"""*integration* listens, remembers and speaks; *workers* think."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,88 @@
+"""
+The nouns that every room shares.
+
+Two families: what a helpdesk says (Ticket, Comment, Contact, Event …), mapped by the connectors, and what Sidelight
+concludes from it (Reading, Flag, Annotation …), worked out by `workers`. All are frozen; every time is aware and UTC.
+"""
+
+from integration.model.helpdesk import (
+    Channel,
+    Comment,
+    Contact,
+    ContactRef,
+    Event,
+    Page,
+    Role,
+    Score,
+    Status,
+    Ticket,
+    TicketRef,
+)
+from integration.model.thinking import (
+    FLAG_KINDS,
+    Annotation,
+    Contribution,
+    CustomerHistory,
+    Effort,
+    Evidence,
+    Fact,
+    Flag,
+    Frustration,
+    Promise,
+    Question,
+    Reading,
+    Request,
+    Severity,
+    TimelinePromise,
+)
+from integration.model.writing import (
+    FIELD_NAMES,
+    NOTE_KEY,
+    FieldValues,
+    Finding,
+    Hint,
+    Note,
+    Outcome,
+    Receipt,
+    Write,
+    WriteResult,
+)
+
+__all__ = [
+    "FIELD_NAMES",
+    "FLAG_KINDS",
+    "NOTE_KEY",
+    "Annotation",
+    "Channel",
+    "Comment",
+    "Contact",
+    "ContactRef",
+    "Contribution",
+    "CustomerHistory",
+    "Effort",
+    "Event",
+    "Evidence",
+    "Fact",
+    "FieldValues",
+    "Finding",
+    "Flag",
+    "Frustration",
+    "Hint",
+    "Note",
+    "Outcome",
+    "Page",
+    "Promise",
+    "Question",
+    "Reading",
+    "Receipt",
+    "Request",
+    "Role",
+    "Score",
+    "Severity",
+    "Status",
+    "Ticket",
+    "TicketRef",
+    "TimelinePromise",
+    "Write",
+    "WriteResult",
+]

@@ -1,0 +1,224 @@
+"""What Sidelight concludes: readings, flags with their evidence, annotations. Worked out by `workers`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from integration.model.helpdesk import (
+    Channel,
+    Comment,
+    Contact,
+    Event,
+    Role,
+    Status,
+    Ticket,
+    TicketRef,
+)
+
+FLAG_KINDS = (
+    "repeat_contact",
+    "asked_again",
+    "hollow_resolution",
+    "unanswered_question",
+    "rushed",
+    "left_waiting",
+    "promise_overdue",
+    "context_lost",
+    "deflected_again",
+    "channel_switch",
+    "scripted_empathy",
+    "rising_frustration",
+    "known_issue",
+    "language_mismatch",
+    "good_score_bad_experience",
+)
+"""Every flag that a helpdesk is prepared to hold, so that a new one needs no change there."""
+
+
+class Severity(StrEnum):
+    """How loudly a flag speaks. Only high ones cause a note."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Frustration(IntEnum):
+    """The customer's last state on an issue."""
+
+    CALM = 0
+    UNEASY = 1
+    FRUSTRATED = 2
+    ANGRY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a statement comes from: a ticket, a time and, if words carry it, the words themselves, verbatim."""
+
+    ticket: TicketRef
+    at: datetime
+    quote: str | None = None
+    """A verbatim piece of the comment's text; None where the fact is an event or the ticket itself."""
+    comment_id: str | None = None
+    role: Role | None = None
+    """Who said it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the customer gave. Kinds: name, order_number, email, amount, step_tried, attachment …."""
+
+    kind: str
+    value: str
+    evidence: Evidence
+    confidence: float = 1.0
+    sensitive: bool = False
+    """Given, and never to be repeated: shown as "given, hidden"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A kind of fact that an agent asked the customer for."""
+
+    kind: str
+    evidence: Evidence
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question or objection of the customer's that wants an answer."""
+
+    evidence: Evidence
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What an agent named a time for. `due` is resolved from the words, in the customer's zone, to UTC."""
+
+    due: datetime
+    evidence: Evidence
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    What one comment says, read once when it arrives and stored with the engine's version.
+
+    Everything in it depends on this comment's own text, author role and time, and on nothing else.
+    """
+
+    comment_id: str
+    version: int
+    connection: str = ""
+    """The connection within which the comment's id is unique."""
+    language: str | None = None
+    """ISO 639-1; None where it cannot be told."""
+    words: int = 0
+    """Words of the cleaned text."""
+    frustration: Frustration = Frustration.CALM
+    cues: tuple[tuple[str, str], ...] = ()
+    """Explicit cues as (kind, verbatim words): already_told, still_not, chaser, thanks, not_solved …"""
+    facts: tuple[Fact, ...] = ()
+    requests: tuple[Request, ...] = ()
+    questions: tuple[Question, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    automatic: bool = False
+    """Out-of-office, bot greeting or other mail that nobody wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One place where the figures look fine and the customer lived through something else."""
+
+    kind: str
+    severity: Severity
+    confidence: float
+    figure: str
+    """Which figure looks fine, in words."""
+    lived: str
+    """What the customer lived through, one sentence with its numbers."""
+    advice: str
+    """One thing to do now."""
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError(f"flag {self.kind} has no evidence; without evidence there is no flag")
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePromise:
+    """A promise in its issue: open, kept, withdrawn or overdue at the moment of the context."""
+
+    promise: Promise
+    state: str
+    by: str | None = None
+    """Name of the agent who gave it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What reaching a solution cost the customer, 0-100, with the parts that add up to it as (part, points, count)."""
+
+    total: int = 0
+    parts: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One contact of the issue's history, for the sidebar's small timeline."""
+
+    ticket: TicketRef
+    at: datetime
+    subject: str
+    status: Status
+    channel: Channel
+    number: str | None = None
+    """What people call the ticket: `#35436`, `00001026`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Context and flags of one ticket at one moment, as stored and written to the helpdesk."""
+
+    ticket: TicketRef
+    flags: tuple[Flag, ...] = ()
+    headline: str | None = None
+    """One sentence for lists; None where there is nothing to say."""
+    opening: str | None = None
+    """A grounded first sentence for the agent to edit; never sent by Sidelight."""
+    contacts: int = 1
+    """Contacts about this issue, this one included."""
+    frustration: Frustration = Frustration.CALM
+    effort: Effort = Effort()
+    told: tuple[Fact, ...] = ()
+    promises: tuple[TimelinePromise, ...] = ()
+    history: tuple[Contribution, ...] = ()
+    language: str | None = None
+
+    @property
+    def next_promise_due(self) -> datetime | None:
+        """The earliest time that an open or overdue promise names; None without one."""
+        return min((p.promise.due for p in self.promises if p.state in ("open", "overdue")), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerHistory:
+    """
+    Everything that one customer's tickets hold, over all connections, as loaded in one read.
+
+    Sequences are ordered by time, then id. `readings` has at most one for each comment, of any engine version.
+    """
+
+    customer_id: str
+    contacts: tuple[Contact, ...] = ()
+    tickets: tuple[Ticket, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    events: tuple[Event, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    people: tuple[Contact, ...] = ()
+    """The agents and bots that the comments and tickets name."""
