@@ -1,0 +1,194 @@
+"""
+Store: the only thing that commits.
+
+Every method is one transaction. What has to be done next is committed with the change that causes it, so a lost broker
+or a killed worker loses nothing.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from integration.connection import Connection
+from integration.model import (
+    Annotation,
+    Comment,
+    ContactRef,
+    CustomerHistory,
+    Page,
+    Reading,
+    Receipt,
+    Ticket,
+    TicketRef,
+)
+from integration.store import credentials, cursors, customers, histories, jobs, reports, writebacks
+from integration.store.backlog import Parked
+from integration.store.jobs import Claim, Job
+from integration.store.outbox import ASSESS_LANE, Outbox, lane
+from integration.store.pages import Saved, save_page, save_stamp
+from integration.store.status import Status, load_status
+
+__all__ = ["ASSESS_LANE", "Claim", "Job", "Parked", "Saved", "Status", "Store", "lane"]
+
+
+class Store(Outbox):
+    """All that Sidelight remembers. Safe to use from several threads and processes at once."""
+
+    # Connections
+
+    def save_connection(self, noun: Connection, now: datetime) -> None:
+        """Save a connection with its credential, encrypted."""
+        with self._write() as tx:
+            self._vault.save(tx, noun, now)
+
+    def load_connections(self) -> list[Connection]:
+        """Return all connections, decrypted; CredentialError where a key is missing."""
+        with self._read() as tx:
+            return self._vault.load(tx)
+
+    def connection_ids(self) -> list[str]:
+        """Return the ids of all connections; needs no key."""
+        with self._read() as tx:
+            return credentials.connection_ids(tx)
+
+    def rotate_keys(self) -> int:
+        """Encrypt all credentials again with the first key; return how many connections."""
+        with self._write() as tx:
+            return self._vault.rotate(tx)
+
+    # Pages and histories
+
+    def save_pull(
+        self,
+        connection: str,
+        streams: tuple[str, ...],
+        stream: str,
+        page: Page,
+        keys: Mapping[ContactRef, Sequence[customers.Key]],
+        now: datetime,
+    ) -> Saved:
+        """
+        Save one page of a stream with its cursor.
+
+        While a connection's first backfill runs, its customers are not assessed: half a history would be judged. With
+        the page that completes it, all of them become due.
+        """
+        with self._write() as tx:
+            cursors.begin(tx, connection, streams)
+            was_complete = cursors.is_complete(tx, connection, streams)
+            saved = save_page(tx, connection, page, keys)
+            cursors.save_cursor(tx, connection, stream, page.cursor, saved.rows, complete=not page.has_more)
+            if was_complete:
+                due: Sequence[str] = sorted(saved.customers)
+            elif cursors.is_complete(tx, connection, streams):
+                due = cursors.customers_with_tickets(tx, connection)
+            else:
+                due = ()
+            jobs.put(tx, [Job("assess", c, ASSESS_LANE) for c in due], now)
+        return saved
+
+    def save_sync(
+        self, connection: str, page: Page, keys: Mapping[ContactRef, Sequence[customers.Key]], now: datetime
+    ) -> Saved:
+        """Save tickets that were fetched because of a hint; their customers become due at once."""
+        with self._write() as tx:
+            saved = save_page(tx, connection, page, keys)
+            jobs.put(tx, [Job("assess", c, ASSESS_LANE, urgent=True) for c in sorted(saved.customers)], now)
+        return saved
+
+    def load_cursor(self, connection: str, stream: str) -> str | None:
+        """Return where the last page of a stream ended; None before the first."""
+        with self._read() as tx:
+            return cursors.load_cursor(tx, connection, stream)[0]
+
+    def restart_backfill(self, connection: str, now: datetime) -> None:
+        """Read everything of a connection again from the start, soon."""
+        with self._write() as tx:
+            cursors.restart(tx, connection)
+            jobs.put(tx, [Job("pull", connection, lane("pull", connection))], now)
+
+    def load_histories(self, customer_ids: Sequence[str]) -> list[CustomerHistory]:
+        """Return all that is known of these customers, in one consistent look; unknown ones are left out."""
+        with self._read() as tx:
+            return histories.load_histories(tx, customer_ids)
+
+    def find_customers(self, refs: Sequence[ContactRef]) -> dict[ContactRef, str]:
+        """Return the customer ids of those contacts that are stored."""
+        with self._read() as tx:
+            return customers.find(tx, refs)
+
+    def load_tickets(self, refs: Sequence[TicketRef]) -> dict[TicketRef, Ticket]:
+        """Return those of the tickets that are stored."""
+        with self._read() as tx:
+            return histories.load_tickets(tx, refs)
+
+    # Thinking and writing
+
+    def save_assessment(
+        self,
+        readings: Mapping[str, Sequence[Reading]],
+        annotations: Sequence[Annotation],
+        now: datetime,
+        read: Sequence[Comment] = (),
+        urgent: Collection[TicketRef] = (),
+    ) -> list[TicketRef]:
+        """
+        Save what was read (by connection) and concluded; tickets whose annotation differs become due to be written.
+
+        `read` holds the comments as they were read: one that was edited since then will be read again. `urgent` tickets
+        are written before others. Returns those tickets.
+        """
+        with self._write() as tx:
+            for connection, nouns in readings.items():
+                writebacks.save_readings(tx, connection, nouns, read)
+            changed = writebacks.save_annotations(tx, annotations, now)
+            jobs.put(
+                tx,
+                [Job("publish", str(ref), lane("publish", ref.connection), urgent=ref in urgent) for ref in changed],
+                now,
+            )
+        return changed
+
+    def load_annotations(self, refs: Sequence[TicketRef]) -> dict[TicketRef, Annotation]:
+        """Return the annotations of those of the tickets that have one."""
+        with self._read() as tx:
+            return writebacks.load_annotations(tx, refs)
+
+    def load_receipts(self, refs: Sequence[TicketRef]) -> dict[TicketRef, Receipt]:
+        """Return the receipts of those of the tickets that were written."""
+        with self._read() as tx:
+            return writebacks.load_receipts(tx, refs)
+
+    def take_action(self, key: str, ticket: TicketRef, now: datetime) -> list[str] | None:
+        """Take a write for this worker; None where another has it, else keys of earlier tries whose end is unknown."""
+        with self._write() as tx:
+            return writebacks.take_action(tx, key, ticket, now, self._lease)
+
+    def finish_action(self, key: str, receipt: Receipt, stamp: str | None, now: datetime) -> None:
+        """Mark a write as done, save its receipt, and the ticket's new stamp where the helpdesk told it."""
+        with self._write() as tx:
+            writebacks.finish_action(tx, key, receipt.ticket, now)
+            writebacks.save_receipts(tx, [receipt])
+            if stamp is not None:
+                save_stamp(tx, receipt.ticket, stamp)
+
+    def expire_action(self, key: str, now: datetime) -> None:
+        """Let go of a write whose effect is not known: the next look for its note comes before the next try."""
+        with self._write() as tx:
+            writebacks.expire_action(tx, key, now)
+
+    # Reports
+
+    def count(self, name: str) -> None:
+        """Add one to a named counter."""
+        with self._write() as tx:
+            reports.count(tx, name)
+
+    def status(self, now: datetime) -> Status:
+        """Return how things stand."""
+        with self._read() as tx:
+            return load_status(tx, now)
+
+    def add_stage(self, name: str, items: int, busy_s: float) -> None:
+        """Add work to a stage's sums."""
+        with self._write() as tx:
+            reports.add_stage(tx, name, items, busy_s)

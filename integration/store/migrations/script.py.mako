@@ -1,0 +1,23 @@
+"""${message.capitalize()}.
+
+Revision ID: ${up_revision}
+Revises: ${down_revision or 'nothing'}
+"""
+
+import sqlalchemy as sa
+from alembic import op
+${imports if imports else ""}
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+branch_labels = ${repr(branch_labels)}
+depends_on = ${repr(depends_on)}
+
+
+def upgrade() -> None:
+    """Bring the schema one step forward."""
+    ${upgrades if upgrades else "pass"}
+
+
+def downgrade() -> None:
+    """Take the step back."""
+    ${downgrades if downgrades else "pass"}

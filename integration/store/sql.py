@@ -1,0 +1,100 @@
+"""The few statements that both databases know and SQLAlchemy writes apart: upserts, and lists cut into pieces."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import ColumnElement, Row, Select, Table, func, select, tuple_
+from sqlalchemy import Connection as Tx
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql.dml import Insert as PostgresInsert
+from sqlalchemy.dialects.sqlite.dml import Insert as SqliteInsert
+
+T = TypeVar("T")
+CHUNK = 500
+"""Values in one IN list or one statement: below the smallest limit of either database."""
+
+_PAGE_LOCK, _TICKET_LOCKS = 727002, 727003
+"""Numbers of the locks; `schema` has 727001."""
+
+
+def chunks(rows: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
+    """Yield `rows` in pieces of at most `size`."""
+    for start in range(0, len(rows), size):
+        yield rows[start : start + size]
+
+
+class Ref(Protocol):
+    """A ticket's or a contact's address."""
+
+    @property
+    def connection(self) -> str:
+        """The connection that holds it."""
+
+    @property
+    def id(self) -> str:
+        """Its id there."""
+
+
+def rows_of(
+    tx: Tx, statement: Select[Any], columns: tuple[ColumnElement[Any], ColumnElement[Any]], refs: Iterable[Ref]
+) -> Iterator[Row[Any]]:
+    """Yield a SELECT's rows whose (connection, id) `columns` are one of `refs`, asked for in pieces."""
+    for piece in chunks(list(refs)):
+        yield from tx.execute(statement.where(tuple_(*columns).in_([(ref.connection, ref.id) for ref in piece])))
+
+
+def insert(tx: Tx, table: Table) -> "SqliteInsert | PostgresInsert":
+    """Return this database's INSERT, which knows ON CONFLICT."""
+    return sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def one_at_a_time(tx: Tx) -> None:
+    """
+    Wait until no other page is being saved; what it brought is seen from here on.
+
+    Of two that save at the same moment, neither sees the contact or the key that the other brings: they would stay two
+    customers, or one would blot out the other's contact. SQLite has one writer in any case.
+    """
+    if tx.dialect.name == "postgresql":
+        tx.execute(select(func.pg_advisory_xact_lock(_PAGE_LOCK)))
+
+
+def one_of_a_ticket(tx: Tx, ref: Ref) -> None:
+    """
+    Wait until no other takes a write of this ticket; what it took is seen from here on.
+
+    Two that decided differently insert different rows, which would not make one wait for the other.
+    """
+    if tx.dialect.name == "postgresql":
+        name = func.hashtext(f"{ref.connection} {ref.id}")
+        tx.execute(select(func.pg_advisory_xact_lock(_TICKET_LOCKS, name)))
+
+
+def upsert(
+    tx: Tx,
+    table: Table,
+    rows: Sequence[dict[str, Any]],
+    *,
+    newer: str | None = None,
+) -> None:
+    """
+    Insert rows, or overwrite those whose primary key is there.
+
+    Args:
+        tx: The transaction.
+        table: Where to.
+        rows: One dict a row, all with the same keys.
+        newer: A column; a row that is there with a greater value in it stays as it is.
+    """
+    if not rows:
+        return
+    statement = insert(tx, table)
+    keys = [column.name for column in table.primary_key]
+    values = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    where: ColumnElement[bool] | None = None
+    if newer is not None:
+        where = statement.excluded[newer] >= table.c[newer]
+    if values:
+        tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=values, where=where), list(rows))
+    else:
+        tx.execute(statement.on_conflict_do_nothing(index_elements=keys), list(rows))

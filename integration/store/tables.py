@@ -1,0 +1,226 @@
+"""
+The tables. What is looked up by is a column; the rest of a noun is its JSON document beside the keys.
+
+The documents hold exactly the model's dataclasses (`documents.py`), so a new attribute needs no migration, and both
+databases keep the same text.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC time; SQLite, which knows no zones, keeps it without one."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone cannot be stored")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+connection = Table(
+    "connection",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("address", String(300), nullable=False),
+    Column("secrets", LargeBinary, nullable=False),  # encrypted: credential and webhook secrets
+    Column("backfill_from", Moment),
+    Column("created_at", Moment, nullable=False),
+)
+
+cursor = Table(
+    "cursor",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("stream", String(50), primary_key=True),
+    Column("value", Text),
+    Column("complete", Boolean, nullable=False),  # whether the first backfill has reached its end
+    Column("rows", Integer, nullable=False),
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(100), primary_key=True),
+    Column("customer_id", String(300), nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+    Index(None, "customer_id"),
+)
+
+identity = Table(
+    "identity",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("contact_id", String(100), primary_key=True),
+    Column("kind", String(30), primary_key=True),
+    Column("value", String(300), primary_key=True),
+    Index(None, "kind", "value"),
+)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(100), primary_key=True),
+    Column("requester_id", String(100)),
+    Column("updated_at", Moment, nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+    Index(None, "connection", "requester_id"),
+)
+
+comment = Table(
+    "comment",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(150), primary_key=True),
+    Column("ticket_id", String(100), nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+    Index(None, "connection", "ticket_id"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(150), primary_key=True),
+    Column("ticket_id", String(100), nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+    Index(None, "connection", "ticket_id"),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("comment_id", String(150), primary_key=True),
+    Column("comment_digest", String(32), nullable=False),  # the text that was read: edited text is read again
+    Column("version", Integer, nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+annotation = Table(
+    "annotation",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("ticket_id", String(100), primary_key=True),
+    Column("assessed_at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+flag = Table(
+    "flag",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("ticket_id", String(100), primary_key=True),
+    Column("kind", String(50), primary_key=True),
+    Index(None, "kind"),
+)
+
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("ticket_id", String(100), primary_key=True),
+    Column("noted", Boolean, nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+job = Table(
+    "job",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("key", String(320), nullable=False),
+    Column("lane", String(220), nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("version", Integer, nullable=False),  # grows when the cause comes again while the job runs
+    Column("claim", Integer, nullable=False),  # grows with each hand-out; a message with an older one is void
+    Column("begun", Boolean, nullable=False),
+    Column("attempts", Integer, nullable=False),  # beginnings that had no outcome yet
+    Column("failures", Integer, nullable=False),  # outcomes in a row that were failures
+    Column("lease_until", Moment),
+    Column("error", Text),
+    Column("parked_at", Moment),
+    UniqueConstraint("kind", "key"),
+    Index(None, "lane", "urgent", "due_at"),
+    Index(None, "lane", "lease_until"),
+    # an id that was given before would let an old message, or a worker that lost its lease, mean another job
+    sqlite_autoincrement=True,
+)
+
+action = Table(
+    "action",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("connection", String(200), nullable=False),
+    Column("ticket_id", String(100), nullable=False),
+    Column("done", Boolean, nullable=False),
+    Column("lease_until", Moment, nullable=False),
+    Index(None, "connection", "ticket_id"),
+)
+
+invocation = Table(
+    "invocation",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(200), primary_key=True),
+    Column("received_at", Moment, nullable=False),
+    Index(None, "received_at"),
+)
+
+stage = Table(
+    "stage",
+    metadata,
+    Column("name", String(50), primary_key=True),
+    Column("done", Integer, nullable=False),
+    Column("busy_s", Float, nullable=False),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", String(100), primary_key=True),
+    Column("total", Integer, nullable=False),
+)

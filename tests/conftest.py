@@ -1,0 +1,16 @@
+"""What all suites share: a run may be told that a skipped test is a failed run."""
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption("--fail-on-skip", action="store_true", help="fail the run where a test was skipped")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    if not session.config.getoption("--fail-on-skip") or exitstatus != pytest.ExitCode.OK:
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
