@@ -1,0 +1,1 @@
+"""Loopback Zendesk and Salesforce, and the world that they hold. Imports nothing of the product."""

@@ -1,0 +1,103 @@
+"""
+`python -m sandbox --world FILE`: serve both loopback helpdesks until the process is ended.
+
+Prints one line of JSON on standard output when both answer: `{"zendesk": url, "salesforce": url}`.
+"""
+
+import argparse
+import json
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sandbox.clock import Clock, clock_from, real_clock
+from sandbox.serving import Served, free_port, serve
+from sandbox.world import World, WorldError, read_world
+
+DEFAULT_WORLD = Path(__file__).parent / "worlds" / "default.jsonl"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve until SIGTERM or SIGINT; return 2 where the world cannot be read."""
+    asked = _parser().parse_args(arguments)
+    try:
+        world = read_world(asked.world)
+    except WorldError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    clock = clock_from(asked.now) if asked.now else real_clock
+    # at once, whatever is under way: nothing here outlives the process
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    signal.signal(signal.SIGINT, lambda *_: os._exit(0))
+    zendesk_port, salesforce_port = asked.zendesk_port or free_port(), asked.salesforce_port or free_port()
+    routes = dict(asked.deliver)
+    served = {
+        "zendesk": serve_zendesk(world, clock, zendesk_port, asked.plan, routes, _page(salesforce_port)),
+        "salesforce": serve_salesforce(world, clock, salesforce_port, asked.package, routes, _page(zendesk_port)),
+    }
+    sys.stdout.write(json.dumps({name: server.url for name, server in served.items()}) + "\n")
+    sys.stdout.flush()
+    while True:
+        signal.pause()
+
+
+def serve_zendesk(world: World, clock: Clock, port: int, plan: str, routes: dict[str, str], other_page: str) -> Served:
+    """Serve the loopback Zendesk. `plan` is one of its plans, or `unlimited`."""
+    from sandbox.zendesk import PLANS, ZendeskOptions, create_app  # noqa: PLC0415 - each half alone is enough to run
+
+    limit = None if plan == "unlimited" else PLANS[plan]
+    options = ZendeskOptions(requests_per_minute=limit, webhook_routes=routes, other_page=other_page)
+    return serve(create_app(world, clock, options), port)
+
+
+def serve_salesforce(
+    world: World, clock: Clock, port: int, package: Path | None, routes: dict[str, str], other_page: str
+) -> Served:
+    """Serve the loopback Salesforce, with an sfdx source folder deployed where one is named."""
+    from sandbox.salesforce import SalesforceOptions  # noqa: PLC0415 - each half alone is enough to run
+    from sandbox.salesforce import create_app as create_salesforce  # noqa: PLC0415 - as above
+
+    options = SalesforceOptions(package_folder=package, webhook_routes=routes, other_page=other_page)
+    return serve(create_salesforce(world, clock, options), port)
+
+
+def _page(port: int) -> str:
+    return f"http://127.0.0.1:{port}/agent/"
+
+
+def _parser() -> argparse.ArgumentParser:
+    plans = ("team", "growth", "professional", "enterprise", "enterprise_plus", "unlimited")
+    parser = argparse.ArgumentParser(prog="python -m sandbox", description="Serve a loopback Zendesk and Salesforce.")
+    parser.add_argument("--world", type=Path, default=DEFAULT_WORLD, help="world file (JSON Lines)")
+    parser.add_argument("--now", type=_time, help="moment at which the story stands; default: the real clock")
+    parser.add_argument("--zendesk-port", type=int, default=0, help="0 chooses a free port")
+    parser.add_argument("--salesforce-port", type=int, default=0, help="0 chooses a free port")
+    parser.add_argument("--plan", choices=plans, default="enterprise", help="Zendesk plan, for its rate limit")
+    parser.add_argument("--package", type=Path, help="sfdx source folder (…/main/default) that Salesforce starts with")
+    parser.add_argument(
+        "--deliver",
+        type=_route,
+        action="append",
+        default=[],
+        metavar="HTTPS=LOOPBACK",
+        help="send webhooks for https://ADDRESS to http://127.0.0.1:PORT",
+    )
+    return parser
+
+
+def _time(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _route(text: str) -> tuple[str, str]:
+    address, _, target = text.partition("=")
+    if not address.startswith("https://") or not target.startswith("http://127.0.0.1:"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not https://ADDRESS=http://127.0.0.1:PORT")
+    return address, target
+
+
+if __name__ == "__main__":
+    sys.exit(main())

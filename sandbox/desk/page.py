@@ -1,0 +1,172 @@
+"""The agent's page as a Flask blueprint; both loopback helpdesks mount it under /agent."""
+
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, jsonify, render_template, request
+
+from sandbox.desk import Desk, DeskTicket
+from sandbox.desk.listing import Listing
+from sandbox.desk.shapes import Shape, ticket_shape
+from sandbox.desk.wording import WORDINGS, company_name
+
+POLL_MS = 400
+LONGEST_REPLY = 65_536
+"""Characters."""
+
+_LARGEST_BODY = 1_000_000
+"""Bytes: the longest reply, each character escaped in JSON, and its wrapping."""
+
+_POLICY = (
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'; "
+    "require-trusted-types-for 'script'; trusted-types desk-notes"
+)
+_ICONS = {"zendesk": "#03363d", "salesforce": "#0176d3"}
+
+Answer = Response | tuple[Response | str, int]
+
+
+def desk_blueprint(desk: Desk, other: str | None = None) -> Blueprint:
+    """
+    Return the agent's page of one loopback helpdesk.
+
+    `other` is the address of the other helpdesk's page, for the link in the header; only http(s) is taken.
+    """
+    page = Blueprint(
+        "desk",
+        __name__,
+        url_prefix="/agent",
+        static_folder="static",
+        static_url_path="/static",
+        template_folder="templates",
+    )
+    pages = _Pages(desk, other if urlsplit(other or "").scheme in ("http", "https") else None)
+    page.add_url_rule("/", "list", pages.show_list)
+    page.add_url_rule("/version", "version", pages.version)
+    page.add_url_rule("/tickets.json", "list_json", pages.list_json)
+    page.add_url_rule("/tickets/<ticket_id>", "ticket", pages.show_ticket)
+    page.add_url_rule("/tickets/<ticket_id>.json", "ticket_json", pages.ticket_json)
+    page.add_url_rule("/tickets/<ticket_id>/reply", "reply", pages.reply, methods=["POST"])
+    page.add_url_rule("/icon.svg", "icon", pages.icon)
+    page.add_url_rule("/<path:rest>", "missing", pages.missing)
+    page.after_request(_guard)
+    return page
+
+
+class _Pages:
+    def __init__(self, desk: Desk, other: str | None) -> None:
+        self._desk = desk
+        self._other = other
+        self._wording = WORDINGS[desk.vendor]
+        self._listing = Listing(desk)
+
+    def show_list(self) -> str:
+        return self._render("list.html", first=self._listing.changes(None))
+
+    def list_json(self) -> Response:
+        known = request.args.get("boot") == self._listing.boot
+        return jsonify(self._listing.changes(request.args.get("since", type=int) if known else None))
+
+    def version(self) -> Response:
+        return jsonify(self._listing.summary())
+
+    def show_ticket(self, ticket_id: str) -> str | Answer:
+        summary = self._listing.summary()
+        try:
+            ticket = self._desk.read_ticket(ticket_id)
+        except KeyError:
+            return self.missing(f"tickets/{ticket_id}")
+        first = {**summary, "etag": self._tag(ticket), "ticket": ticket_shape(ticket, self._wording)}
+        return self._render("ticket.html", first=first)
+
+    def ticket_json(self, ticket_id: str) -> Answer:
+        summary = self._listing.summary()
+        try:
+            ticket = self._desk.read_ticket(ticket_id)
+        except KeyError:
+            return _refusal(HTTPStatus.NOT_FOUND, f"There is no {self._wording.one} {ticket_id}.")
+        tag = self._tag(ticket)
+        if request.headers.get("If-None-Match") == tag:
+            return Response(status=HTTPStatus.NOT_MODIFIED, headers={"ETag": tag})
+        answer = jsonify({**summary, "ticket": ticket_shape(ticket, self._wording)})
+        answer.headers["ETag"] = tag
+        return answer
+
+    def reply(self, ticket_id: str) -> Answer:
+        if not _is_same_origin():
+            return _refusal(HTTPStatus.FORBIDDEN, "This came from another site; write from the helpdesk's own page.")
+        request.max_content_length = _LARGEST_BODY
+        body = request.get_json(silent=True)
+        text = body.get("text") if isinstance(body, dict) else None
+        if not isinstance(text, str):
+            return _refusal(HTTPStatus.BAD_REQUEST, 'Send JSON: {"text": "…"}.')
+        text = text.replace("\r\n", "\n").strip()
+        if not text:
+            return _refusal(HTTPStatus.BAD_REQUEST, "Write something first.")
+        if len(text) > LONGEST_REPLY:
+            too_long = f"That is {len(text):,} characters; at most {LONGEST_REPLY:,} fit."
+            return _refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, too_long)
+        try:
+            self._desk.reply_as_customer(ticket_id, text)
+        except KeyError:
+            return self._nobody(ticket_id)
+        return jsonify({"version": self._desk.version()}), HTTPStatus.CREATED
+
+    def _nobody(self, ticket_id: str) -> Answer:
+        """Say why nobody can write: the ticket is not there, or it is and has no customer."""
+        try:
+            self._desk.read_ticket(ticket_id)
+        except KeyError:
+            return _refusal(HTTPStatus.NOT_FOUND, f"There is no {self._wording.one} {ticket_id}.")
+        return _refusal(HTTPStatus.CONFLICT, f"This {self._wording.one} has no customer who could write.")
+
+    def icon(self) -> Response:
+        shape = '<rect width="32" height="32" rx="7" fill="{}"/><path d="M9 10h14M9 16h14M9 22h8" {}/>'
+        stroke = 'stroke="#fff" stroke-width="3" stroke-linecap="round"'
+        drawn = shape.format(_ICONS[self._desk.vendor], stroke)
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{drawn}</svg>'
+        return Response(svg, mimetype="image/svg+xml")
+
+    def missing(self, rest: str) -> tuple[str, int]:
+        return self._render("missing.html", asked=rest, first=self._listing.summary()), HTTPStatus.NOT_FOUND
+
+    def _tag(self, ticket: DeskTicket) -> str:
+        # texts keep their hash, so this costs little even where a conversation is megabytes long
+        return f'"{self._listing.boot}-{hash(ticket) & 0xFFFFFFFFFFFFFFFF:x}"'
+
+    def _render(self, template: str, *, first: Shape, **more: Any) -> str:
+        others = [key for key in WORDINGS if key != self._desk.vendor]
+        return render_template(
+            f"desk/{template}",
+            vendor=self._desk.vendor,
+            company=company_name(self._desk.company),
+            words=self._wording,
+            other=self._other,
+            other_words=WORDINGS[others[0]],
+            first=first,
+            poll_ms=POLL_MS,
+            longest_reply=LONGEST_REPLY,
+            **more,
+        )
+
+
+def _is_same_origin() -> bool:
+    """Whether the browser says that the request comes from this page; browsers name the origin of every POST."""
+    own = request.host_url.rstrip("/")
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    return site == "same-origin" and request.headers.get("Origin") == own
+
+
+def _refusal(status: HTTPStatus, says: str) -> tuple[Response, int]:
+    return jsonify({"error": says}), status
+
+
+def _guard(answer: Response) -> Response:
+    answer.headers["Content-Security-Policy"] = _POLICY
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Referrer-Policy"] = "same-origin"
+    answer.headers.setdefault("Cache-Control", "no-store")
+    # files are small, and whoever mounts the page may look at every answer's body
+    answer.direct_passthrough = False
+    return answer

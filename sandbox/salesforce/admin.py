@@ -1,0 +1,157 @@
+"""What an admin, or another user of the org, does beside the API: the Flow, field-level security, locks, merges."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import flask
+
+from sandbox.salesforce.conversation import open_case
+from sandbox.salesforce.dml import ANY_RECORD, Writer, delete, set_case_values
+from sandbox.salesforce.errors import Refusal, answer
+from sandbox.salesforce.schema import SObject
+from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.validate import read_value
+
+
+def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small resources, read one by one
+    """Return the resources, under /control: no vendor has them, and they need no sign-in."""
+    pages = flask.Blueprint("admin", __name__, url_prefix="/control")
+
+    @pages.post("/flow")
+    def flow() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        org.push.configure(body.get("url"), str(body.get("secret") or ""))
+        return answer({"ok": True})
+
+    @pages.get("/org")
+    def show() -> flask.Response:
+        with org.lock:
+            names = ("requests", "tokens", "assignment_rules_run")
+            counts = {name: org.counts[name] for name in names}
+            pushed = {"callouts_sent": org.push.sent, "callouts_failed": org.push.failed}
+            place = {"organizationId": org.org_id, "runAsId": org.run_as_id, "requests_today": org.requests_today()}
+            return answer({**counts, **pushed, **place})
+
+    @pages.post("/fls")
+    def field_security() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        with org.lock:
+            org.access.hidden |= {name.lower() for name in body.get("hide", [])}
+            org.access.hidden -= {name.lower() for name in body.get("show", [])}
+            org.access.read_only |= {name.lower() for name in body.get("read_only", [])}
+            org.access.modify_all = bool(body.get("modify_all", org.access.modify_all))
+        return answer({"ok": True})
+
+    @pages.post("/locks")
+    def locks() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        with org.lock:
+            org.row_locks[str(body.get("id") or ANY_RECORD)] += int(body.get("times", 1))
+        return answer({"ok": True})
+
+    @pages.post("/expire")
+    def expire() -> flask.Response:
+        what = flask.request.get_json(force=True).get("what", "all")
+        with org.lock:
+            if what in ("sessions", "all"):
+                org.sessions.clear()
+            if what in ("locators", "all"):
+                org.locators.clear()
+        return answer({"ok": True})
+
+    @pages.post("/change")
+    def change() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        with org.lock:
+            return _answered(lambda: _change(org, body["id"], body.get("values", {}), body.get("by"), body.get("at")))
+
+    @pages.post("/case")
+    def new_case() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        with org.lock:
+            contacts = org.rows("Contact").values()
+            contact = next((c for c in contacts if c.get("Email") == body["email"] and not c["IsDeleted"]), None)
+            if contact is None:
+                return answer({"error": f"there is no contact {body['email']}"}, 404)
+            case = open_case(org, contact, body["subject"], body["text"], body.get("origin", "Email"))
+        return answer({"id": case["Id"]}, 201)
+
+    @pages.post("/merge")
+    def merge() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        with org.lock:
+            return _answered(lambda: _merge(org, body["from"], body["into"]))
+
+    @pages.post("/delete")
+    def remove() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        with org.lock:
+            return _answered(lambda: _delete(org, body["id"]))
+
+    return pages
+
+
+def _answered(action: Any) -> flask.Response:
+    try:
+        action()
+    except Refusal as refusal:
+        return answer({"error": refusal.message}, 400)
+    return answer({"ok": True})
+
+
+def _found(org: Org, record_id: str) -> tuple[SObject, Record]:
+    found = org.find(record_id)
+    if found is None:
+        raise Refusal("NOT_FOUND", f"there is no {record_id}", status=404)
+    return found
+
+
+def _admin_id(org: Org, name: str | None) -> str:
+    users = org.rows("User").values()
+    return str(next((user["Id"] for user in users if user["Name"] == (name or "Admin User")), org.automated_id))
+
+
+def _change(org: Org, record_id: str, values: Record, by: str | None, at: str | None) -> None:
+    """
+    Change a record as the user named `by` does on the page.
+
+    With `at` (ISO 8601) its stamps are set back to then: the change was begun before, and is only now committed.
+    """
+    sobject, row = _found(org, record_id)
+    read: Record = {}
+    for name, value in values.items():
+        field = sobject.find(name)
+        if field is None:
+            raise Refusal("INVALID_FIELD", f"no field {name}")
+        read[field.name] = read_value(org, field, value)
+    user_id = _admin_id(org, by)
+    if sobject.name == "Case":
+        set_case_values(org, row, read, user_id)
+    else:
+        now = org.now()
+        stamps = {"LastModifiedDate": now, "LastModifiedById": user_id, "SystemModstamp": now}
+        org.change(sobject.name, row, read | stamps)
+    if at is not None:
+        moment = datetime.fromisoformat(at).astimezone(UTC).replace(microsecond=0)
+        org.change(sobject.name, row, {"LastModifiedDate": moment, "SystemModstamp": moment})
+
+
+def _merge(org: Org, loser_id: str, winner_id: str) -> None:
+    """Merge two Contacts, Accounts or Cases: the loser is deleted with MasterRecordId, its children are reparented."""
+    sobject, loser = _found(org, loser_id)
+    _found(org, winner_id)
+    now = org.now()
+    stamps = {"LastModifiedDate": now, "SystemModstamp": now}
+    for _, child, lookup in sobject.children:
+        for below in list(org.table(child).having(lookup, loser_id)):
+            org.change(child, below, {lookup: winner_id, **(stamps if child == "Case" else {"SystemModstamp": now})})
+    org.change(sobject.name, loser, {"IsDeleted": True, "MasterRecordId": winner_id, **stamps})
+
+
+def _delete(org: Org, record_id: str) -> None:
+    sobject, _ = _found(org, record_id)
+    allowed, org.access.modify_all = org.access.modify_all, True
+    try:
+        delete(org, sobject, record_id, Writer(_admin_id(org, None)))
+    finally:
+        org.access.modify_all = allowed

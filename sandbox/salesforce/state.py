@@ -1,0 +1,228 @@
+"""The org's memory: one table an object, indexed by lookups, behind one lock. Nothing here knows HTTP or validates."""
+
+import threading
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sandbox.clock import Clock
+from sandbox.salesforce.ids import make_id
+from sandbox.salesforce.options import SalesforceOptions
+from sandbox.salesforce.package import assign_permission_sets, read_fields
+from sandbox.salesforce.push import Push
+from sandbox.salesforce.schema import Access, Field, SObject
+from sandbox.salesforce.standard import NAME, OBJECTS
+
+Record = dict[str, Any]
+
+
+class Table:
+    """The records of one object, and which of them each lookup value has."""
+
+    def __init__(self, sobject: SObject) -> None:
+        self.rows: dict[str, Record] = {}
+        self.indexed: dict[str, dict[str, dict[str, None]]] = {
+            f.name: {} for f in sobject.fields.values() if f.type == "reference" and f.refers_to != ("User",)
+        }
+        self.last_number = 1000
+
+    def add(self, row: Record) -> None:
+        """Keep a new record."""
+        self.rows[row["Id"]] = row
+        for name, index in self.indexed.items():
+            if row.get(name):
+                index.setdefault(row[name], {})[row["Id"]] = None
+
+    def remove(self, row: Record) -> None:
+        """Forget a record as if it had never been."""
+        del self.rows[row["Id"]]
+        self._unlink(row, self.indexed)
+
+    def change(self, row: Record, values: Record) -> None:
+        """Change some of a record's fields in place."""
+        moved = [name for name in self.indexed if name in values]
+        self._unlink(row, moved)
+        row.update(values)
+        for name in moved:
+            if row.get(name):
+                self.indexed[name].setdefault(row[name], {})[row["Id"]] = None
+
+    def having(self, name: str, value: str) -> Iterable[Record]:
+        """Return the records whose lookup `name` holds `value`, in the order in which they came to it."""
+        return [self.rows[row_id] for row_id in self.indexed[name].get(value, ())]
+
+    def _unlink(self, row: Record, names: Iterable[str]) -> None:
+        for name in names:
+            if row.get(name):
+                self.indexed[name].get(row[name], {}).pop(row["Id"], None)
+
+
+def shuffled(row: Record) -> int:
+    """Return the place of a record among its equals: always the same, and unlike the order of the ids."""
+    return zlib.crc32(row["Id"].encode())
+
+
+@dataclass(slots=True)
+class Session:
+    """One access token: whose it is, and until when it is good (it moves on with each use)."""
+
+    user_id: str
+    valid_until: datetime
+
+
+@dataclass(slots=True)
+class Transaction:
+    """What a request has done so far, so that all of it can be undone."""
+
+    undo: list[Callable[[], None]] = field(default_factory=list)
+    touched: list[tuple[str, str]] = field(default_factory=list)
+
+    def rollback(self) -> None:
+        """Undo everything, last first."""
+        for step in reversed(self.undo):
+            step()
+        self.undo.clear()
+        self.touched.clear()
+
+
+class Org:
+    """One org. Whoever reads or changes it holds `lock`."""
+
+    def __init__(self, clock: Clock, options: SalesforceOptions) -> None:
+        self.lock = threading.RLock()
+        self.clock = clock
+        self.options = options
+        self.access = Access(hidden={name.lower() for name in options.hidden_fields})
+        self.schema = {o.name.lower(): o for o in OBJECTS}
+        self.name_object = NAME
+        self._deploy()
+        self.tables = {o.name: Table(o) for o in self.schema.values()}
+        self.sessions: dict[str, Session] = {}
+        self.locators: dict[str, Any] = {}
+        self.jobs: dict[str, Any] = {}
+        self.numbers: Counter[str] = Counter()
+        self.counts: Counter[str] = Counter()
+        self.requests_by_hour: Counter[datetime] = Counter()
+        self.row_locks: Counter[str] = Counter()
+        self.written: list[tuple[str, str]] = []
+        self.world_ids: dict[str, str] = {}
+        self.changes = 0
+        self.push = Push(options.webhook_routes)
+        self._transaction: Transaction | None = None
+        # filled by load: the people and places that the org itself needs
+        self.org_id = ""
+        self.run_as_id = ""
+        self.automated_id = ""
+        self.rule_queue_id = ""
+        self.portal_users: dict[str, str] = {}
+
+    def _deploy(self) -> None:
+        folder = self.options.package_folder
+        if folder is None:
+            return
+        deployed = list(read_fields(folder))
+        by_object: dict[str, list[Field]] = {}
+        for name, item in deployed:
+            by_object.setdefault(name.lower(), []).append(item)
+        for key, items in by_object.items():
+            self.schema[key] = self.schema[key].with_fields(items)
+        assign_permission_sets(folder, self.options.permission_sets, self.schema.values(), self.access)
+        self.access.hidden |= {name.lower() for name in self.options.hidden_fields}
+
+    def now(self) -> datetime:
+        """Return the org's time: whole seconds, as all its records keep it."""
+        return self.clock().replace(microsecond=0)
+
+    def new_id(self, prefix: str) -> str:
+        """Return the next id with this key prefix."""
+        self.numbers[prefix] += 1
+        return make_id(prefix, self.numbers[prefix])
+
+    def table(self, sobject: SObject | str) -> Table:
+        """Return the table of an object."""
+        return self.tables[sobject if isinstance(sobject, str) else sobject.name]
+
+    def rows(self, name: str) -> dict[str, Record]:
+        """Return the records of an object by id, deleted ones too."""
+        return self.tables[name].rows
+
+    def find(self, record_id: str) -> tuple[SObject, Record] | None:
+        """Return the record of this 18-character id and its object."""
+        for sobject in self.schema.values():
+            if record_id.startswith(sobject.prefix):
+                row = self.rows(sobject.name).get(record_id)
+                return None if row is None else (sobject, row)
+        return None
+
+    def insert(self, name: str, values: Record, by: str, at: datetime) -> Record:
+        """Add a record that is known to be right; `by` and `at` become its audit fields."""
+        sobject = self.schema[name.lower()]
+        row: Record = {f.name: f.default for f in sobject.fields.values()}
+        row |= {"CreatedById": by, "CreatedDate": at, "LastModifiedById": by, "LastModifiedDate": at}
+        row |= {"SystemModstamp": at, **values, "Id": self.new_id(sobject.prefix)}
+        table = self.table(sobject)
+        table.add(row)
+        self.changes += 1
+        if self._transaction is not None:
+            self._transaction.undo.append(lambda: table.remove(row))
+        return row
+
+    def change(self, name: str, row: Record, values: Record) -> None:
+        """Change a record's fields; the audit fields are the caller's affair."""
+        table = self.table(name)
+        before = {key: row.get(key) for key in values}
+        table.change(row, values)
+        self.changes += 1
+        if self._transaction is not None:
+            self._transaction.undo.append(lambda: table.change(row, before))
+
+    def note_written(self, name: str, row: Record) -> None:
+        """Remember a message written through the API."""
+        entry = (name, row["Id"])
+        self.written.append(entry)
+        if self._transaction is not None:
+            self._transaction.undo.append(lambda: self.written.remove(entry))
+
+    def touch_case(self, case_id: str, user_id: str) -> None:
+        """Note that a Case, or something that hangs on it, was created or changed: the org's Flow may tell it."""
+        if self._transaction is None:
+            self.push.send(self.org_id, case_id, user_id)
+        else:
+            self._transaction.touched.append((case_id, user_id))
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Collect what is done inside, so that it can be rolled back, and tell the Flow only of what stays."""
+        outer, self._transaction = self._transaction, Transaction()
+        try:
+            yield self._transaction
+        except BaseException:
+            self._transaction.rollback()
+            raise
+        finally:
+            done, self._transaction = self._transaction, outer
+            if outer is not None:
+                outer.undo.extend(done.undo)
+                outer.touched.extend(done.touched)
+            else:
+                for case_id, user_id in done.touched:
+                    self.push.send(self.org_id, case_id, user_id)
+
+    def count_request(self) -> None:
+        """Count one API request of the last 24 hours."""
+        now = self.now()
+        self.requests_by_hour[now.replace(minute=0, second=0)] += 1
+        self.counts["requests"] += 1
+
+    def requests_today(self) -> int:
+        """Return how many API requests the last 24 hours saw."""
+        since = self.now() - timedelta(hours=24)
+        return sum(count for hour, count in self.requests_by_hour.items() if hour > since)
+
+    def close(self) -> None:
+        """Stop the thread that makes callouts."""
+        self.push.close()

@@ -1,0 +1,51 @@
+"""What can be chosen about the loopback Zendesk account."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+PLANS: Mapping[str, int] = {"team": 200, "growth": 400, "professional": 400, "enterprise": 700, "enterprise_plus": 2500}
+"""Calls a minute that each plan allows for the whole account."""
+
+OWNER_EMAIL = "admin@harbourlane.example"
+"""The admin whom the OAuth client acts as, and whose API token works."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZendeskOptions:
+    """
+    The account, who may sign in, and its limits.
+
+    Args:
+        company: Subdomain: addresses in answers are `https://COMPANY.zendesk.com`.
+        oauth_client_id: Unique identifier of the confidential OAuth client.
+        oauth_client_secret: Its secret.
+        token_lifetime_s: Life of an access token; None lives as long as the call asks for (two days at most).
+        api_tokens: API tokens that work with basic auth; empty once the account has switched them off.
+        requests_per_minute: Limit of the account (see PLANS); None is unlimited, for this and all other limits.
+        high_volume: The High Volume add-on, which raises the limits of single endpoints.
+        webhook_routes: https address prefix -> loopback address where deliveries are really sent.
+        webhook_timeout_s: How long a delivery waits for an answer.
+        webhook_retry_wait_s: How long a delivery waits before it is tried again, where the answer names no time.
+        job_delay_s: How long a background job stays queued, and again how long it works.
+        time_zone: IANA name.
+        other_page: Address of the other helpdesk's page, for a link on ours.
+    """
+
+    company: str = "harbourlane"
+    oauth_client_id: str = "sidelight"
+    oauth_client_secret: str = field(default="loopback-client-secret", repr=False)
+    token_lifetime_s: float | None = None
+    api_tokens: tuple[str, ...] = field(default=("loopback-api-token",), repr=False)
+    requests_per_minute: int | None = 700
+    high_volume: bool = False
+    webhook_routes: Mapping[str, str] = field(default_factory=dict)
+    webhook_timeout_s: float = 12.0
+    webhook_retry_wait_s: float = 0.2
+    job_delay_s: float = 0.05
+    time_zone: str = "Europe/Madrid"
+    other_page: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The account's own address, as answers name it."""
+        return f"https://{self.company}.zendesk.com"

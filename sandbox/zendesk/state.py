@@ -1,0 +1,116 @@
+"""The account's state: all rows, under one lock."""
+
+import itertools
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sandbox.clock import Clock
+from sandbox.zendesk.errors import not_found
+from sandbox.zendesk.options import ZendeskOptions
+from sandbox.zendesk.rows import (
+    SYSTEM_ID,
+    Comment,
+    CustomStatus,
+    Group,
+    Invocation,
+    Job,
+    Ticket,
+    TicketField,
+    User,
+    Webhook,
+)
+
+ACCOUNT_ID = 21825834
+_FIRST_ID = 20_000_000_000_001
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that webhooks may subscribe to: the event's type, its own part, and the ticket as it then was."""
+
+    type: str
+    ticket_id: int
+    event: dict[str, Any]
+    detail: dict[str, Any]
+    at: datetime
+
+
+@dataclass
+class Account:
+    """Everything the loopback Zendesk knows. Whoever reads or changes it holds `lock`."""
+
+    options: ZendeskOptions
+    clock: Clock
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    users: dict[int, User] = field(default_factory=dict)
+    groups: dict[int, Group] = field(default_factory=dict)
+    statuses: dict[int, CustomStatus] = field(default_factory=dict)
+    fields: dict[int, TicketField] = field(default_factory=dict)
+    tickets: dict[int, Ticket] = field(default_factory=dict)
+    webhooks: dict[str, Webhook] = field(default_factory=dict)
+    invocations: list[Invocation] = field(default_factory=list)
+    jobs: dict[str, Job] = field(default_factory=dict)
+    written: list[tuple[int, Comment]] = field(default_factory=list)
+    happenings: list[Happening] = field(default_factory=list)
+    version: int = 0
+    owner_id: int = 0
+    _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(_FIRST_ID))
+    _ticket_numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1001))
+
+    def now(self) -> datetime:
+        """Return the present of the account, in whole seconds as Zendesk keeps it."""
+        return self.clock().replace(microsecond=0)
+
+    def next_id(self) -> int:
+        """Return an id that nothing else has."""
+        return next(self._numbers)
+
+    def next_ticket_id(self) -> int:
+        """Return the next ticket's number."""
+        return next(self._ticket_numbers)
+
+    def changed(self) -> None:
+        """Note that something changed, for the agent's page."""
+        self.version += 1
+
+    def ticket(self, ticket_id: int, *, deleted: bool = False) -> Ticket:
+        """Return the ticket; 404 where there is none, or where it is deleted and `deleted` does not ask for those."""
+        ticket = self.tickets.get(ticket_id)
+        if ticket is None or (ticket.deleted and not deleted):
+            raise not_found()
+        return ticket
+
+    def incidents(self, problem_id: int) -> list[Ticket]:
+        """Return the incidents that are linked to a problem."""
+        return [t for t in self.tickets.values() if t.problem_id == problem_id and not t.deleted]
+
+    def default_status(self, category: str) -> int:
+        """Return the custom status that tickets of a category have unless somebody chose another."""
+        wanted = "solved" if category == "closed" else category
+        return next(s.id for s in self.statuses.values() if s.category == wanted and s.default)
+
+    def author_name(self, user_id: int | None) -> str:
+        """Return a name for the page and the webhooks."""
+        if user_id is None:
+            return ""
+        if user_id == SYSTEM_ID:
+            return "Zendesk"
+        user = self.users.get(user_id)
+        return user.name if user else "Deleted user"
+
+    def staff_named(self, name: str) -> User | None:
+        """Return the agent with this name."""
+        return next((u for u in self.users.values() if u.is_staff and u.name == name), None)
+
+    def user_with_email(self, email: str) -> User | None:
+        """Return the user with this address."""
+        wanted = email.strip().lower()
+        return next((u for u in self.users.values() if u.email and u.email.lower() == wanted), None)
+
+
+def by_generation(rows: Iterable[Ticket]) -> list[Ticket]:
+    """Return tickets in the order of the exports."""
+    return sorted(rows, key=lambda t: (int(t.generated_at.timestamp()), t.id))

@@ -1,0 +1,20 @@
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from tests.sandbox.zendesk_server import Zendesk, running_zendesk
+
+
+@pytest.fixture
+def zendesk() -> Iterator[Zendesk]:
+    """A loopback Zendesk with the small world and without rate limits."""
+    with running_zendesk() as running:
+        yield running
+
+
+@pytest.fixture
+def start_zendesk() -> Iterator:
+    """Starts a loopback Zendesk with options of the test's choice."""
+    with ExitStack() as stack:
+        yield lambda **options: stack.enter_context(running_zendesk(**options))
