@@ -1,0 +1,98 @@
+"""Salesforce Service Cloud: SalesforceConnector is all that others see."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import requests
+
+from integration.connectors import Connection
+from integration.connectors.salesforce.client import SalesforceClient
+from integration.connectors.salesforce.provision import check_org, provision_org
+from integration.connectors.salesforce.soql import STREAMS, is_id
+from integration.connectors.salesforce.streams import OrgReader
+from integration.connectors.salesforce.webhook import read_push
+from integration.connectors.salesforce.writing import send_writes
+from integration.model import Finding, Hint, Page, Write, WriteResult
+
+NOTES_LOOKED_THROUGH = 200
+
+
+class SalesforceConnector:
+    """
+    One Salesforce org. See the Connector protocol for what each method promises.
+
+    Args:
+        connection: The org: `address` is its My Domain URL (`https://MYDOMAIN.my.salesforce.com`). `credential` holds
+            `client_id` and `client_secret` (client credentials), or `client_id`, `username` and `private_key` as PEM
+            (JWT bearer); besides, where known, `organization_id` and `user_id`, by which pushes are checked.
+        session: Carries every call.
+        clock: Returns the present moment.
+        share: Part of the org's daily API calls that may be ours.
+    """
+
+    streams: tuple[str, ...] = STREAMS
+
+    def __init__(
+        self,
+        connection: Connection,
+        session: requests.Session,
+        clock: Callable[[], datetime],
+        share: float = 0.1,
+    ) -> None:
+        self.connection = replace(connection, address=connection.address.rstrip("/"))
+        self._client = SalesforceClient(self.connection, session, clock, share)
+        self._reader = OrgReader(self._client, self.connection, clock)
+
+    def fetch_page(self, stream: str, cursor: str | None) -> Page:
+        """Return the next page of `stream`, oldest change first. One call; it can be made again at any time."""
+        return self._reader.read_page(stream, cursor)
+
+    def fetch_tickets(self, ids: Sequence[str]) -> Page:
+        """Return these cases as they stand now, with comments, changes and people, in about six calls."""
+        return self._reader.read_tickets(ids)
+
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
+        """Send writes: one as a safe composite call, several through the collections calls."""
+        return send_writes(self._client, writes)
+
+    def find_note(self, ticket_id: str, key: str) -> str | None:
+        """Return `comment:ID` of the unpublished comment that carries `key`, newest first; None without one."""
+        if not is_id(ticket_id):
+            return None
+        # a comment's text cannot be filtered by, so that it is read and compared
+        soql = (
+            "SELECT Id, CommentBody, IsDeleted FROM CaseComment"  # noqa: S608 - a checked id
+            f" WHERE ParentId = '{ticket_id}' AND IsPublished = false"
+            f" ORDER BY CreatedDate DESC, Id DESC LIMIT {NOTES_LOOKED_THROUGH}"
+        )
+        for row in self._client.query_to_end(soql):
+            if f"sidelight:{key}" in (row.get("CommentBody") or "") and not row.get("IsDeleted"):
+                return f"comment:{row['Id']}"
+        return None
+
+    def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:  # noqa: ARG002 - pushes carry no time
+        """Verify a push of the org's Flow and return the case it names."""
+        credential = self.connection.credential
+        return read_push(
+            headers,
+            body,
+            connection=self.connection.id,
+            secrets=self.connection.webhook_secrets,
+            organization_id=credential.get("organization_id"),
+            user_id=credential.get("user_id"),
+        )
+
+    def identify(self) -> Mapping[str, str]:
+        """Sign in and return the run-as user's and the org's id."""
+        token = self._client.tokens.current()
+        known = {"user_id": token.user_id, "organization_id": token.organization_id}
+        return {name: value for name, value in known.items() if value}
+
+    def provision(self, webhook_url: str | None) -> tuple[list[Finding], tuple[str, ...]]:
+        """Verify what the package has brought, and make the push's secret where one is wanted and none is known."""
+        return provision_org(self._client, self.connection, webhook_url)
+
+    def check(self) -> list[Finding]:
+        """Check sign-in, limits, rights, fields and push."""
+        return check_org(self._client, self.connection)

@@ -1,0 +1,118 @@
+"""What a refusal by Salesforce means: wait, give up, or ask an admin. Pure; no customer text gets into a message."""
+
+import json
+import re
+from typing import Any
+
+from integration.errors import ConnectorError
+
+DAILY_WAIT_S = 3600.0
+CONCURRENT_WAIT_S = 5.0
+
+_FIRST_SERVER_ERROR = 500
+_TRANSIENT_STATUSES = frozenset({406, 408, 420, 429})
+_TRANSIENT_CODES = frozenset(
+    {"UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE", "QUERY_TIMEOUT", "REQUEST_RUNNING_TOO_LONG", "INVALID_QUERY_LOCATOR"}
+)
+_FIELD = re.compile(r"\b\w+__c\b")
+_REMEDIES = {
+    "INVALID_SESSION_ID": "Check the app's client id and secret, its `api` scope, and that its run-as user is active.",
+    "API_DISABLED_FOR_ORG": "This edition has no API access; ask Salesforce to add it.",
+    "API_CURRENTLY_DISABLED": "Give the run-as user the permission API Enabled.",
+    "INSUFFICIENT_ACCESS": "Assign the permission set Sidelight_Integration to the run-as user.",
+    "INSUFFICIENT_ACCESS_OR_READONLY": "Assign the permission set Sidelight_Integration to the run-as user.",
+    "INVALID_FIELD": "Deploy manifest/salesforce and assign the permission set Sidelight_Integration.",
+    "INVALID_TYPE": "Assign the permission set Sidelight_Integration to the run-as user.",
+    "TXN_SECURITY_METERING_ERROR": "A transaction security policy blocks us; exempt the run-as user from it.",
+    "UNSUPPORTED_API_VERSION": "This release of Sidelight is too old or too new for the org's API; update it.",
+}
+
+
+class SalesforceCallError(ConnectorError):
+    """
+    A call that Salesforce answered with an error.
+
+    Args:
+        message: What failed and what to do, without customer text.
+        status: HTTP status.
+        code: Salesforce's `errorCode`; empty where the answer held none.
+        fields: The fields that the error names.
+        retry_after_s: Seconds to wait.
+        permanent: Whether asking again cannot help.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        code: str = "",
+        fields: tuple[str, ...] = (),
+        retry_after_s: float | None = None,
+        permanent: bool = False,
+    ) -> None:
+        super().__init__(message, retry_after_s=retry_after_s, permanent=permanent)
+        self.status = status
+        self.code = code
+        self.fields = fields
+
+
+def read_error(body: Any) -> tuple[str, str, tuple[str, ...]]:
+    """Return (code, message, fields) of the first error in a REST body or a collections item; empty where none is."""
+    first = body[0] if isinstance(body, list) and body else body
+    if not isinstance(first, dict):
+        return "", "", ()
+    code = str(first.get("errorCode") or first.get("statusCode") or first.get("error") or "")
+    message = str(first.get("message") or first.get("error_description") or "")
+    named = tuple(str(name) for name in first.get("fields") or ())
+    return code, message, named or tuple(dict.fromkeys(_FIELD.findall(message)))
+
+
+def build_error(status: int, text: str, retry_after: str | None = None) -> SalesforceCallError:
+    """
+    Return the error for an answer that is none of 2xx.
+
+    Args:
+        status: HTTP status.
+        text: The body; an HTML page (a proxy, an instance in maintenance) counts as passing.
+        retry_after: The header of that name, in seconds, where one came.
+    """
+    try:
+        body = json.loads(text)
+    except ValueError:
+        body = None
+    code, message, fields = read_error(body)
+    wait_s = float(retry_after) if retry_after and retry_after.isdigit() else None
+    if code == "REQUEST_LIMIT_EXCEEDED":
+        return _limit_error(status, message, wait_s)
+    passing = status >= _FIRST_SERVER_ERROR or status in _TRANSIENT_STATUSES or code in _TRANSIENT_CODES
+    if passing or not code:
+        return SalesforceCallError(
+            f"Salesforce could not answer just now (HTTP {status} {code or 'without an error code'}).",
+            status=status,
+            code=code,
+            fields=fields,
+            retry_after_s=wait_s,
+        )
+    named = f" on {', '.join(fields)}" if fields else ""
+    remedy = _REMEDIES.get(code, "See the integration user's rights in Setup, then run `sidelight doctor`.")
+    return SalesforceCallError(
+        f"Salesforce refused with {code}{named} (HTTP {status}). {remedy}",
+        status=status,
+        code=code,
+        fields=fields,
+        permanent=True,
+    )
+
+
+def _limit_error(status: int, message: str, wait_s: float | None) -> SalesforceCallError:
+    """Tell the two limits that share one code apart; only the message says which it is."""
+    concurrent = "concurrent" in message.lower()
+    return SalesforceCallError(
+        "Too many long calls run in this org at once."
+        if concurrent
+        else "This org's API calls of the last 24 hours are used up.",
+        status=status,
+        code="REQUEST_LIMIT_EXCEEDED",
+        retry_after_s=wait_s or (CONCURRENT_WAIT_S if concurrent else DAILY_WAIT_S),
+    )

@@ -1,0 +1,252 @@
+"""
+What Salesforce says, in our nouns: cases, contacts and users. Pure.
+
+A case's status is decided by IsClosed first, then by the words of its label (see `_STATUS_WORDS`): closed is solved,
+"Waiting on Customer" is pending, "On Hold" is hold, and whatever else is open, "Escalated" too.
+"""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+
+from integration.connectors.salesforce.soql import long_id, parse_time
+from integration.model import Channel, Comment, Contact, ContactRef, Role, Score, Status, Ticket, TicketRef
+
+WELL_KNOWN_FIELDS = ("Team__c", "CSAT__c", "Tags__c")
+"""
+Custom fields that mean something to us where an org has them: the team's name, the customer's score (`good` or `bad`),
+and tags joined by semicolons.
+"""
+
+CASE_PREFIX = "500"
+USER_PREFIX = "005"
+QUEUE_PREFIX = "00G"
+
+AUTOMATIC_USERS = frozenset({"AutomatedProcess", "CloudIntegrationUser"})
+OUTSIDE_USERS = frozenset(
+    {
+        "CspLitePortal",
+        "CustomerSuccess",
+        "PowerCustomerSuccess",
+        "PowerPartner",
+        "Guest",
+        "SelfService",
+    }
+)
+"""Portal and site users: what they write is the customer's word."""
+
+_STATUS_WORDS: tuple[tuple[str, Status], ...] = (
+    ("on hold", Status.HOLD),
+    ("hold", Status.HOLD),
+    ("waiting on customer", Status.PENDING),
+    ("waiting for customer", Status.PENDING),
+    ("awaiting customer", Status.PENDING),
+    ("customer to respond", Status.PENDING),
+    ("pending", Status.PENDING),
+    ("new", Status.NEW),
+)
+_CHANNEL_WORDS: tuple[tuple[str, Channel], ...] = (
+    ("messag", Channel.MESSAGING),
+    ("whatsapp", Channel.MESSAGING),
+    ("sms", Channel.MESSAGING),
+    ("mail", Channel.EMAIL),
+    ("phone", Channel.PHONE),
+    ("call", Channel.PHONE),
+    ("voice", Channel.PHONE),
+    ("chat", Channel.CHAT),
+    ("facebook", Channel.SOCIAL),
+    ("twitter", Channel.SOCIAL),
+    ("social", Channel.SOCIAL),
+    ("instagram", Channel.SOCIAL),
+    ("web", Channel.WEB),
+    ("portal", Channel.WEB),
+    ("community", Channel.WEB),
+    ("api", Channel.API),
+)
+_FIRST_MAIL_WITHIN_S = 120.0
+_SCORES = {"good": Score.GOOD, "bad": Score.BAD}
+
+
+def map_ticket(row: Mapping[str, Any], connection: str) -> Ticket:
+    """Return the ticket that a Case row shows. Fields that our user does not see are None or empty."""
+    closed = bool(row.get("IsClosed"))
+    created_at = parse_time(row["CreatedDate"])
+    closed_at = parse_time(row["ClosedDate"]) if closed and row.get("ClosedDate") else None
+    owner, parent = str(row.get("OwnerId") or ""), row.get("Parent") or {}
+    return Ticket(
+        ref=TicketRef(connection, row["Id"]),
+        number=str(row.get("CaseNumber") or row["Id"]),
+        subject=row.get("Subject") or "",
+        status=map_status(row.get("Status"), closed=closed),
+        custom_status=row.get("Status"),
+        channel=map_channel(row.get("Origin")),
+        created_at=created_at,
+        updated_at=parse_time(row["SystemModstamp"]),
+        requester=requester_of(row, connection),
+        assignee=ContactRef(connection, owner) if owner.startswith(USER_PREFIX) else None,
+        group=row.get("Team__c") or (_owner_name(row) if owner.startswith(QUEUE_PREFIX) else None),
+        account_id=row.get("AccountId"),
+        priority=row["Priority"].lower() if row.get("Priority") else None,
+        tags=split_tags(row.get("Tags__c")),
+        fields=_own_fields(row),
+        # an import may set a ClosedDate that lies before the CreatedDate
+        solved_at=max(closed_at, created_at) if closed_at else None,
+        satisfaction=_SCORES.get(str(row.get("CSAT__c") or "").lower()),
+        is_problem=row.get("Type") == "Problem",
+        problem=TicketRef(connection, row["ParentId"])
+        if row.get("ParentId") and parent.get("Type") == "Problem"
+        else None,
+        merged_into=TicketRef(connection, row["MasterRecordId"]) if row.get("MasterRecordId") else None,
+        deleted=bool(row.get("IsDeleted")),
+        outbound="outbound" in str(row.get("Origin") or "").lower(),
+        stamp=row["SystemModstamp"],
+    )
+
+
+def requester_of(row: Mapping[str, Any], connection: str) -> ContactRef | None:
+    """Return whose case it is: its Contact, or else the address that its web form or mail came from."""
+    if row.get("ContactId"):
+        return ContactRef(connection, row["ContactId"])
+    return supplied_ref(row.get("SuppliedEmail"), connection)
+
+
+def supplied_ref(address: Any, connection: str) -> ContactRef | None:
+    """Return the address of a person who wrote in and has no Contact record."""
+    if not address:
+        return None
+    # a digest: ids stand in logs, addresses must not
+    name = blake2b(str(address).strip().lower().encode(), digest_size=12).hexdigest()
+    return ContactRef(connection, f"supplied:{name}")
+
+
+def map_supplied(row: Mapping[str, Any], connection: str) -> Contact | None:
+    """Return the person that a case without Contact names in its web fields; None where it has one, or names nobody."""
+    ref = requester_of(row, connection)
+    if ref is None or row.get("ContactId"):
+        return None
+    return Contact(
+        ref=ref,
+        name=row.get("SuppliedName") or row["SuppliedEmail"],
+        role=Role.CUSTOMER,
+        emails=(row["SuppliedEmail"],),
+        phones=(row["SuppliedPhone"],) if row.get("SuppliedPhone") else (),
+        updated_at=parse_time(row["SystemModstamp"]),
+    )
+
+
+def map_description(row: Mapping[str, Any], connection: str) -> Comment | None:
+    """
+    Return a case's description as the customer's first comment.
+
+    None where it is empty, or where Email-to-Case has copied it from the mail that made the case.
+    """
+    text = row.get("Description")
+    if not text or not str(text).strip() or made_by_mail(row):
+        return None
+    return Comment(
+        ticket=TicketRef(connection, row["Id"]),
+        id=f"description:{row['Id']}",
+        at=parse_time(row["CreatedDate"]),
+        author=requester_of(row, connection),
+        role=Role.CUSTOMER,
+        public=True,
+        text=text,
+        author_name=row.get("SuppliedName"),
+        channel=map_channel(row.get("Origin")),
+    )
+
+
+def made_by_mail(row: Mapping[str, Any]) -> bool:
+    """Whether the case's first incoming mail came with the case itself."""
+    mails = (row.get("EmailMessages") or {}).get("records") or ()
+    if not mails:
+        return False
+    apart = parse_time(mails[0]["CreatedDate"]) - parse_time(row["CreatedDate"])
+    return abs(apart.total_seconds()) <= _FIRST_MAIL_WITHIN_S
+
+
+def map_contact(row: Mapping[str, Any], connection: str) -> Contact:
+    """Return the person that a Contact row shows."""
+    master = row.get("MasterRecordId")
+    return Contact(
+        ref=ContactRef(connection, row["Id"]),
+        name=row.get("Name") or "",
+        role=Role.CUSTOMER,
+        emails=_values(row, "Email"),
+        phones=_values(row, "Phone", "MobilePhone"),
+        account_id=row.get("AccountId"),
+        merged_into=ContactRef(connection, master) if master else None,
+        deleted=bool(row.get("IsDeleted")),
+        updated_at=parse_time(row["SystemModstamp"]),
+    )
+
+
+def map_user(row: Mapping[str, Any], connection: str) -> Contact:
+    """Return the agent, bot or portal user that a User row shows."""
+    kind, zone, locale = row.get("UserType"), row.get("TimeZoneSidKey"), row.get("LanguageLocaleKey")
+    role = Role.BOT if kind in AUTOMATIC_USERS else Role.CUSTOMER if kind in OUTSIDE_USERS else Role.AGENT
+    return Contact(
+        ref=ContactRef(connection, row["Id"]),
+        name=row.get("Name") or "",
+        role=role,
+        emails=_values(row, "Email"),
+        phones=_values(row, "Phone", "MobilePhone"),
+        language=locale.replace("_", "-") if locale else None,
+        time_zone=zone,
+        updated_at=parse_time(row["SystemModstamp"]),
+    )
+
+
+def map_status(label: str | None, *, closed: bool) -> Status:
+    """Return the category of a status label; `closed` is what the org itself says of it."""
+    if closed:
+        return Status.SOLVED
+    words = (label or "").lower()
+    return next((status for part, status in _STATUS_WORDS if _has_word(words, part)), Status.OPEN)
+
+
+def map_channel(origin: Any) -> Channel:
+    """Return the channel that a case's Origin names."""
+    words = str(origin or "").lower()
+    return next((channel for part, channel in _CHANNEL_WORDS if part in words), Channel.OTHER)
+
+
+def split_tags(text: Any) -> tuple[str, ...]:
+    """Return the tags of a text joined by semicolons."""
+    return tuple(tag for part in str(text or "").split(";") if (tag := part.strip()))
+
+
+def user_id_of(ref: Any) -> str:
+    """Return an id in its 18-character form, empty for none, so that two forms of one id compare equal."""
+    return long_id(str(ref)) if ref else ""
+
+
+def _has_word(words: str, part: str) -> bool:
+    # "new" must not be found in "Renewal"
+    return f" {part} " in f" {words.replace('-', ' ').replace('/', ' ')} "
+
+
+def _owner_name(row: Mapping[str, Any]) -> str | None:
+    return (row.get("Owner") or {}).get("Name")
+
+
+def _values(row: Mapping[str, Any], *names: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(row[name]) for name in names if row.get(name)))
+
+
+def _own_fields(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the org's own fields that hold a value. An unticked box holds none."""
+    pairs = [
+        (name, value)
+        for name, value in row.items()
+        if name.endswith("__c") and name not in WELL_KNOWN_FIELDS and not name.startswith("Sidelight_")
+    ]
+    return tuple(sorted((name, _text(value)) for name, value in pairs if value not in (None, "", False)))
+
+
+def _text(value: Any) -> str:
+    if value is True:
+        return "true"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,239 @@
+"""What is asked of an org: the fields our user sees, the query of one page, the cursor between pages. Pure."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from integration.errors import CursorExpiredError
+
+PAGE_ROWS = 2000
+OVERLAP = timedelta(minutes=2)
+SETTLED_AFTER = timedelta(minutes=10)
+"""A transaction that is older than this has been committed; rows up to there need no second look."""
+
+MAX_CUSTOM_FIELDS = 100
+"""A query is sent as a URL, which Salesforce cuts at about 16 kB."""
+
+OUR_FIELDS = (
+    "Sidelight_Annotation__c",
+    "Sidelight_Contacts__c",
+    "Sidelight_Effort__c",
+    "Sidelight_Flags__c",
+    "Sidelight_Frustration__c",
+    "Sidelight_Headline__c",
+    "Sidelight_Promise_Due__c",
+)
+
+# a dotted name is read through the lookup before the dot
+_WANTED_NAMES = {
+    "Contact": "Id Name Email Phone MobilePhone AccountId IsDeleted MasterRecordId SystemModstamp",
+    "User": "Id Name Email Phone MobilePhone UserType TimeZoneSidKey LanguageLocaleKey SystemModstamp",
+    "Case": "Id CaseNumber Subject Description Status IsClosed Origin Priority Type CreatedDate ClosedDate"
+    " SystemModstamp OwnerId Owner.Name ContactId AccountId ParentId Parent.Type SuppliedEmail SuppliedName"
+    " SuppliedPhone IsDeleted MasterRecordId",
+    "CaseComment": "Id ParentId Parent.Origin CommentBody IsPublished CreatedDate CreatedById CreatedBy.Name"
+    " CreatedBy.UserType CreatedBy.ContactId IsDeleted SystemModstamp",
+    "EmailMessage": "Id ParentId Parent.ContactId Parent.ContactEmail Incoming Status FromAddress FromName TextBody"
+    " MessageDate CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType AutomationType HasAttachment IsDeleted"
+    " SystemModstamp",
+    "CaseHistory": "Id CaseId Field DataType OldValue NewValue CreatedDate CreatedById CreatedBy.UserType IsDeleted",
+}
+WANTED: Mapping[str, tuple[str, ...]] = {name: tuple(text.split()) for name, text in _WANTED_NAMES.items()}
+"""What is read of each object, where our user sees it."""
+
+STREAMS = tuple(WANTED)
+
+TIME_FIELD = {stream: "CreatedDate" if stream == "CaseHistory" else "SystemModstamp" for stream in STREAMS}
+"""Change history has no SystemModstamp; its rows never change."""
+
+FIRST_MAIL = "(SELECT Id, CreatedDate FROM EmailMessages WHERE Incoming = true ORDER BY CreatedDate LIMIT 1)"
+"""Email-to-Case copies its mail into the case's description: this tells which cases it has made."""
+
+_LONG_TYPES = frozenset({"textarea", "encryptedstring", "base64", "location", "address", "anyType", "complexvalue"})
+_ID = re.compile(r"[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?")
+_ID_LENGTH = 15
+_CHECKSUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldInfo:
+    """One field as `describe` shows it to our user; a field hidden from it is not shown at all."""
+
+    name: str
+    type: str
+    updateable: bool
+    relationship: str | None
+    refers_to: tuple[str, ...]
+    values: tuple[str, ...]
+    """The active values of a picklist."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectInfo:
+    """One object as `describe` shows it to our user. `children` are the names of its child relationships."""
+
+    name: str
+    createable: bool
+    fields: Mapping[str, FieldInfo]
+    children: frozenset[str]
+
+
+Describe = Callable[[str], ObjectInfo | None]
+
+
+def read_object(answer: Mapping[str, Any]) -> ObjectInfo:
+    """Read the answer of an object's `describe` resource."""
+    fields = [
+        FieldInfo(
+            name=row["name"],
+            type=row.get("type") or "",
+            updateable=bool(row.get("updateable")),
+            relationship=row.get("relationshipName"),
+            refers_to=tuple(row.get("referenceTo") or ()),
+            values=tuple(v["value"] for v in row.get("picklistValues") or () if v.get("active", True)),
+        )
+        for row in answer.get("fields") or ()
+    ]
+    children = frozenset(
+        str(row["relationshipName"]) for row in answer.get("childRelationships") or () if row.get("relationshipName")
+    )
+    return ObjectInfo(answer["name"], bool(answer.get("createable")), {f.name: f for f in fields}, children)
+
+
+def list_fields(sobject: str, describe: Describe) -> list[str]:
+    """
+    Return what to select of an object: what we want and our user sees, and for a case the org's own fields.
+
+    One hidden field named in a query fails the whole query, so that nothing unseen may be named.
+    """
+    info = describe(sobject)
+    if info is None:
+        return []
+    names = [name for name in WANTED[sobject] if _is_visible(name, info, describe)]
+    return [*names, *list_custom_fields(info)] if sobject == "Case" else names
+
+
+def list_custom_fields(info: ObjectInfo) -> list[str]:
+    """Return the org's own fields of short types, ours left out. Long texts would shrink each page to 200 rows."""
+    own = (f for f in info.fields.values() if f.name.endswith("__c") and not f.name.startswith("Sidelight_"))
+    return sorted(f.name for f in own if f.type not in _LONG_TYPES)[:MAX_CUSTOM_FIELDS]
+
+
+def _is_visible(name: str, info: ObjectInfo, describe: Describe) -> bool:
+    lookup, dot, target = name.partition(".")
+    if not dot:
+        return name in info.fields
+    through = next((f for f in info.fields.values() if f.relationship == lookup), None)
+    if through is None:
+        return False
+    if len(through.refers_to) > 1:
+        return target == "Name"  # several kinds of target share only what the Name object has
+    other = describe(through.refers_to[0]) if through.refers_to else None
+    return other is not None and target in other.fields
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """
+    The place after which a stream goes on: all of `at` (whole seconds hold many rows) whose id is greater, and later.
+
+    An empty `id` includes all of `at`; an empty `at` is the very start.
+    """
+
+    at: str = ""
+    id: str = ""
+
+    def encode(self) -> str:
+        """Return it as text for the store."""
+        return json.dumps({"at": self.at, "id": self.id})
+
+    @classmethod
+    def decode(cls, text: str) -> "Cursor":
+        """
+        Read what `encode` wrote.
+
+        Raises:
+            CursorExpiredError: it is of another release; the stream must be read again.
+        """
+        try:
+            row = json.loads(text)
+            cursor = cls(row["at"], row["id"])
+            known = not cursor.id or is_id(cursor.id)
+            _ = cursor.at and parse_time(cursor.at)
+        except (ValueError, TypeError, KeyError):
+            known = False
+        if not known:
+            raise CursorExpiredError("A stored Salesforce cursor cannot be read; the stream is read again.")
+        return cursor
+
+    @classmethod
+    def start(cls, since: datetime | None) -> "Cursor":
+        """Return the cursor of a first page."""
+        return cls(format_time(since)) if since else cls()
+
+    def after(self, rows: Sequence[Mapping[str, Any]], time_field: str, *, more: bool, now: datetime) -> "Cursor":
+        """
+        Return where the next call goes on after `rows`.
+
+        At the end of a stream it steps back by OVERLAP: a transaction may be committed after one that began later. Once
+        the last row is older than SETTLED_AFTER nothing of its time can be missing, and the stream rests on it.
+        """
+        if not rows and not self.id:
+            return self
+        at, row_id = (rows[-1][time_field], rows[-1]["Id"]) if rows else (self.at, self.id)
+        last = parse_time(at)
+        if more or now - last > SETTLED_AFTER:
+            return Cursor(format_time(last), row_id)
+        return Cursor(format_time(last - OVERLAP))
+
+
+def build_page_query(stream: str, fields: Sequence[str], cursor: Cursor, extra: str | None = None) -> str:
+    """Return the query of one page of `stream` after `cursor`; `extra` is a subquery to select as well."""
+    time_field = TIME_FIELD[stream]
+    where = ""
+    if cursor.at and cursor.id:
+        where = f" WHERE ({time_field} = {cursor.at} AND Id > '{cursor.id}') OR {time_field} > {cursor.at}"
+    elif cursor.at:
+        where = f" WHERE {time_field} >= {cursor.at}"
+    selected = ", ".join([*fields, extra] if extra else fields)
+    return f"SELECT {selected} FROM {stream}{where} ORDER BY {time_field}, Id LIMIT {PAGE_ROWS}"  # noqa: S608 - names and checked ids only
+
+
+def build_ids_query(sobject: str, fields: Sequence[str], key: str, ids: Iterable[str], extra: str | None = None) -> str:
+    """Return the query of the rows whose `key` is one of `ids`, oldest first."""
+    order = f"{TIME_FIELD.get(sobject, 'Id')}, Id" if sobject in TIME_FIELD else "Id"
+    listed = ", ".join(f"'{row_id}'" for row_id in sorted(set(ids)))
+    selected = ", ".join([*fields, extra] if extra else fields)
+    return f"SELECT {selected} FROM {sobject} WHERE {key} IN ({listed}) ORDER BY {order}"  # noqa: S608 - names and checked ids only
+
+
+def parse_time(text: str) -> datetime:
+    """Read a Salesforce time (`2026-10-02T09:12:00.000+0000`) as aware UTC; ValueError where it is none."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text!r} has no zone")
+    return moment.astimezone(UTC)
+
+
+def format_time(moment: datetime) -> str:
+    """Write a time as a SOQL literal, which is not quoted."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` has the form of a record id (15 or 18 letters and digits); nothing else gets into a query."""
+    return _ID.fullmatch(text) is not None
+
+
+def long_id(text: str) -> str:
+    """Return the 18-character form of an id: three more characters say which letters are capitals."""
+    if len(text) != _ID_LENGTH:
+        return text
+    checksum = ""
+    for start in (0, 5, 10):
+        bits = sum(1 << i for i, char in enumerate(text[start : start + 5]) if char.isascii() and char.isupper())
+        checksum += _CHECKSUM[bits]
+    return text + checksum

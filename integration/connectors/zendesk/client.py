@@ -1,0 +1,266 @@
+"""
+Talking to Zendesk: the only place that knows zenpy.
+
+Bulk reads take zenpy's address building and transport and leave its objects aside (they cost ten times the page);
+what is small and rare, webhooks, goes through zenpy's API.
+
+zenpy sleeps in the thread when Zendesk answers 429, without limit. So a hook on the session judges every answer before
+zenpy sees it: whatever is no success is raised there, and zenpy never gets to its own handling.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import orjson
+import requests
+from zenpy import Zenpy  # type: ignore[import-untyped] # ships no types
+from zenpy.lib.api_objects import Webhook  # type: ignore[import-untyped] # ships no types
+
+from integration.connectors import Connection
+from integration.connectors.session import CONNECT_TIMEOUT_S, READ_TIMEOUT_S
+from integration.connectors.zendesk.limits import RateShare
+from integration.connectors.zendesk.signin import open_signin
+from integration.errors import ConnectorError
+
+# At debug level zenpy logs whole bodies, customers' words included.
+logging.getLogger("zenpy").setLevel(logging.INFO)
+
+_PAGE_SIZE = 100
+_MOST_PAGES = 200
+"""Of one list; a list that goes on after that goes round in circles."""
+
+
+class RefusedError(ConnectorError):
+    """Zendesk understood, and said no. `status` is the HTTP status, `answer` the error's JSON, or empty."""
+
+    def __init__(self, message: str, status: int, answer: Mapping[str, Any]) -> None:
+        super().__init__(message, permanent=True)
+        self.status = status
+        self.answer = answer
+
+
+class ZendeskClient:
+    """
+    One account over REST; one thread at a time.
+
+    Every method raises ConnectorError where Zendesk does not answer, is overloaded, or says no (`RefusedError`).
+    """
+
+    def __init__(
+        self, connection: Connection, session: requests.Session, clock: Callable[[], datetime], share: float
+    ) -> None:
+        host = urlsplit(connection.address).hostname or ""
+        subdomain, _, domain = host.partition(".")
+        if not subdomain or not domain:
+            raise ConnectorError(
+                f"{connection.address!r} is no address of a Zendesk account; give https://SUBDOMAIN.zendesk.com.",
+                permanent=True,
+            )
+        self._clock = clock
+        self._share = RateShare(share, clock)
+        self._session = session
+        session.auth = open_signin(connection, session, clock)
+        session.hooks["response"] = [self._judge]
+        # anonymous: the session signs in by itself; the cache would hand out one mutable object to everybody
+        self._zenpy = Zenpy(
+            domain=domain,
+            subdomain=subdomain,
+            session=session,
+            anonymous=True,
+            disable_cache=True,
+            timeout=(CONNECT_TIMEOUT_S, READ_TIMEOUT_S),
+        )
+        self._host = host
+        self._base = f"https://{host}/api/v2"
+
+    # reading
+
+    def get(self, path: str, query: Mapping[str, Any] | None = None, *, live: bool = False) -> dict[str, Any]:
+        """Return the JSON object at `path` below /api/v2. `live` calls may use twice the share of bulk ones."""
+        self._share.require(live=live)
+        url = f"{self._base}/{path}" + (f"?{urlencode(query)}" if query else "")
+        response = self._call(lambda: self._zenpy.tickets._get(url, raw_response=True))  # noqa: SLF001 - no public raw read
+        return _read_json(response.content, path)
+
+    def pages(
+        self, path: str, query: Mapping[str, Any] | None = None, *, live: bool = False
+    ) -> Iterator[dict[str, Any]]:
+        """Yield the pages of a list, 100 rows each, by cursor; a list that is not paged is one page."""
+        cursor: str | None = None
+        for _ in range(_MOST_PAGES):
+            position = {"page[size]": _PAGE_SIZE} | ({"page[after]": cursor} if cursor else {})
+            page = self.get(path, {**(query or {}), **position}, live=live)
+            yield page
+            meta = page.get("meta")
+            last, cursor = cursor, meta.get("after_cursor") if isinstance(meta, dict) and meta.get("has_more") else None
+            if not cursor or cursor == last:
+                return
+
+    def rows(
+        self, path: str, name: str, query: Mapping[str, Any] | None = None, *, live: bool = False
+    ) -> list[dict[str, Any]]:
+        """Return all rows of a list, which every page holds under `name`."""
+        return [row for page in self.pages(path, query, live=live) for row in page.get(name) or ()]
+
+    # writing
+
+    def put(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Send `body` to `path` below /api/v2 and return the answer."""
+        return self._send(self._session.put, path, body)
+
+    def post(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Create what `body` says at `path` below /api/v2 and return the answer."""
+        return self._send(self._session.post, path, body)
+
+    def _send(self, method: Callable[..., Any], path: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        refuse_public_comments(body)
+        self._share.require(live=True)
+        url, timeout = f"{self._base}/{path}", (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
+        headers = {"Content-Type": "application/json"}
+        call = self._zenpy.tickets._call_api  # noqa: SLF001 - zenpy's own _put builds objects of the answer
+        response = self._call(lambda: call(method, url, data=orjson.dumps(body), headers=headers, timeout=timeout))
+        return _read_json(response.content, path)
+
+    # what is small and rare
+
+    def signed_in_user(self) -> dict[str, Any]:
+        """
+        Return the user that the calls are made as.
+
+        Raises:
+            ConnectorError: permanent; Zendesk takes the call, as it does with any credential, but knows nobody.
+        """
+        # not zenpy's users.me(): it fails on the anonymous user, which is the answer that matters here
+        user: dict[str, Any] = self.get("users/me", live=True).get("user") or {}
+        if not user.get("id") or user.get("role") not in ("agent", "admin"):
+            raise ConnectorError(
+                "Zendesk does not know who signs in; check the credential, and that its owner is an admin.",
+                permanent=True,
+            )
+        return user
+
+    def webhooks(self) -> list[dict[str, Any]]:
+        """Return the account's webhooks."""
+        listed: list[dict[str, Any]] = self._api(lambda: [row.to_dict() for row in self._zenpy.webhooks.list()])
+        return listed
+
+    def create_webhook(self, **settings: Any) -> dict[str, Any]:
+        """Create a webhook and return it."""
+        created: dict[str, Any] = self._api(lambda: self._zenpy.webhooks.create(Webhook(**settings)).to_dict())
+        return created
+
+    def patch_webhook(self, webhook_id: str, **changes: Any) -> None:
+        """Change the named settings of a webhook."""
+        self._api(lambda: self._zenpy.webhooks.patch(Webhook(id=webhook_id, **changes)))
+
+    def webhook_secret(self, webhook_id: str) -> str:
+        """Return the secret that a webhook's deliveries are signed with."""
+        answer = self.get(f"webhooks/{webhook_id}/signing_secret", live=True)
+        return str((answer.get("signing_secret") or {}).get("secret") or "")
+
+    def _api(self, call: Callable[[], Any]) -> Any:
+        self._share.require(live=True)
+        try:
+            return self._call(call)
+        except ConnectorError:
+            raise
+        except Exception as error:  # noqa: BLE001 - zenpy raises any of a dozen types on an answer it cannot map
+            raise ConnectorError(f"Zendesk answered something unreadable ({type(error).__name__}).") from None
+
+    # judging
+
+    def _call(self, call: Callable[[], Any]) -> Any:
+        try:
+            return call()
+        except requests.Timeout:
+            raise ConnectorError("Zendesk did not answer in time.") from None
+        except requests.RequestException as error:
+            raise ConnectorError(f"Zendesk could not be reached or cut its answer ({type(error).__name__}).") from None
+
+    def _judge(self, response: requests.Response, **_settings: Any) -> requests.Response:
+        """Let a success pass, and raise everything else before zenpy or a caller sees it."""
+        sent_to = urlsplit(response.request.url or "")
+        # zenpy knows its answers by the account's address, which a route of the session has replaced
+        response.request.url = urlunsplit(("https", self._host, sent_to.path, sent_to.query, ""))
+        # webhooks have a limit of their own, and it is none of the agents'
+        if "/webhooks" not in sent_to.path:
+            self._share.observe(response.headers)
+        status = response.status_code
+        if status < HTTPStatus.MULTIPLE_CHOICES:
+            return response
+        answer = _read_error(response)
+        where = f"{response.request.method} {sent_to.path}"
+        if status == HTTPStatus.TOO_MANY_REQUESTS:
+            wait_s = self._retry_after_s(response.headers)
+            if wait_s is not None:
+                self._share.pause(wait_s)
+            raise ConnectorError(f"Zendesk's rate limit is reached ({where}).", retry_after_s=wait_s)
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            wait_s = self._retry_after_s(response.headers)
+            raise ConnectorError(f"Zendesk failed with {status} ({where}).", retry_after_s=wait_s)
+        raise RefusedError(_explain(status, answer, where), status, answer)
+
+    def _retry_after_s(self, headers: Mapping[str, str]) -> float | None:
+        value = headers.get("retry-after", "").strip()
+        try:
+            return max(0.0, float(value))
+        except ValueError:
+            pass
+        try:
+            moment = parsedate_to_datetime(value)
+        except ValueError:
+            return None
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - self._clock()).total_seconds())
+
+
+def refuse_public_comments(body: Any) -> None:
+    """
+    Return if no comment in `body` would reach a customer.
+
+    The payloads cannot say "public"; this stands behind them, because a comment that says nothing is public in Zendesk.
+    """
+    if isinstance(body, Mapping):
+        for name, value in body.items():
+            if name in ("comment", "voice_comment") and not (
+                isinstance(value, Mapping) and value.get("public") is False
+            ):
+                raise ValueError("a comment that is not private was about to be sent; nothing was sent")
+            refuse_public_comments(value)
+    elif isinstance(body, list | tuple):
+        for value in body:
+            refuse_public_comments(value)
+
+
+def _read_json(content: bytes, path: str) -> dict[str, Any]:
+    try:
+        answer = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        raise ConnectorError(f"Zendesk's answer to {path} is no JSON, or was cut.") from None
+    if not isinstance(answer, dict):
+        raise ConnectorError(f"Zendesk's answer to {path} is no JSON object.")
+    return answer
+
+
+def _read_error(response: requests.Response) -> Mapping[str, Any]:
+    try:
+        answer = orjson.loads(response.content)
+    except (orjson.JSONDecodeError, requests.RequestException):
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _explain(status: int, answer: Mapping[str, Any], where: str) -> str:
+    """Say what was refused and what to do; the error's code is Zendesk's, its free text may quote a ticket."""
+    if status == HTTPStatus.UNAUTHORIZED:
+        return f"Zendesk does not accept our credential ({where}); renew it and run sidelight connect zendesk."
+    if status == HTTPStatus.FORBIDDEN:
+        return f"Zendesk forbids {where}; the credential's owner must be an admin, with read and write scope."
+    error = answer.get("error")
+    code = error.get("title") if isinstance(error, dict) else error
+    return f"Zendesk refused {where} with {status}{f' {code}' if isinstance(code, str) else ''}."

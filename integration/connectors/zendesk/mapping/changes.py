@@ -1,0 +1,137 @@
+"""
+Field changes: from a ticket's audits, and from the export of ticket events.
+
+The two write the same change differently (`field_name`/`value` against `status: "solved"`), under the same id.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from integration.connectors.zendesk.mapping.channels import is_automatic, via_source
+from integration.connectors.zendesk.mapping.comments import map_comment
+from integration.connectors.zendesk.mapping.directory import Directory, is_person, read_time
+from integration.model import Comment, Event, Role, TicketRef
+
+_FIELDS = {
+    "status": "status",
+    "assignee_id": "assignee",
+    "group_id": "group",
+    "priority": "priority",
+    "subject": "subject",
+    "requester_id": "requester",
+    "problem_id": "problem",
+    "satisfaction_score": "satisfaction",
+}
+_COMMENT_TYPES = ("Comment", "VoiceComment")
+_RESHAPED = ("CommentRedactionEvent", "AttachmentRedactionEvent", "CommentPrivacyChange")
+"""Events after which a comment that was read before is no longer what it was."""
+
+# In the closing comment that Zendesk writes in English on a ticket that was merged away.
+_MERGED_INTO = re.compile(r"merged into (?:request|ticket) #(\d+)")
+_MERGED_TAG = "closed_by_merge"
+
+
+def map_audit_changes(audit: Mapping[str, Any], ticket: TicketRef, directory: Directory) -> list[Event]:
+    """Return the changes of one audit; what was set while the ticket was created is no change."""
+    at = read_time(audit["created_at"])
+    changes = []
+    for row in audit.get("events") or ():
+        if row.get("type") == "Change" and row.get("field_name") in _FIELDS:
+            role = _change_role(audit.get("author_id"), row.get("via") or audit.get("via"), directory)
+            values = (row.get("previous_value"), row.get("value"))
+            changes.append(_event(row["id"], str(row["field_name"]), values, (ticket, at, role, directory)))
+    return changes
+
+
+def map_event_changes(row: Mapping[str, Any], directory: Directory) -> list[Event]:
+    """Return the changes of one row of `/incremental/ticket_events`."""
+    ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
+    changes = []
+    for child in row.get("child_events") or ():
+        name = next((name for name in _FIELDS if name in child), None)
+        if _kind(child) != "Change" or name is None:
+            continue
+        role = _change_role(row.get("updater_id"), child.get("via") or row.get("via"), directory)
+        values = (child.get("previous_value"), child[name])
+        changes.append(_event(child["id"], name, values, (ticket, at, role, directory)))
+    return changes
+
+
+def map_event_comments(
+    row: Mapping[str, Any], directory: Directory, names: Mapping[int, str] | None = None
+) -> list[Comment]:
+    """Return the comments of one row of `/incremental/ticket_events`, read with `include=comment_events`."""
+    ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
+    return [
+        map_comment({"created_at": at.isoformat(), **child, "type": _kind(child)}, ticket, directory, names=names)
+        for child in comment_children(row)
+    ]
+
+
+def comment_children(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the comments in one row of `/incremental/ticket_events`, as they are."""
+    for child in row.get("child_events") or ():
+        # without a body it is only the notice that there was a comment
+        if _kind(child) in _COMMENT_TYPES and ("body" in child or "html_body" in child):
+            yield child
+
+
+def reshapes_comments(row: Mapping[str, Any]) -> bool:
+    """Whether a row of `/incremental/ticket_events` redacted a comment or changed who sees it."""
+    return any(_kind(child) in _RESHAPED for child in row.get("child_events") or ())
+
+
+def find_merge_target(
+    ticket: Mapping[str, Any], comments: Iterable[Comment], audits: Iterable[Mapping[str, Any]]
+) -> int | None:
+    """Return the id of the ticket that this one was merged into, or None."""
+    if _MERGED_TAG not in (ticket.get("tags") or ()):
+        return None
+    for audit in audits:
+        source = via_source(audit.get("via"))
+        target = source.get("to")
+        if source.get("rel") == "merge" and isinstance(target, dict) and target.get("ticket_id"):
+            return int(target["ticket_id"])
+    for comment in comments:
+        match = _MERGED_INTO.search(comment.text)
+        if match and int(match[1]) != ticket["id"]:
+            return int(match[1])
+    return None
+
+
+def _kind(child: Mapping[str, Any]) -> str:
+    return str(child.get("event_type") or child.get("type") or "")
+
+
+def _event_time(row: Mapping[str, Any]) -> datetime:
+    if row.get("created_at"):
+        return read_time(row["created_at"])
+    return datetime.fromtimestamp(int(row["timestamp"]), tz=UTC)
+
+
+def _change_role(author_id: Any, via: Any, directory: Directory) -> Role:
+    automatic = is_automatic(via) or via_source(via).get("rel") in ("trigger", "automation")
+    if automatic or not is_person(author_id):
+        return Role.AUTOMATION
+    if author_id == directory.own_id:
+        return Role.SIDELIGHT
+    return directory.roles.get(author_id, Role.CUSTOMER)
+
+
+def _event(event_id: Any, name: str, values: tuple[Any, Any], of: tuple[TicketRef, datetime, Role, Directory]) -> Event:
+    ticket, at, role, directory = of
+    before, after = (_value(name, value, directory) for value in values)
+    field = "restored" if name == "status" and before == "deleted" else _FIELDS[name]
+    return Event(ticket=ticket, id=f"event:{event_id}", at=at, field=field, before=before, after=after, role=role)
+
+
+def _value(name: str, value: Any, directory: Directory) -> str | None:
+    """Write a group by its name, as Ticket.group does, and a person by the id that ContactRef has."""
+    if value is None or value == "":
+        return None
+    if name == "group_id":
+        group_id = int(value) if str(value).isdigit() else 0
+        return directory.groups.get(group_id, str(value))
+    return str(value)

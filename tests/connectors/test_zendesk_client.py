@@ -1,0 +1,309 @@
+"""
+The client against a scripted server: what it does when Zendesk refuses, fails, stalls or lies.
+
+The answers are written out here, byte by byte; the loopback Zendesk's own reading of the vendor is not asked.
+"""
+
+import json
+import threading
+from collections import deque
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from integration.connectors import Connection
+from integration.connectors.session import Route, open_session
+from integration.connectors.zendesk.client import RefusedError, ZendeskClient
+from integration.errors import ConnectorError
+
+ADDRESS = "https://acme.zendesk.com"
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+OAUTH = {"client_id": "sidelight", "client_secret": "s3cret"}
+
+
+class ScriptedServer:
+    """Answers each path with the next of its scripted answers, the last one for ever, and keeps what was asked."""
+
+    def __init__(self):
+        self.asked = []
+        self._scripts = {}
+        self._tokens = 0
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def answer(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                path = self.path.partition("?")[0]
+                server.asked.append((self.command, self.path, dict(self.headers), body))
+                status, headers, content = server.next_answer(path)
+                self.send_response(status)
+                headers = {"Content-Length": str(len(content))} | headers
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(content)
+
+            do_GET = do_PUT = do_POST = answer  # noqa: N815 - http.server's names
+
+            def log_message(self, *args):
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def close(self):
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def script(self, path, *answers):
+        self._scripts[path] = deque(answers)
+
+    def next_answer(self, path):
+        if path == "/oauth/tokens" and path not in self._scripts:
+            self._tokens += 1
+            return reply({"access_token": f"token-{self._tokens}", "token_type": "bearer"})
+        script = self._scripts[path]
+        return script.popleft() if len(script) > 1 else script[0]
+
+    def paths(self):
+        return [path for _, path, _, _ in self.asked]
+
+    def authorizations(self):
+        return [headers.get("Authorization") for _, path, headers, _ in self.asked if path.startswith("/api")]
+
+
+def reply(body, status=200, **headers):
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return status, {name.replace("_", "-"): value for name, value in headers.items()}, content
+
+
+@pytest.fixture
+def server():
+    server = ScriptedServer()
+    yield server
+    server.close()
+
+
+def open_client(server, credential=None, share=0.3):
+    session = open_session([Route(ADDRESS, server.url)])
+    connection = Connection("zendesk:acme", "zendesk", ADDRESS, credential or OAUTH)
+    return ZendeskClient(connection, session, lambda: NOW, share)
+
+
+@pytest.fixture
+def client(server):
+    client = open_client(server)
+    yield client
+    client._session.close()
+
+
+def test_a_token_is_fetched_once_and_signs_every_call(server, client):
+    server.script("/api/v2/groups", reply({"groups": []}))
+    client.get("groups")
+    client.get("groups")
+    assert server.paths() == ["/oauth/tokens", "/api/v2/groups", "/api/v2/groups"]
+    assert server.authorizations() == ["Bearer token-1", "Bearer token-1"]
+    asked = json.loads(server.asked[0][3])
+    assert (asked["grant_type"], asked["client_id"], asked["client_secret"]) == (
+        "client_credentials",
+        "sidelight",
+        "s3cret",
+    )
+    assert "Authorization" not in server.asked[0][2]
+
+
+def test_an_api_token_signs_as_basic_auth(server):
+    client = open_client(server, {"email": "admin@acme.example", "api_token": "t0k"})
+    server.script("/api/v2/groups", reply({"groups": []}))
+    client.get("groups")
+    # admin@acme.example/token:t0k
+    assert server.authorizations() == ["Basic YWRtaW5AYWNtZS5leGFtcGxlL3Rva2VuOnQwaw=="]
+    client._session.close()
+
+
+def test_a_credential_without_either_pair_of_keys_is_a_permanent_error(server):
+    with pytest.raises(ConnectorError, match="client_secret") as caught:
+        open_client(server, {"client_id": "sidelight"})
+    assert caught.value.permanent
+
+
+def test_an_expired_token_is_replaced_and_the_call_is_sent_again_with_its_body(server, client):
+    server.script("/api/v2/tickets/1", reply({"error": "invalid_token"}, 401), reply({"ticket": {"id": 1}}))
+    assert client.put("tickets/1", {"ticket": {"custom_fields": []}}) == {"ticket": {"id": 1}}
+    assert server.authorizations() == ["Bearer token-1", "Bearer token-2"]
+    assert server.asked[-1][3] == b'{"ticket":{"custom_fields":[]}}'
+
+
+def test_a_credential_that_stays_refused_is_tried_twice_and_no_more(server, client):
+    server.script("/api/v2/groups", reply({"error": "invalid_token"}, 401))
+    with pytest.raises(ConnectorError, match="sidelight connect zendesk") as caught:
+        client.get("groups")
+    assert caught.value.permanent
+    assert server.authorizations() == ["Bearer token-1", "Bearer token-2"]
+
+
+def test_a_wrong_client_secret_is_a_permanent_error_and_no_call_is_made(server, client):
+    server.script("/oauth/tokens", reply({"error": "invalid_client"}, 401))
+    with pytest.raises(ConnectorError, match="credential") as caught:
+        client.get("groups")
+    assert caught.value.permanent
+    assert server.paths() == ["/oauth/tokens"]
+
+
+def test_a_token_answer_without_a_token_is_an_error(server, client):
+    server.script("/oauth/tokens", reply({"token_type": "bearer"}))
+    with pytest.raises(ConnectorError, match="no token"):
+        client.get("groups")
+
+
+def test_429_is_raised_at_once_with_the_time_to_wait_and_no_call_follows(server, client):
+    server.script("/api/v2/groups", reply({"error": "APIRateLimitExceeded"}, 429, Retry_After="93"))
+    with pytest.raises(ConnectorError) as caught:
+        client.get("groups")
+    assert caught.value.retry_after_s == 93
+    assert not caught.value.permanent
+    with pytest.raises(ConnectorError) as caught:
+        client.get("groups", live=True)
+    assert caught.value.retry_after_s == 93
+    assert len(server.authorizations()) == 1
+
+
+def test_429_through_zenpys_own_api_does_not_sleep_either(server, client):
+    server.script("/api/v2/webhooks", reply({"error": "APIRateLimitExceeded"}, 429, Retry_After="93"))
+    with pytest.raises(ConnectorError) as caught:
+        client.webhooks()
+    assert caught.value.retry_after_s == 93
+
+
+def test_429_without_a_time_says_none(server, client):
+    server.script("/api/v2/groups", reply(b"<html>slow down</html>", 429))
+    with pytest.raises(ConnectorError) as caught:
+        client.get("groups")
+    assert caught.value.retry_after_s is None
+    assert not caught.value.permanent
+
+
+def test_a_time_to_wait_may_be_a_date(server, client):
+    server.script("/api/v2/groups", reply(b"", 503, Retry_After="Fri, 20 Nov 2026 12:00:30 GMT"))
+    with pytest.raises(ConnectorError) as caught:
+        client.get("groups")
+    assert caught.value.retry_after_s == 30
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+def test_a_failure_of_zendesk_is_worth_trying_again(server, client, status):
+    server.script("/api/v2/groups", reply(b"<html>Bad gateway</html>", status))
+    with pytest.raises(ConnectorError, match=str(status)) as caught:
+        client.get("groups")
+    assert not caught.value.permanent
+    assert len(server.authorizations()) == 1
+
+
+@pytest.mark.parametrize("body", [b"<html>maintenance</html>", b'{"groups": [', b"", b"[1, 2]", b"null"])
+def test_an_answer_that_is_no_json_object_is_worth_trying_again(server, client, body):
+    server.script("/api/v2/groups", reply(body))
+    with pytest.raises(ConnectorError) as caught:
+        client.get("groups")
+    assert not caught.value.permanent
+
+
+def test_a_body_that_is_cut_off_is_worth_trying_again(server, client):
+    server.script("/api/v2/groups", reply(b'{"groups": []}', Content_Length="500", Connection="close"))
+    with pytest.raises(ConnectorError, match="cut") as caught:
+        client.get("groups")
+    assert not caught.value.permanent
+
+
+def test_a_server_that_is_not_there_is_worth_trying_again(server):
+    session = open_session([Route(ADDRESS, "http://127.0.0.1:9")])
+    connection = Connection("zendesk:acme", "zendesk", ADDRESS, {"email": "a@b.example", "api_token": "t"})
+    client = ZendeskClient(connection, session, lambda: NOW, 0.3)
+    with pytest.raises(ConnectorError, match="could not be reached") as caught:
+        client.get("groups")
+    assert not caught.value.permanent
+    session.close()
+
+
+def test_403_is_permanent_and_names_the_remedy(server, client):
+    server.script("/api/v2/groups", reply({"error": {"title": "Forbidden", "message": "You do not have access"}}, 403))
+    with pytest.raises(RefusedError, match="must be an admin") as caught:
+        client.get("groups")
+    assert caught.value.permanent
+
+
+def test_a_refusal_keeps_the_code_and_leaves_out_free_text(server, client):
+    server.script("/api/v2/tickets/1", reply({"error": "RecordInvalid", "description": "quotes Ana Ruiz"}, 422))
+    with pytest.raises(RefusedError, match="422 RecordInvalid") as caught:
+        client.put("tickets/1", {"ticket": {}})
+    assert caught.value.status == 422
+    assert "Ana" not in str(caught.value)
+
+
+def test_a_redirect_is_not_followed_so_the_token_goes_nowhere_else(server, client):
+    server.script("/api/v2/groups", reply(b"", 302, Location="http://127.0.0.1:9/elsewhere"))
+    with pytest.raises(RefusedError, match="302"):
+        client.get("groups")
+
+
+def test_the_anonymous_user_is_nobody(server, client):
+    anonymous = {"user": {"id": None, "name": "Anonymous user", "role": "end-user"}}
+    server.script("/api/v2/users/me", reply(anonymous))
+    with pytest.raises(ConnectorError, match="does not know who signs in") as caught:
+        client.signed_in_user()
+    assert caught.value.permanent
+
+
+def test_an_answer_that_zenpy_cannot_map_is_a_connector_error(server, client):
+    server.script("/api/v2/webhooks", reply(["what?"]))
+    with pytest.raises(ConnectorError, match="unreadable"):
+        client.webhooks()
+
+
+def test_pages_follow_the_cursor_and_not_the_address_that_is_given(server, client):
+    first = {
+        "groups": [{"id": 1}],
+        "meta": {"has_more": True, "after_cursor": "xyz=="},
+        "links": {"next": "https://evil.example/api/v2/groups?page[after]=xyz"},
+    }
+    last = {"groups": [], "meta": {"has_more": False, "after_cursor": None}, "links": {"next": None}}
+    server.script("/api/v2/groups", reply(first), reply(last))
+    assert client.rows("groups", "groups") == [{"id": 1}]
+    assert server.paths()[-1] == "/api/v2/groups?page%5Bsize%5D=100&page%5Bafter%5D=xyz%3D%3D"
+
+
+def test_a_cursor_that_does_not_move_ends_the_list(server, client):
+    page = {"groups": [{"id": 1}], "meta": {"has_more": True, "after_cursor": "same"}}
+    server.script("/api/v2/groups", reply(page))
+    assert len(client.rows("groups", "groups")) == 2
+
+
+def test_the_rate_headers_of_webhooks_are_not_the_accounts(server, client):
+    headers = {"X_Rate_Limit": "100", "X_Rate_Limit_Remaining": "1"}
+    server.script("/api/v2/webhooks/1/signing_secret", reply({"signing_secret": {"secret": "x"}}, **headers))
+    server.script("/api/v2/groups", reply({"groups": []}))
+    client.webhook_secret("1")
+    client.get("groups")
+
+
+def test_bulk_stops_before_the_agents_feel_it(server, client):
+    headers = {"X_Rate_Limit": "400", "X_Rate_Limit_Remaining": "250", "Ratelimit_Reset": "12"}
+    server.script("/api/v2/groups", reply({"groups": []}, **headers))
+    client.get("groups")
+    with pytest.raises(ConnectorError) as caught:
+        client.get("groups")
+    assert caught.value.retry_after_s == 12
+    client.get("groups", live=True)
+
+
+def test_a_public_comment_never_leaves(server, client):
+    server.script("/api/v2/tickets/1", reply({"ticket": {}}))
+    with pytest.raises(ValueError, match="not private"):
+        client.put("tickets/1", {"ticket": {"comment": {"body": "x", "public": True}}})
+    with pytest.raises(ValueError, match="not private"):
+        client.post("tickets", {"ticket": {"comment": {"body": "x"}}})
+    assert server.asked == []
