@@ -1,0 +1,197 @@
+"""
+The private note: what an agent without the sidebar reads, in ten seconds.
+
+What the customer has lived through, in their own words, what helps now, what not to ask again, and what is due. The
+figures that look fine are left to the sidebar: they help whoever leads the team, not whoever answers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from integration.model import Annotation, Evidence, Fact, Flag, Note, Receipt, Ticket, TicketRef, TimelinePromise
+from integration.writeback import words
+from integration.writeback.cutting import cut_bytes, one_line, shorten
+from integration.writeback.inert import inert
+from integration.writeback.settings import WritebackSettings
+from integration.writeback.telling import choose_evidence, choose_flags, evidence_key
+
+MAX_TEXT_BYTES = 4_000
+"""A CaseComment of Salesforce holds 4,000 bytes of UTF-8."""
+
+MAX_SENTENCE = 300
+MAX_QUOTE = 220
+MAX_PROMISE_QUOTE = 140
+MAX_VALUE = 60
+MAX_SUBJECT = 60
+MAX_VALUES = 3
+MAX_TOLD = 8
+MAX_DUE = 3
+
+_UNSAID = frozenset({"number", "name"})
+"""Kinds of facts that a note leaves out: a bare number says nothing, and a name is on the ticket."""
+
+_VALUELESS = frozenset({"description"})
+"""Kinds of facts whose value is as long as the ticket itself."""
+
+_environment = Environment(
+    loader=PackageLoader("integration.writeback"),
+    autoescape=select_autoescape(["html"]),
+    undefined=StrictUndefined,
+    auto_reload=False,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A ticket, as a note names it. `here`: the note's own ticket, whose address a reader of plain text can spare."""
+
+    where: str
+    url: str | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One flag. `lived` is None where the headline says it already; `said` is who said the quote, and on which day."""
+
+    lived: str | None
+    quote: str | None
+    said: str
+    place: Place
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One promise that is not kept yet. `quote` is None where a point quotes it already."""
+
+    says: str
+    quote: str | None
+    by: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NoteContent:
+    """All that a note says, ready to be shown: cut, on one line each, and inert. Not yet escaped for HTML."""
+
+    headline: str
+    points: tuple[Point, ...]
+    told: tuple[str, ...]
+    due: tuple[Due, ...]
+
+
+def build_content(
+    annotation: Annotation, receipt: Receipt | None, ticket: Ticket, settings: WritebackSettings, now: datetime
+) -> NoteContent:
+    """Return what a note on this ticket says now. `annotation` is screened, and has a flag to tell of."""
+    view = _View(annotation, ticket, settings, now)
+    flags = choose_flags(annotation, receipt)
+    pieces = [choose_evidence(flag, receipt) for flag in flags]
+    headline = annotation.headline or flags[0].lived
+    quoted = {evidence_key(piece) for piece in pieces if piece.quote}
+    open_promises = [promise for promise in annotation.promises if promise.state in ("open", "overdue")]
+    by_due = sorted(open_promises, key=lambda promise: promise.promise.due)
+    return NoteContent(
+        headline=_say(headline, MAX_SENTENCE),
+        points=tuple(view.point(flag, piece, headline) for flag, piece in zip(flags, pieces, strict=True)),
+        told=_told(annotation.told),
+        due=tuple(view.due(promise, quoted) for promise in by_due[:MAX_DUE]),
+    )
+
+
+def render(content: NoteContent, key: str) -> Note:
+    """Return the note. Both of its forms end with `sidelight:KEY`, whatever had to be cut."""
+    shown = {"note": content, "words": words, "key": key}
+    signature = f"\n\n{words.SIGNATURE} sidelight:{key}"
+    body = _environment.get_template("note.txt").render(shown).strip()
+    room = MAX_TEXT_BYTES - len(signature.encode())
+    html = _environment.get_template("note.html").render(shown)
+    return Note(key=key, text=cut_bytes(body, room, words.SHORTENED) + signature, html=html)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The ticket's place and time: how other tickets, days and people are named there."""
+
+    annotation: Annotation
+    ticket: Ticket
+    settings: WritebackSettings
+    now: datetime
+
+    def point(self, flag: Flag, piece: Evidence, headline: str) -> Point:
+        speaker = words.SAID_BY.get(piece.role.value) if piece.role is not None and piece.quote else None
+        day = self._day(piece.at)
+        return Point(
+            lived=None if one_line(flag.lived) == one_line(headline) else _say(flag.lived, MAX_SENTENCE),
+            quote=_say(piece.quote, MAX_QUOTE) if piece.quote else None,
+            said=day if speaker is None else f"{speaker}, {day}",
+            place=self._place(piece.ticket),
+            advice=_say(flag.advice, MAX_SENTENCE),
+        )
+
+    def due(self, promise: TimelinePromise, quoted: set[str]) -> Due:
+        said = promise.promise
+        words_said = None if evidence_key(said.evidence) in quoted else said.evidence.quote
+        form = words.PROMISED_AND_OVERDUE if promise.state == "overdue" else words.PROMISED_BY
+        return Due(
+            says=form.format(when=self._moment(said.due)),
+            quote=_say(words_said, MAX_PROMISE_QUOTE) if words_said else None,
+            by=_say(promise.by, MAX_VALUE) if promise.by else None,
+            place=self._place(said.evidence.ticket),
+        )
+
+    def _place(self, ref: TicketRef) -> Place:
+        url = self.settings.link_to(ref)
+        if ref == self.ticket.ref:
+            return Place(words.THIS_TICKET, url, here=True)
+        contact = next((contact for contact in self.annotation.history if contact.ticket == ref), None)
+        if contact is not None and contact.number:
+            return Place(words.TICKET.format(number=_say(contact.number, MAX_VALUE)), url, here=False)
+        if contact is not None and contact.subject:
+            return Place(words.TICKET_ABOUT.format(subject=_say(contact.subject, MAX_SUBJECT)), url, here=False)
+        return Place(words.OTHER_TICKET, url, here=False)
+
+    def _day(self, moment: datetime) -> str:
+        local = self.settings.to_team_time(moment)
+        same_year = local.year == self.settings.to_team_time(self.now).year
+        form = words.DAY if same_year else words.DAY_OF_OTHER_YEAR
+        return form.format(day=local.day, month=words.MONTHS[local.month - 1], year=local.year)
+
+    def _moment(self, moment: datetime) -> str:
+        local = self.settings.to_team_time(moment)
+        return words.MOMENT.format(
+            weekday=words.WEEKDAYS[local.weekday()], date=self._day(moment), hour=local.hour, minute=local.minute
+        )
+
+
+def _told(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Return what the customer gave, one line a kind."""
+    by_kind: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind not in _UNSAID:
+            by_kind.setdefault(fact.kind, []).append(fact)
+    said = [_say_facts(kind, of_kind) for kind, of_kind in by_kind.items()]
+    more = len(said) - MAX_TOLD
+    return tuple([*said[:MAX_TOLD], words.AND_MORE.format(count=more)] if more > 0 else said)
+
+
+def _say_facts(kind: str, facts: Sequence[Fact]) -> str:
+    values = list(dict.fromkeys(_say(fact.value, MAX_VALUE) for fact in facts if not fact.sensitive and fact.value))
+    more = len(values) - MAX_VALUES
+    listed = ", ".join([*values[:MAX_VALUES], words.AND_MORE.format(count=more)] if more > 0 else values)
+    name = words.FACT_NAMES.get(kind) or _say(kind.replace("_", " "), MAX_VALUE)
+    if any(fact.sensitive for fact in facts) and not values:
+        return words.FACT_HIDDEN.format(name=name)
+    if kind in _VALUELESS or not values:
+        return name
+    if kind.startswith("step_"):
+        return words.STEP_TRIED.format(value=listed)
+    return words.FACT.format(name=name, values=listed)
+
+
+def _say(text: str, limit: int) -> str:
+    return inert(shorten(one_line(text), limit))
