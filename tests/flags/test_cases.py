@@ -1,0 +1,112 @@
+"""
+Runs the cases in the .yml files beside it: one file a flag, one story a case, written to be reviewed by anyone.
+
+A case names the tickets of one customer and the ticket that is looked at. A line of a ticket reads
+`2026-11-02 09:15 WHO: words`, where WHO is `customer`, `agent NAME`, `note NAME` (internal) or `bot NAME`;
+`[file: photo.jpg]` before the words attaches a file. Cases named `fires_…` must give the flag, those named `quiet_…`
+must not.
+"""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from integration.model import Channel, Comment, Contact, ContactRef, CustomerHistory, Role, Status, Ticket, TicketRef
+from workers import context, flags
+
+FOLDER = Path(__file__).parent
+LINE = re.compile(
+    r"(\d{4}-\d\d-\d\d \d\d:\d\d) (customer|agent|note|bot)(?: ([^:]+))?: ?((?:\[file: [^\]]+\] ?)*)(.*)", re.DOTALL
+)
+FILE = re.compile(r"\[file: ([^\]]+)\]")
+CUSTOMER = ContactRef("zendesk:a", "customer")
+
+
+def load():
+    for path in sorted(FOLDER.glob("*.yml")):
+        for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            yield pytest.param(path.stem, name, case, id=f"{path.stem}-{name}")
+
+
+def moment(text):
+    return datetime.strptime(text, "%Y-%m-%d %H:%M").replace(tzinfo=UTC)
+
+
+def comment_of(ref, place, line):
+    at, who, name, files, words = LINE.fullmatch(line.strip()).groups()
+    role = {"customer": Role.CUSTOMER, "bot": Role.BOT}.get(who, Role.AGENT)
+    return Comment(
+        ticket=ref,
+        id=f"comment:{ref.id}-{place:02}",
+        at=moment(at),
+        author=CUSTOMER if who == "customer" else ContactRef(ref.connection, f"{who} {name}"),
+        role=role,
+        public=who != "note",
+        text=words,
+        author_name=name,
+        attachments=tuple(FILE.findall(files)),
+    )
+
+
+def ticket_of(name, story):
+    ref = TicketRef(f"{story.get('system', 'zendesk')}:a", name)
+    comments = [comment_of(ref, place, line) for place, line in enumerate(story["said"])]
+    opened = min(c.at for c in comments)
+    status = Status(story.get("status", "open"))
+    return (
+        Ticket(
+            ref=ref,
+            number=f"#{name}",
+            subject=story.get("subject", ""),
+            status=status,
+            channel=Channel(story.get("channel", "email")),
+            created_at=opened,
+            updated_at=max(c.at for c in comments),
+            solved_at=max(c.at for c in comments) if status.is_done else None,
+            outbound=story.get("outbound", False),
+        ),
+        comments,
+    )
+
+
+def history_of(case):
+    made = [ticket_of(name, story) for name, story in case["tickets"].items()]
+    return CustomerHistory(
+        customer_id="1",
+        contacts=(Contact(CUSTOMER, "A customer", Role.CUSTOMER),),
+        tickets=tuple(sorted((t for t, _ in made), key=lambda t: t.created_at)),
+        comments=tuple(sorted((c for _, comments in made for c in comments), key=lambda c: (c.at, c.id))),
+    )
+
+
+@pytest.mark.parametrize(("kind", "name", "case"), list(load()))
+def test_the_flag_is_stated_exactly_where_the_story_asks_for_it(kind, name, case):
+    history, now = history_of(case), moment(case["now"])
+    known = context.build(history, now, context.ThinkingSettings())
+    looked_at = next(t.ref for t in history.tickets if t.ref.id == case["look_at"])
+    found = next((f for f in flags.assess(known, looked_at, now) if f.kind == kind), None)
+    if name.startswith("quiet_"):
+        assert found is None, f"said: {found.lived} {[e.quote for e in found.evidence]}"
+        return
+    assert found is not None
+    texts = {(c.ticket, c.id): c.text for c in history.comments}
+    for piece in found.evidence:
+        assert piece.quote is None or piece.quote in texts[(piece.ticket, piece.comment_id)]
+    quotes = [e.quote for e in found.evidence]
+    assert [q for q in case.get("quotes", []) if q not in quotes] == []
+    assert str(found.severity) == case.get("severity", str(found.severity))
+
+
+@pytest.mark.parametrize("flag", flags.FLAGS, ids=lambda flag: flag.__name__)
+def test_every_flag_has_five_stories_that_fire_and_seven_that_stay_quiet(flag):
+    names = list(yaml.safe_load((FOLDER / f"{flag.__name__}.yml").read_text(encoding="utf-8")))
+    assert sum(name.startswith("fires_") for name in names) >= 5
+    assert sum(name.startswith("quiet_") for name in names) >= 7
+    assert all(name.startswith(("fires_", "quiet_")) for name in names)
+
+
+def test_every_file_of_cases_belongs_to_a_flag():
+    assert {path.stem for path in FOLDER.glob("*.yml")} == {flag.__name__ for flag in flags.FLAGS}

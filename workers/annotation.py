@@ -1,0 +1,98 @@
+"""
+What is shown and written for one ticket: flags, headline, and the context that an agent needs before answering.
+
+Everything is in full here. What may cross from one helpdesk into another is decided once, by the write-back, which
+needs the words themselves to know what to hide.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from integration.model import (
+    Annotation,
+    Contribution,
+    Fact,
+    Frustration,
+    TicketRef,
+    TimelinePromise,
+)
+from workers import effort, flags, headline, issue_promises
+from workers.context import CustomerContext, TicketView
+from workers.timeline import Kind
+
+HIDDEN_KINDS: Final = ("description", "number")
+"""Facts that serve the flags only: said in a sentence, they tell an agent nothing."""
+MAX_TOLD: Final = 20
+MAX_HISTORY: Final = 12
+FORGET_PROMISES: Final = timedelta(days=60)
+
+
+def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> Annotation:
+    """
+    Return the annotation of one ticket at a moment.
+
+    Raises:
+        KeyError: the context holds no such ticket.
+    """
+    view = context.view(ticket_ref)
+    found = flags.assess(context, ticket_ref, now)
+    contacts = [t for t in view.issue.contacts if t.created_at <= view.ticket.created_at]
+    return Annotation(
+        ticket=ticket_ref,
+        flags=found,
+        headline=headline.write(view, found),
+        contacts=max(1, len(contacts)),
+        frustration=_frustration(view),
+        effort=effort.of(view, found, now),
+        told=_told(view),
+        promises=_promises(view, now),
+        history=tuple(
+            Contribution(t.ref, t.created_at, t.subject, t.status, t.channel, t.number)
+            for t in [t for t in view.issue.tickets if t.created_at <= view.ends_at][-MAX_HISTORY:]
+        ),
+        language=_language(view),
+    )
+
+
+def next_look(context: CustomerContext, now: datetime) -> datetime | None:
+    """Return the earliest moment after `now` at which a promise falls due if nothing else happens; None without one."""
+    due = [
+        p.promise.due
+        for issue in context.issues
+        for p in issue_promises.of(TicketView(context, issue.tickets[0], issue), now)
+        if p.state == "open" and p.promise.due >= now
+    ]
+    # A promise is overdue from the second after it falls due.
+    return min(due) + timedelta(seconds=1) if due else None
+
+
+def _frustration(view: TicketView) -> Frustration:
+    """Return the customer's last state on the issue, as far as this ticket reaches."""
+    said = [view.reading(c) for c in view.lived(Kind.CUSTOMER)]
+    return said[-1].frustration if said else Frustration.CALM
+
+
+def _told(view: TicketView) -> tuple[Fact, ...]:
+    """Return what the customer gave on the issue, newest value first of each kind and value, without repeats."""
+    found: dict[tuple[str, str], Fact] = {}
+    for comment in view.lived(Kind.CUSTOMER):
+        for fact in view.reading(comment).facts:
+            if fact.kind not in HIDDEN_KINDS:
+                found.setdefault((fact.kind if fact.sensitive else "", fact.value.casefold()), fact)
+    facts = sorted(found.values(), key=lambda f: (-f.confidence, f.evidence.at))[:MAX_TOLD]
+    return tuple(facts)
+
+
+def _promises(view: TicketView, now: datetime) -> tuple[TimelinePromise, ...]:
+    """Return the issue's promises but for those long past, and those that were given after this ticket's end."""
+    return tuple(
+        p
+        for p in issue_promises.of(view, now)
+        if p.promise.evidence.at <= view.ends_at and now - p.promise.due <= FORGET_PROMISES
+    )
+
+
+def _language(view: TicketView) -> str | None:
+    """Return the language of the customer's newest text whose language can be told, this ticket's first."""
+    own, issue = view.comments(Kind.CUSTOMER), view.lived(Kind.CUSTOMER)
+    return next((lang for c in (*reversed(own), *reversed(issue)) if (lang := view.reading(c).language)), None)

@@ -1,0 +1,203 @@
+"""
+What is known about one customer at one moment: the timeline, the issues, and what each comment says.
+
+Built anew from the history each time; nothing here is stored, so nothing here can be stale.
+"""
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from integration.model import Comment, Contact, ContactRef, CustomerHistory, Reading, Ticket, TicketRef
+from workers import reading, same_issue, timeline
+from workers.timeline import CommentKey, Entry, Kind, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessHours:
+    """When the team works, in the account's time zone."""
+
+    start: time = time(9)
+    end: time = time(18)
+    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
+    """Monday is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingSettings:
+    """What the thinking needs to be told."""
+
+    time_zone: str = "Europe/London"
+    """IANA name, for customers whose own zone is unknown."""
+    business_hours: BusinessHours = BusinessHours()
+
+
+@dataclass(frozen=True)
+class Issue:
+    """The chain of a customer's tickets about one thing, oldest first."""
+
+    tickets: tuple[Ticket, ...]
+    contacts: tuple[Ticket, ...]
+    """Those that the customer started, without accidental duplicates."""
+    entries: tuple[Entry, ...]
+    duplicates: tuple[tuple[TicketRef, TicketRef], ...] = ()
+    """(accidental second, the first it repeats)."""
+
+    @functools.cached_property
+    def _by_ticket(self) -> dict[TicketRef, tuple[Entry, ...]]:
+        found: dict[TicketRef, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.ticket, []).append(entry)
+        return {ref: tuple(entries) for ref, entries in found.items()}
+
+    @functools.cached_property
+    def memo(self) -> dict[object, Any]:
+        """What was worked out for the whole issue, so that each of its tickets need not do it again."""
+        return {}
+
+    def entries_of(self, ref: TicketRef) -> tuple[Entry, ...]:
+        """One ticket's own entries, in order."""
+        return self._by_ticket.get(ref, ())
+
+
+@dataclass(frozen=True)
+class CustomerContext:
+    """One customer at one moment."""
+
+    history: CustomerHistory
+    now: datetime
+    settings: ThinkingSettings
+    timeline: Timeline
+    issues: tuple[Issue, ...]
+    readings: Mapping[CommentKey, Reading] = field(repr=False)
+
+    @functools.cached_property
+    def _issue_of(self) -> dict[TicketRef, Issue]:
+        return {t.ref: issue for issue in self.issues for t in issue.tickets}
+
+    @functools.cached_property
+    def _names(self) -> dict[ContactRef, str]:
+        people: Iterable[Contact] = (*self.history.people, *self.history.contacts)
+        return {p.ref: p.name for p in people}
+
+    def view(self, ref: TicketRef) -> "TicketView":
+        """Return one ticket with its issue. KeyError where the customer has no such ticket."""
+        issue = self._issue_of[ref]
+        return TicketView(self, next(t for t in issue.tickets if t.ref == ref), issue)
+
+    def reading(self, comment: Comment) -> Reading:
+        """Return what a comment says."""
+        return self.readings[timeline.key(comment)]
+
+    def author(self, comment: Comment) -> str | None:
+        """Return the name of who wrote a comment, where it is known."""
+        return comment.author_name or (self._names.get(comment.author) if comment.author else None)
+
+
+@dataclass(frozen=True)
+class TicketView:
+    """One ticket within its issue: what a flag looks at. Only what had happened by the context's moment is in it."""
+
+    context: CustomerContext
+    ticket: Ticket
+    issue: Issue
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """This ticket's own entries, in order."""
+        return self.issue.entries_of(self.ticket.ref)
+
+    def comments(self, *kinds: Kind) -> tuple[Comment, ...]:
+        """Return this ticket's comments of some kinds, in order."""
+        return _comments(self.entries, kinds)
+
+    def issue_comments(self, *kinds: Kind) -> tuple[Comment, ...]:
+        """Return the whole issue's comments of some kinds, in order."""
+        return _comments(self.issue.entries, kinds)
+
+    def reading(self, comment: Comment) -> Reading:
+        """Return what a comment says."""
+        return self.context.reading(comment)
+
+    def lived(self, *kinds: Kind) -> tuple[Comment, ...]:
+        """
+        Return the issue's comments of some kinds as far as this ticket reaches: up to its end, once it is done.
+
+        So what is written on a solved ticket does not change because the customer comes back on another one.
+        """
+        end = self.ends_at
+        return tuple(c for c in self.issue_comments(*kinds) if c.at <= end)
+
+    @functools.cached_property
+    def ends_at(self) -> datetime:
+        """The moment up to which this ticket tells: now while open, else when it was solved or last written on."""
+        if not self.ticket.status.is_done:
+            return self.context.now
+        return max([self.ticket.solved_at or self.ticket.created_at, *(e.at for e in self.entries)])
+
+    @property
+    def is_duplicate(self) -> bool:
+        """Whether this ticket is an accidental second of another."""
+        return any(second == self.ticket.ref for second, _ in self.issue.duplicates)
+
+    def earlier_contacts(self, within: timedelta) -> tuple[Ticket, ...]:
+        """Return the issue's contacts that were opened before this one, at most `within` earlier; oldest first."""
+        opened = self.ticket.created_at
+        return tuple(t for t in self.issue.contacts if timedelta() < opened - t.created_at <= within)
+
+
+def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -> CustomerContext:
+    """
+    Return what is known about a customer at `now`. What happened later is left out, so the past can be looked at.
+
+    Readings of another engine version, or missing ones, are read here, so that the store may be behind.
+    """
+    zone = next((c.time_zone for c in history.contacts if c.time_zone), None) or settings.time_zone
+    known = {(r.connection, r.comment_id): r for r in history.readings if r.version == reading.VERSION}
+    comments = tuple(c for c in history.comments if c.at <= now)
+    readings = {timeline.key(c): known.get(timeline.key(c)) or reading.read(c, zone) for c in comments}
+    history = CustomerHistory(
+        history.customer_id,
+        history.contacts,
+        tuple(t for t in history.tickets if not t.deleted and t.created_at <= now),
+        comments,
+        tuple(e for e in history.events if e.at <= now),
+        tuple(readings.values()),
+        history.people,
+    )
+    whole = timeline.build(history)
+    return CustomerContext(history, now, settings, whole, _issues(history, whole, readings), readings)
+
+
+def _issues(history: CustomerHistory, whole: Timeline, readings: Mapping[CommentKey, Reading]) -> tuple[Issue, ...]:
+    by_ticket: dict[TicketRef, list[Comment]] = {t.ref: [] for t in history.tickets}
+    for entry in whole.entries:
+        if entry.comment and entry.kind in (Kind.CUSTOMER, Kind.REPLY, Kind.NOTE) and entry.ticket in by_ticket:
+            by_ticket[entry.ticket].append(entry.comment)
+    traces = {t.ref: same_issue.trace(t, by_ticket[t.ref]) for t in history.tickets}
+    tickets = {t.ref: t for t in history.tickets}
+    found = []
+    for chain in same_issue.chains(list(traces.values())):
+        members = tuple(tickets[ref] for ref in chain)
+        duplicates = _duplicates([traces[ref] for ref in chain])
+        seconds = {second for second, _ in duplicates}
+        contacts = tuple(
+            t for t in members if t.ref not in seconds and timeline.is_contact(t, by_ticket[t.ref], readings)
+        )
+        found.append(Issue(members, contacts, whole.of(chain), duplicates))
+    return tuple(found)
+
+
+def _duplicates(traces: list[same_issue.Trace]) -> tuple[tuple[TicketRef, TicketRef], ...]:
+    found: list[tuple[TicketRef, TicketRef]] = []
+    for place, newer in enumerate(traces):
+        original = next((older for older in traces[:place] if same_issue.is_duplicate(older, newer)), None)
+        if original is not None:
+            found.append((newer.ref, original.ref))
+    return tuple(found)
+
+
+def _comments(entries: Iterable[Entry], kinds: tuple[Kind, ...]) -> tuple[Comment, ...]:
+    return tuple(e.comment for e in entries if e.comment is not None and e.kind in kinds)

@@ -1,0 +1,84 @@
+"""
+Which contacts are the same customer: what identifies a person, and nothing that only describes one.
+
+Two contacts are one customer if they share a key; the store unites them. Names are never keys, since two people share
+them; neither are shared mailboxes, nor what belongs to a team.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import phonenumbers
+
+from integration.model import Contact, Role
+from workers.words.mailboxes import PLACEHOLDER_DOMAINS, REGIONS, SHARED_MAILBOXES
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IdentityKey:
+    """One thing that identifies a person: `kind` is email, phone or external_id; `value` is normalised."""
+
+    kind: str
+    value: str
+
+
+_EMAIL: Final = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]{2,}")
+_MIN_PHONE_DIGITS: Final = 7
+
+
+def identity_keys(contact: Contact) -> tuple[IdentityKey, ...]:
+    """
+    Return what identifies a customer, sorted; nothing for agents, bots and deleted contacts.
+
+    An external id counts across connections: it is the company's own number for the person.
+    """
+    if contact.role != Role.CUSTOMER or contact.deleted:
+        return ()
+    keys = {IdentityKey("email", e) for e in map(normal_email, contact.emails) if e}
+    region = REGIONS.get((contact.language or "").lower())
+    keys |= {IdentityKey("phone", p) for p in (normal_phone(p, region) for p in contact.phones) if p}
+    keys |= {IdentityKey("external_id", x.strip()) for x in contact.external_ids if x.strip()}
+    return tuple(sorted(keys))
+
+
+def normal_email(address: str) -> str | None:
+    """
+    Return an address in the form in which two spellings are one; None where it is no address, or a shared mailbox.
+
+    Case never matters in practice; a "+tag" is the owner's own label. Dots are kept: only one provider ignores them,
+    and a wrong union of two people is worse than a missed one.
+    """
+    address = address.strip().removeprefix("mailto:").casefold()
+    if not _EMAIL.fullmatch(address):
+        return None
+    local, _, domain = address.rpartition("@")
+    local = local.partition("+")[0]
+    if not local or _is_shared(local) or domain in PLACEHOLDER_DOMAINS:
+        return None
+    return f"{local}@{domain}"
+
+
+def normal_phone(number: str, region: str | None) -> str | None:
+    """
+    Return a number in E.164; None where it cannot be one, or its country cannot be told.
+
+    Args:
+        number: As the helpdesk has it.
+        region: ISO 3166 code of the country that a number without "+" belongs to; None where it is unknown.
+    """
+    digits = "".join(c for c in number if c.isdigit())
+    if len(digits) < _MIN_PHONE_DIGITS or len(set(digits)) <= 2:  # noqa: PLR2004 - 0000000, 1212121: placeholders
+        return None
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(parsed):
+        return None
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _is_shared(local: str) -> bool:
+    words = re.split(r"[._-]", local)
+    return local in SHARED_MAILBOXES or (len(words) > 1 and all(w in SHARED_MAILBOXES or w.isdigit() for w in words))

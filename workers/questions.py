@@ -1,0 +1,88 @@
+"""
+What a customer asks, and whether an agent's comment can be an answer at all.
+
+Polite imperatives ("could you refund one?") are answered by doing and rhetorical ones want no answer; neither is a
+question here. That a reply is empty (formula, "it is being looked into") can be told; that a full one misses the point
+mostly cannot, so that is left to the customer to say.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from integration.model import Comment, Evidence, Question
+from workers.cleaning import Message, Sentence, word_list
+from workers.words import Phrases
+from workers.words import questions as words
+from workers.words.stopwords import STOPWORDS
+
+_INTERROGATIVES: Final = Phrases(words.INTERROGATIVES)
+_CHAT_QUESTION: Final = Phrases(words.CHAT_QUESTION)
+_ACTION: Final = Phrases(words.ACTION_REQUESTS)
+_RHETORICAL: Final = Phrases(words.RHETORICAL)
+_FORMULAS: Final = Phrases(words.FORMULAS)
+_STALLS: Final = Phrases(words.STALLS)
+_MIN_WORDS: Final = 3
+_WHOLE_SENTENCE: Final = 5
+"""Words from which a question mark alone makes a question: many languages ask by tone."""
+_STEM: Final = 5
+
+
+class Substance(StrEnum):
+    """What an agent's comment amounts to."""
+
+    FORMULA = "formula"
+    """Nothing in it is about this ticket."""
+    STALL = "stall"
+    """It says that somebody will look; nothing else."""
+    FULL = "full"
+
+
+def find(message: Message, comment: Comment, language: str | None) -> tuple[Question, ...]:
+    """Return the questions of a customer's message that want an answer in words."""
+    found = []
+    for sentence in message.sentences:
+        confidence = _confidence(sentence, language)
+        quote = message.quote(sentence.start, sentence.end) if confidence else None
+        if quote:
+            evidence = Evidence(comment.ticket, comment.at, quote, comment.id, comment.role)
+            found.append(Question(evidence, confidence))
+    return tuple(found)
+
+
+def stems(folded: str) -> frozenset[str]:
+    """Return the beginnings of the words that carry a question's meaning, and its numbers."""
+    carried = {w[:_STEM] for w in word_list(folded) if len(w) > 2 and w not in STOPWORDS}  # noqa: PLR2004 - too short
+    return frozenset(carried | {w.strip(".,!?()") for w in folded.split() if any(c.isdigit() for c in w)})
+
+
+def substance(message: Message, language: str | None) -> Substance:
+    """Return what is left of an agent's comment once formulas and puttings-off are taken away."""
+    stalls = False
+    for sentence in message.sentences:
+        if _FORMULAS.search(sentence.folded, language):
+            continue
+        if _STALLS.search(sentence.folded, language):
+            stalls = True
+        elif len(stems(sentence.folded)) >= _MIN_WORDS or _is_short_answer(sentence):
+            return Substance.FULL
+    return Substance.STALL if stalls else Substance.FORMULA
+
+
+def _is_short_answer(sentence: Sentence) -> bool:
+    first = sentence.folded.split()[0].strip(".,!:;")
+    return first in words.SHORT_ANSWERS or any(c.isdigit() for c in sentence.folded)
+
+
+def _confidence(sentence: Sentence, language: str | None) -> float:
+    folded = sentence.folded
+    if not sentence.is_question:
+        bare = _CHAT_QUESTION.search(folded, language)
+        return 0.7 if bare and bare.start() == 0 and len(folded.split()) >= _MIN_WORDS else 0.0
+    if _RHETORICAL.search(folded, language) or len(folded.split()) < _MIN_WORDS:
+        return 0.0
+    if _ACTION.search(folded, language):
+        return 0.4
+    start = _INTERROGATIVES.search(folded, language)
+    if start:
+        return 0.9
+    return 0.7 if len(folded.split()) >= _WHOLE_SENTENCE else 0.6

@@ -1,0 +1,252 @@
+"""
+Which of one customer's tickets are about the same thing.
+
+A sum of signs for and against, each in log-odds: how alike the wording is (`wording`), numbers in common (an order, an
+amount), different numbers of the same series (another order: strongly against), links and subjects that the helpdesk
+keeps, words that only somebody says who has been here before, how the earlier ticket ended (`continuity`), and the time
+between. Likeness alone is not enough: a customer who orders a second taxi uses the words of the first.
+
+A new ticket joins the chain that it fits best, if it fits well enough; an issue is such a chain. It must fit the
+chain's beginning as well as its nearest member, so that a chain does not wander; only a number in common or a link
+joins through any member. Numbers and names are the same in every language, so a chain may cross languages and
+helpdesks.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from integration.model import TicketRef
+from workers import wording
+from workers.traces import Trace, trace
+from workers.wording import Weighed
+
+__all__ = ["LINK", "Trace", "chains", "is_duplicate", "likeness", "trace"]
+
+LINK: Final = 0.0
+"""Log-odds from which two tickets are the same issue."""
+
+DUPLICATE_WITHIN: Final = timedelta(minutes=10)
+DUPLICATE_LIKENESS: Final = 0.8
+MIN_WORDS: Final = 5
+"""Shorter openings ("hello") are alike by chance."""
+
+_BIAS: Final = -4.5
+_TEXT: Final = 8.0
+_RARE_WORD: Final = 0.5
+_RARE_WORDS: Final = 4
+"""So many rare words in common count, not more."""
+_CODE: Final = 5.0
+_SHORT_CODE: Final = 2.0
+_CUSTOMER_CODE: Final = 0.4
+_OTHER_CODE: Final = -6.5
+_OTHER_CODE_AGAIN: Final = -1.0
+"""The next invoice with the same fault: another number, and words that only somebody says who has been here before."""
+_AMOUNT: Final = 3.8
+_ROUND_AMOUNT: Final = 2.5
+"""Whole hundreds are alike by chance."""
+_BARE_NUMBER: Final = 0.8
+_MORE_NUMBERS: Final = 0.6
+_REPLY_SUBJECT: Final = 4.0
+_SAME_SUBJECT: Final = 1.5
+_LINKED: Final = 9.0
+_GOES_ON: Final = 2.5
+_AGAIN: Final = 1.0
+_NAMES_THE_DAY: Final = 1.5
+_TROUBLE_TWICE: Final = 0.7
+_NOT_DONE: Final = 1.0
+_ENDED_BADLY: Final = 1.0
+_ENDED_WELL: Final = -1.5
+_ENDED_WELL_BUT: Final = -0.5
+"""The customer was content then, and says now that it is not over."""
+_NO_SIGN: Final = -5.0
+"""Alike, and nothing says that it goes on: a request that is made twice is two requests."""
+_ENOUGH: Final = 1.5
+_FEW_SIGNS: Final = -1.0
+"""Only "again", or only the same kind of trouble."""
+_RELATED: Final = 0.25
+"""Likeness from which the signs that it goes on count in full; with none, they are about something else."""
+_AFTER_A_MONTH: Final = -0.8
+_AFTER_A_QUARTER: Final = -2.0
+_WORDS: Final = re.compile(r"\w+")
+_EVER: Final = 4
+"""Tickets, spread over more than a quarter, from which a number is the customer's own and no issue's."""
+
+
+class _Among:
+    """The customer's tickets, by which a number or a word is judged common."""
+
+    def __init__(self, traces: Sequence[Trace]) -> None:
+        self._rarity = wording.rarity(t.wording for t in traces)
+        self._weighed: dict[TicketRef, Weighed] = {}
+        seen: dict[str, list[datetime]] = defaultdict(list)
+        for one in traces:
+            for number in (*one.codes, *one.numbers):
+                seen[number].append(one.opened_at)
+        self.own = {n for n, at in seen.items() if len(at) >= _EVER and max(at) - min(at) > timedelta(days=90)}
+
+    def text(self, older: Trace, newer: Trace) -> float:
+        """Return how alike the wording of two tickets is."""
+        pieces = wording.common(self._of(older), self._of(newer))
+        return wording.likeness(pieces, older.wording, newer.wording)
+
+    def _of(self, one: Trace) -> Weighed:
+        if one.ref not in self._weighed:
+            self._weighed[one.ref] = self._rarity.weighed(one.wording)
+        return self._weighed[one.ref]
+
+
+def chains(traces: Sequence[Trace]) -> list[list[TicketRef]]:
+    """Return the issues: every ticket in one chain, oldest first."""
+    ordered = sorted(traces, key=lambda t: (t.opened_at, t.ref))
+    among = _Among(ordered)
+    found: list[list[Trace]] = []
+    for newer in ordered:
+        fits = [_fit(chain, newer, among) for chain in found]
+        best = max(range(len(fits)), key=lambda n: fits[n], default=None)
+        if best is not None and fits[best] >= LINK:
+            found[best].append(newer)
+        else:
+            found.append([newer])
+    return [[t.ref for t in chain] for chain in found]
+
+
+def likeness(older: Trace, newer: Trace, among: Sequence[Trace]) -> float:
+    """Return the log-odds that two tickets are the same issue, judged among all of the customer's tickets."""
+    return _score(older, newer, _Among(among))
+
+
+def is_duplicate(older: Trace, newer: Trace) -> bool:
+    """Whether `newer` is the same text sent again by accident within ten minutes, perhaps with an apology for it."""
+    if newer.opened_at - older.opened_at > DUPLICATE_WITHIN:
+        return False
+    if older.opening == newer.opening:
+        return len(newer.opening.split()) >= MIN_WORDS
+    ours, theirs = Counter(_WORDS.findall(older.opening)), Counter(_WORDS.findall(newer.opening))
+    shorter = min(ours.total(), theirs.total())
+    return shorter >= MIN_WORDS and (ours & theirs).total() >= DUPLICATE_LIKENESS * shorter
+
+
+def _fit(chain: Sequence[Trace], newer: Trace, among: _Among) -> float:
+    """Return how well a ticket fits a chain: by a number or a link to any member, else by its beginning as well."""
+    firm = [_score(older, newer, among) for older in chain if _is_firm(older, newer, among)]
+    if firm:
+        return max(firm)
+    other = _other_code(chain[0], newer) if any(_is_other(older, newer, among) for older in chain) else 0.0
+    signs = [(score + _lacking(newer, on), on) for score, on in (_signs(older, newer, among) for older in chain)]
+    # Comparing texts costs most; it is left out where even the same text would not be enough.
+    best = [_with_text(*pair, 1.0) for pair in signs]
+    if (max(best) + best[0]) / 2 + other < LINK:
+        return -math.inf
+    scores = [_with_text(*pair, among.text(older, newer)) for older, pair in zip(chain, signs, strict=True)]
+    return (max(scores) + scores[0]) / 2 + other
+
+
+def _score(older: Trace, newer: Trace, among: _Among) -> float:
+    if _is_linked(older, newer):
+        return _LINKED
+    score = _with_text(*_signs(older, newer, among), among.text(older, newer))
+    if _shares_code(older, newer, among):
+        return score + _CODE
+    return score + (_other_code(older, newer) if _is_other(older, newer, among) else 0.0)
+
+
+def _with_text(signs: float, going_on: float, text: float) -> float:
+    """Return the sum; that something goes on counts in full only where the texts are about the same."""
+    return _BIAS + signs + _TEXT * text + (going_on * min(1.0, text / _RELATED) if going_on > 0 else going_on)
+
+
+def _signs(older: Trace, newer: Trace, among: _Among) -> tuple[float, float]:
+    """Return what speaks for one issue, apart from links, codes and the likeness of texts; and that it goes on."""
+    score = _RARE_WORD * min(_RARE_WORDS, len(older.wording.rare & newer.wording.rare))
+    score += _CUSTOMER_CODE if older.customer_codes & newer.customer_codes else 0.0
+    if older.subject and older.subject == newer.subject:
+        score += _REPLY_SUBJECT if newer.is_reply else _SAME_SUBJECT
+    if not older.numbers.isdisjoint(newer.numbers):
+        score += _number_signs(older, newer, among)
+    if not older.codes.keys().isdisjoint(newer.codes):
+        score += _SHORT_CODE if any(map(_is_short, older.codes.keys() & newer.codes.keys() - among.own)) else 0.0
+    days = (newer.opened_at - older.opened_at).days
+    score += _AFTER_A_QUARTER if days > 90 else _AFTER_A_MONTH if days > 35 else 0.0  # noqa: PLR2004 - as named
+    return score, _going_on(older, newer)
+
+
+def _going_on(older: Trace, newer: Trace) -> float:
+    """Return what the newer ticket's opening and the older one's ending say."""
+    begins, ends = newer.begins, older.ends
+    signs = _GOES_ON if begins.goes_on else _AGAIN if begins.again else 0.0
+    signs += _NAMES_THE_DAY if begins.dates & ends.dates else 0.0
+    signs += _TROUBLE_TWICE if begins.trouble and older.begins.trouble else 0.0
+    if ends.done_at is None or ends.done_at > newer.opened_at:
+        signs += _NOT_DONE
+    elif ends.badly:
+        signs += _ENDED_BADLY
+    elif ends.well:
+        signs += _ENDED_WELL_BUT if begins.goes_on or (begins.again and begins.trouble) else _ENDED_WELL
+    return signs
+
+
+def _lacking(newer: Trace, going_on: float) -> float:
+    """Return what is taken for too few signs that it goes on; a call's note does not tell how the customer began."""
+    if newer.by_us or going_on >= _ENOUGH:
+        return 0.0
+    return _FEW_SIGNS if going_on > 0 else _NO_SIGN
+
+
+def _number_signs(older: Trace, newer: Trace, among: _Among) -> float:
+    shared = older.numbers & newer.numbers - among.own
+    if not shared:
+        return 0.0
+    score = _MORE_NUMBERS * (len(shared) - 1)
+    if amounts := _amounts(older, newer, among):
+        return score + (_ROUND_AMOUNT if all(map(_is_round, amounts)) else _AMOUNT)
+    return score + _BARE_NUMBER
+
+
+def _amounts(older: Trace, newer: Trace, among: _Among) -> frozenset[str]:
+    """Return the amounts in common; a call's note often leaves the currency out."""
+    return older.numbers & newer.numbers & (older.amounts | newer.amounts) - among.own
+
+
+def _is_linked(older: Trace, newer: Trace) -> bool:
+    if older.ref in newer.linked or newer.ref in older.linked or older.linked & newer.linked:
+        return True
+    return is_duplicate(older, newer)
+
+
+def _is_firm(older: Trace, newer: Trace, among: _Among) -> bool:
+    if not older.numbers.isdisjoint(newer.numbers) and not all(map(_is_round, _amounts(older, newer, among))):
+        return True
+    return _shares_code(older, newer, among) or _is_linked(older, newer)
+
+
+def _shares_code(older: Trace, newer: Trace, among: _Among) -> bool:
+    if older.codes.keys().isdisjoint(newer.codes):
+        return False
+    return not all(map(_is_short, older.codes.keys() & newer.codes.keys() - among.own))
+
+
+def _is_other(older: Trace, newer: Trace, among: _Among) -> bool:
+    """Whether both number the same kind of thing, and differently."""
+    if not older.codes or not newer.codes:
+        return False
+    ours = {series for code, series in older.codes.items() if code not in among.own and not _is_short(code)}
+    theirs = {series for code, series in newer.codes.items() if code not in among.own and not _is_short(code)}
+    return bool(ours & theirs) and not older.codes.keys() & newer.codes.keys()
+
+
+def _other_code(older: Trace, newer: Trace) -> float:
+    again = newer.begins.goes_on and newer.begins.trouble and older.begins.trouble
+    return _OTHER_CODE_AGAIN if again else _OTHER_CODE
+
+
+def _is_round(number: str) -> bool:
+    return number.endswith("00.00")
+
+
+def _is_short(code: str) -> bool:
+    """Whether a code is too short to number one thing only: a fault ("E24"), a model ("H9"), a voucher."""
+    return sum(map(str.isdigit, code)) < 3  # noqa: PLR2004 - hundreds of orders

@@ -1,0 +1,184 @@
+"""
+How alike two texts are in their wording, from 0 to about 1: pieces of words, words, and which words keep company.
+
+A piece counts by how rare it is in general (a table of how many texts hold it) and among this customer's own tickets.
+The second table gives the commoner English words a place each, so that "pay rise" and "salary" are neighbours; texts
+in other languages are compared by their pieces alone. `bench/train_idf.py` makes both tables, and says from what.
+"""
+
+import base64
+import functools
+import json
+import math
+import operator
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from workers.words.stopwords import STOPWORDS
+
+SLOTS: Final = 65536
+"""Of the table of rarities; a piece's slot is its checksum."""
+DIMENSIONS: Final = 24
+
+TABLES: Final = Path(__file__).parent / "weights" / "wording.json"
+
+_PIECES: Final = (3, 4)
+_WORD: Final = re.compile(r"[^\W_]+")
+_STEM: Final = 6
+_WHOLE_WORD: Final = 1.5
+_FUNCTION_WORD: Final = 0.4
+"""What function words of the other languages count: the table of rarities knows English only."""
+_COMMON: Final = 5.0
+"""Rarity up to which a word is known to be common."""
+_RARE: Final = 8.0
+_RARE_LENGTH: Final = 5
+STEPS_A_UNIT: Final = 24
+"""A rarity is kept as a byte: its natural logarithm in such steps."""
+_COMPANY: Final = 0.2
+"""What neighbouring words count, beside the pieces."""
+_KNOWN: Final = 0.6
+"""Share of a text's words that must have a place before their company is asked for."""
+_OWN: Final = 50
+"""How many of the customer's tickets weigh as much as the general table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text, ready to be compared."""
+
+    pieces: Mapping[str, float]
+    """Piece to weight, not yet divided by the length."""
+    company: tuple[float, ...]
+    """Of length 1; empty where too few words have a place."""
+    rare: frozenset[str]
+    """Its words that are in hardly any text; names, products, and most words of languages other than English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A text's pieces as they count among one customer's tickets."""
+
+    weights: Mapping[str, float]
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """Which pieces are so common among one customer's own tickets that they tell less, and by what factor."""
+
+    factors: Mapping[str, float]
+
+    def weighed(self, wording: Wording) -> Weighed:
+        """Return the weights as they count for this customer."""
+        weights = dict(wording.pieces)
+        for piece in self.factors.keys() & weights.keys():
+            weights[piece] *= self.factors[piece]
+        return Weighed(weights, math.sqrt(math.fsum(map(operator.mul, weights.values(), weights.values()))) or 1.0)
+
+
+def read(folded: str) -> Wording:
+    """Return the wording of a folded text."""
+    words = split(folded)
+    times: Counter[str] = Counter()
+    rarities: dict[str, float] = {}
+    for word in words:
+        for piece, rarity in _of_word(word):
+            times[piece] += 1
+            rarities[piece] = rarity
+    # The second mention of a piece counts less than the first, the third less than the second.
+    pieces = {piece: (1.0 + math.log(n) if n > 1 else 1.0) * rarities[piece] for piece, n in times.items()}
+    rare = frozenset(
+        word[:_STEM] for word in words if len(word) >= _RARE_LENGTH and word.isalpha() and word not in STOPWORDS
+    )
+    return Wording(pieces, _company(words), frozenset(word for word in rare if _rarity("=" + word) > _RARE))
+
+
+def split(folded: str) -> list[str]:
+    """Return the words of a folded text as the tables know them."""
+    return _WORD.findall(folded.replace("'", ""))
+
+
+def pieces_of(word: str) -> list[str]:
+    """Return a word's pieces; the last one is the word itself, cut where endings begin."""
+    framed = f" {word} "
+    found = [framed[at : at + size] for size in _PIECES for at in range(max(1, len(framed) - size + 1))]
+    return [*found, "=" + word[:_STEM]]
+
+
+def slot(piece: str) -> int:
+    """Return the place of a piece in the table of rarities."""
+    return zlib.crc32(piece.encode()) % SLOTS
+
+
+def rarity(wordings: Iterable[Wording]) -> Rarity:
+    """
+    Return what is common among one customer's tickets.
+
+    Two tickets are not counted: words that stand in two of them may be the very issue that these two share.
+    """
+    seen: Counter[str] = Counter()
+    count = 0
+    for one in wordings:
+        seen.update(one.pieces.keys())
+        count += 1
+    factors = {}
+    for piece, times in seen.items():
+        if times > 2:  # noqa: PLR2004 - see above
+            general = _rarity(piece)
+            share = (_OWN * math.exp(1.0 - general) + times - 2) / (_OWN + count)
+            factors[piece] = min(1.0, (1.0 - math.log(min(1.0, share))) / general)
+    return Rarity(factors)
+
+
+def likeness(pieces: float, ours: Wording, theirs: Wording) -> float:
+    """Return how alike two texts are, from what their weighed pieces have in common and the company of their words."""
+    if not ours.company or not theirs.company:
+        return pieces
+    company: float = math.fsum(map(operator.mul, ours.company, theirs.company))
+    return (pieces + _COMPANY * company) / (1 + _COMPANY)
+
+
+def common(ours: Weighed, theirs: Weighed) -> float:
+    """Return what two texts' weighed pieces have in common, 0 to 1; the same in any order of the pieces."""
+    shared = ours.weights.keys() & theirs.weights.keys()
+    product = map(operator.mul, map(ours.weights.__getitem__, shared), map(theirs.weights.__getitem__, shared))
+    total: float = math.fsum(product)
+    return total / (ours.length * theirs.length)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _of_word(word: str) -> tuple[tuple[str, float], ...]:
+    *pieces, whole = pieces_of(word)
+    scale = _FUNCTION_WORD if word in STOPWORDS and _rarity(whole) > _COMMON else 1.0
+    return (*((p, scale * _rarity(p)) for p in pieces), (whole, scale * _WHOLE_WORD * _rarity(whole)))
+
+
+def _rarity(piece: str) -> float:
+    """Return 1 for what every text holds, about 10 for what none does."""
+    return 1.0 + _tables()[0][slot(piece)] / STEPS_A_UNIT
+
+
+def _company(words: list[str]) -> tuple[float, ...]:
+    places = _tables()[1]
+    different = dict.fromkeys(words)
+    found = [places[word] for word in different if word in places]
+    if not found or len(found) < _KNOWN * len(different):
+        return ()
+    total = [float(sum(column)) for column in zip(*found, strict=True)]
+    length = math.sqrt(sum(value * value for value in total))
+    return tuple(value / length for value in total) if length else ()
+
+
+@functools.cache
+def _tables() -> tuple[bytes, dict[str, tuple[int, ...]]]:
+    """Return the rarity of each slot, in steps, and each word's place."""
+    kept = json.loads(TABLES.read_text(encoding="ascii"))
+    flat = memoryview(base64.b85decode(kept["places"])).cast("b")
+    words = kept["words"].split()
+    places = {word: tuple(flat[n * DIMENSIONS : (n + 1) * DIMENSIONS]) for n, word in enumerate(words)}
+    return base64.b85decode(kept["rarity"]), places

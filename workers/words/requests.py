@@ -1,0 +1,167 @@
+"""How agents word a request, what makes it none, and what makes it an identity check; folded."""
+
+# ruff: noqa: E501, ISC004 - tables: one line a thought, however many words it has
+
+ASK = {
+    "en": (
+        "(?:could|can|would|will) (?:you|u)",
+        "(?:may|can|could|might) (?:i|we) (?:please )?(?:have|get|ask|take|know)",
+        "please(?! (?:note|see|find|be|do not|don't|visit|rest|accept|allow|bear)\\b)",
+        "kindly",
+        "(?:i|we)(?:'ll|'d| will| would| do| also| still| just)* (?:need|require|like to know|ask (?:you )?for)",
+        "(?:let|tell|give|send) (?:us|me)",
+        "send over",
+        "what(?:'s| is| was| are| were)",
+        "which",
+        "do you (?:have|know|remember)",
+        "when did",
+        "since when",
+        "how much (?:was|were|did)",
+    ),
+    "es": (
+        "(?:podria|puede|podrias|puedes|podriais|podeis|seria tan amable|me (?:puede|podria|da|dice|indica|facilita|pasa)s?)",
+        "por favor",
+        "(?:necesito|necesitamos|necesitaria|necesitariamos|precisamos|requerimos)",
+        "(?:indiquenos|indiqueme|indicanos|indique|faciliteme|facilitenos|facilitanos|facilite|envieme|envienos|enviame|enviar(?:nos|me)|mandeme"
+        "|mandenos|digame|diganos|dime|proporcione(?:nos|me)?|adjunte|confirme(?:me|nos)?|remitanos)",
+        "(?:cual|cuales) (?:es|son|era|fue)",
+        "que (?:dispositivo|modelo|navegador|version|aparato)",
+        "desde cuando",
+        "cuando (?:ocurrio|paso|empezo|devolvio|compro|fue)",
+    ),
+    "de": (
+        "(?:konnen|konnten|wurden) sie",
+        "(?:kannst|konntest|wurdest) du",
+        "(?:bitte|bitten wir|benotigen|benotige|brauchen|brauche|brauchten|brauchte)",
+        "(?:teilen|nennen|senden|schicken|geben|sagen|ubersenden|ubermitteln|bestatigen|beschreiben|schildern) sie",
+        "(?:wie lautet|wie lauten|wie ist|was ist|welche[nrsm]?|wann (?:ist|war|haben|hat|trat|wurde)|seit wann)",
+        "durfte ich|darf ich",
+    ),
+    "fr": (
+        "(?:pouvez|pourriez|pourrais|peux)[- ](?:vous|tu)",
+        "(?:merci (?:de|d')|veuillez|s'il vous plait|svp|je vous prie|je vous remercie de)",
+        "(?:j'ai|j'aurais|nous avons|nous aurions|il (?:me|nous) faut|il (?:me|nous) faudrait|nous aurons)(?: besoin)?",
+        "(?:quel|quelle|quels|quelles) (?:est|sont|etait|etaient|navigateur|appareil|modele|version|date)",
+        "(?:indiquez|envoyez|communiquez|transmettez|donnez|precisez|confirmez|fournissez|decrivez|expliquez)(?:[- ](?:moi|nous))?",
+        "(?:quand (?:avez|est|cela)|depuis quand)",
+    ),
+    "pt": (
+        "(?:pode|poderia|podia|consegue|poderiam|podes|me (?:diz|envia|informa|passa))",
+        "(?:por favor|por gentileza|se faz favor)",
+        "(?:preciso|precisamos|necessito|necessitamos|precisava|precisavamos|solicitamos)",
+        "(?:indique|envie|informe|diga|forneca|confirme|anexe|descreva|explique)(?:-(?:nos|me))?",
+        "(?:qual|quais) (?:e|o|a|os|as|sao|foi|era)",
+        "(?:quando (?:aconteceu|comprou|fez|foi)|em que data|desde quando)",
+    ),
+    "it": (
+        "(?:puo|potrebbe|puoi|potresti|potete|potreste|mi (?:da|dice|indica|invia|manda|conferma)|ci (?:da|dice|indica|invia|manda))",
+        "(?:per favore|per cortesia|cortesemente|gentilmente|la prego|la preghiamo)",
+        "(?:ho bisogno|abbiamo bisogno|avrei bisogno|avremmo bisogno|(?:mi|ci) (?:serve|servono|servirebbe|servirebbero|occorre|occorrono)|necessitiamo)",
+        "(?:indichi|invii|mandi|fornisca|comunichi|confermi|descriva|spieghi|inviare|fornirci|inviarci|indicarci|mandarci|inviarmi|mandarmi|indicarmi)(?:ci|mi)?",
+        "(?:qual|quale|quali) (?:e|sono|era|dispositivo|modello|browser|versione)",
+        "(?:in che data|da quando|quando e successo)",
+    ),
+}
+"""How a request begins."""
+
+NOT_ASKED = {
+    "en": (
+        "(?:no|not|don't|doesn't|without|never|nothing|needn't)(?: need| needed| necessary| require| have to)",
+        "no (?:photo|picture|receipt|proof|documents?)",
+        "if you (?:need|want|wish|like|prefer|have any)",
+        "(?:blurred|blurry|unreadable|too dark|too small|sharper|closer|clearer|cut off|corrupt\\w*|could not open|couldn't open|can't open)",
+        "(?:anything|something) else",
+        "next time",
+        "in (?:the )?future",
+    ),
+    "es": (
+        "no (?:hace falta|es necesari[oa]|necesit\\w+)",
+        "(?:borros[oa]s?|ilegibles?)",
+        "algo mas",
+        "la proxima vez",
+    ),
+    "de": (
+        "nicht (?:notig|notwendig|erforderlich)",
+        "brauchen (?:wir|sie) (?:nicht|kein\\w*)",
+        "(?:unscharf\\w*|unleserlich\\w*)",
+        "nachstes mal",
+    ),
+    "fr": (
+        "(?:n'est|n'avez|n'avons) pas (?:necessaire|besoin)",
+        "inutile de",
+        "(?:floue?s?|illisibles?)",
+        "la prochaine fois",
+    ),
+    "pt": ("nao (?:e preciso|e necessario|precis\\w+)", "(?:desfocad[oa]s?|ilegive\\w+)", "da proxima vez"),
+    "it": ("non (?:serve|servono|occorre|e necessari[oa])", "(?:sfocat[oaei]|illeggibil[ei])", "la prossima volta"),
+}
+"""What makes it no request, or one with a new reason (the photo was blurred)."""
+
+IDENTITY = {
+    "en": (
+        "(?:for|as a) (?:your )?(?:security|data protection|verification)",
+        "security (?:check|questions?|reasons|purposes)",
+        "(?:verify|confirm|check|validate) (?:your|the account holder's) identity",
+        "(?:verify|confirm) (?:that )?(?:it is|it's|i am speaking (?:to|with))",
+        "to verify (?:you|your account)",
+        "(?:before i can|so that i can) (?:discuss|access|open) (?:the|your) (?:account|claim|details)",
+        "identity (?:check|verification)",
+        "(?:to|gdpr|data protection).{0,20}identify you",
+    ),
+    "es": (
+        "por (?:su )?seguridad",
+        "verificar (?:su|tu) identidad",
+        "verificacion de identidad",
+        "proteccion de datos",
+        "confirmar su identidad",
+    ),
+    "de": (
+        "(?:aus|zur|zu ihrer) (?:sicherheit\\w*|verifizierung|legitimation|identifikation)",
+        "sicherheits(?:abfrage|frage|prufung)",
+        "(?:ihre )?identitat (?:zu )?(?:prufen|bestatigen|uberprufen)",
+        "datenschutz\\w*",
+    ),
+    "fr": (
+        "(?:pour (?:votre|des raisons de)|par mesure de) securite",
+        "(?:verifier|confirmer) votre identite",
+        "protection des donnees",
+    ),
+    "pt": (
+        "por (?:motivos de |razoes de )?seguranca",
+        "(?:verificar|confirmar) a (?:sua )?identidade",
+        "protecao de dados",
+    ),
+    "it": (
+        "per (?:motivi di |ragioni di |la sua )?sicurezza",
+        "(?:verificare|confermare) la sua identita",
+        "protezione dei dati",
+    ),
+}
+"""Words that make a request an identity check."""
+
+IDENTITY_KINDS = (
+    "name",
+    "date_of_birth",
+    "address",
+    "postcode",
+    "email",
+    "phone",
+    "card_last4",
+    "customer_number",
+    "contract_number",
+)
+"""Kinds that identity checks ask for."""
+
+REFUSALS = {
+    "en": (
+        "(?:don't|do not|dont|can't|cannot|cant|won't|not|no) (?:\\w+ ){0,2}?(?:know|have|remember|recall|find|want|sure|idea)|forgot\\w*|no|sorry|wait|later|what|huh|hm+|one (?:moment|sec\\w*)|hold on|ok(?:ay)?|yes|sure|hello|hi",
+    ),
+    "es": ("no (?:\\w+ )?(?:se|tengo|recuerdo|encuentro)|no|espere?|un momento|olvid\\w+|si|vale|hola",),
+    "de": ("(?:weiss|weiß|habe|finde|kenne) (?:\\w+ )*?(?:nicht|keine?n?)|nein|vergessen|moment|ja|gut|hallo",),
+    "fr": (
+        "(?:ne |n'|j')?(?:sais|ai|trouve|connais) (?:plus|pas)|non|oublie\\w*|un instant|attendez|oui|d'accord|bonjour",
+    ),
+    "pt": ("nao (?:\\w+ )?(?:sei|tenho|lembro|encontro)|nao|esqueci|um momento|espere|sim|ola",),
+    "it": ("non (?:\\w+ )?(?:so|ho|ricordo|trovo)|no|dimenticat\\w+|un attimo|aspetti|si|va bene|ciao",),
+}
+"""Short replies that give nothing."""
