@@ -1,0 +1,5 @@
+"""`python -m commands`: the `sidelight` command without its script."""
+
+from commands import main
+
+main()

@@ -1,0 +1,149 @@
+"""`sidelight status`, `doctor`, `retry` and `migrate`: how things stand, and what to do about it."""
+
+import sys
+from dataclasses import replace
+from datetime import timedelta
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from sqlalchemy.exc import SQLAlchemyError
+
+from app import House
+from commands.reading import open_house
+from integration.errors import ConnectorError, SidelightError
+from integration.model import Finding
+from integration.settings import read_settings
+from integration.store import Status, schema
+
+LONG_DUE = timedelta(minutes=5)
+"""A due job that nobody has begun for so long tells that no worker runs."""
+
+
+@click.command()
+def migrate() -> None:
+    """Create or update the database's tables."""
+    schema.upgrade(read_settings().store_url)
+    click.echo("The database is up to date.")
+
+
+@click.command()
+def retry() -> None:
+    """Give every parked job another chance."""
+    house = open_house()
+    count = house.store.retry_parked(house.clock())
+    click.echo(f"{count} parked jobs will be tried again.")
+
+
+@click.command()
+def status() -> None:
+    """Show what is connected, read, written, waiting and stuck."""
+    house = open_house()
+    found = house.store.status(house.clock())
+    console = Console()
+    if not found.connections:
+        console.print("No helpdesk is connected; run `sidelight connect zendesk` or `sidelight connect salesforce`.")
+        return
+    _show_reading(console, found)
+    _show_flags(console, found)
+    _show_jobs(console, found)
+
+
+def _show_reading(console: Console, found: Status) -> None:
+    table = Table("Connection", "Stream", "Rows read", "First backfill", title="Reading", title_justify="left")
+    for stream in found.streams:
+        state = "complete" if stream.complete else "under way"
+        table.add_row(stream.connection, stream.stream, f"{stream.rows:,}", state)
+    console.print(table)
+    rows = found.rows
+    console.print(
+        f"Stored: {rows['ticket']:,} tickets of {rows['customer']:,} customers,"
+        f" {rows['comment']:,} comments, {rows['event']:,} changes."
+    )
+
+
+def _show_flags(console: Console, found: Status) -> None:
+    table = Table("Flag", "Tickets", title="Flags", title_justify="left")
+    for kind, count in found.flags.items():
+        table.add_row(kind, f"{count:,}")
+    if found.flags:
+        console.print(table)
+    console.print(f"Written: {found.written:,} tickets, {found.notes:,} notes.")
+
+
+def _show_jobs(console: Console, found: Status) -> None:
+    waiting = ", ".join(f"{count:,} {kind}" for kind, count in sorted(found.waiting.items())) or "none"
+    console.print(f"Jobs waiting: {waiting}.")
+    for wait in found.put_off:
+        says = f"Put off until {wait.due_at:%H:%M:%S} UTC: {wait.count:,} {wait.lane}: {wait.reason}"
+        console.print(says, markup=False, highlight=False)
+    for name, count in found.counters.items():
+        console.print(f"{name}: {count:,}")
+    if found.parked:
+        table = Table("Job", "Ticket or customer", "Since", "Reason", title="Parked", title_justify="left")
+        for job in found.parked:
+            table.add_row(job.kind, job.key, f"{job.parked_at:%Y-%m-%d %H:%M} UTC", job.error)
+        console.print(table)
+        console.print("After mending the cause, `sidelight retry` gives them another chance.")
+
+
+@click.command()
+def doctor() -> None:
+    """Check settings, database, sign-in, rights, fields and pushes; name the remedy for what is not all right."""
+    console = Console()
+    findings = _check_all()
+    for found in findings:
+        mark = "[green]ok[/green]  " if found.ok else "[red]wrong[/red]"
+        console.print(mark, escape(f"{found.subject}: {found.says}"), highlight=False)
+        if not found.ok and found.remedy:
+            console.print(escape(f"      {found.remedy}"), highlight=False)
+    if not all(found.ok for found in findings):
+        sys.exit(1)
+
+
+def _check_work(house: House) -> Finding:
+    """Return whether work gets done: nothing parked, nothing due for long."""
+    now = house.clock()
+    found = house.store.status(now)
+    if found.parked:
+        says, remedy = (
+            f"{len(found.parked)} jobs are parked.",
+            "See `sidelight status`, mend the cause, `sidelight retry`.",
+        )
+        return Finding("work", ok=False, says=says, remedy=remedy)
+    if found.oldest_due is not None and now - found.oldest_due > LONG_DUE:
+        says = f"A job has been due since {found.oldest_due:%Y-%m-%d %H:%M} UTC."
+        return Finding("work", ok=False, says=says, remedy="See that `sidelight serve`, or a worker, runs.")
+    return Finding("work", ok=True, says="nothing is parked, and nothing is late.")
+
+
+def database_says(error: SQLAlchemyError) -> str:
+    """Return what is wrong with the database, and the remedy, without the URL that the error's own text may hold."""
+    return f"The database does not answer ({type(error).__name__}); see that it runs, and SIDELIGHT_DATABASE_URL."
+
+
+def _check_all() -> list[Finding]:
+    """Return one finding for each thing that was checked; never raises for what it finds."""
+    try:
+        house = open_house()
+    except SidelightError as error:
+        return [Finding("settings and database", ok=False, says=str(error))]
+    except SQLAlchemyError as error:
+        return [Finding("settings and database", ok=False, says=database_says(error))]
+    findings = [Finding("settings and database", ok=True, says=f"{house.settings.store_url.split('@')[-1]} is ready.")]
+    try:
+        connections = house.connections()
+    except SidelightError as error:
+        return [*findings, Finding("credentials", ok=False, says=str(error))]
+    if not connections:
+        remedy = "Run `sidelight connect zendesk` or `sidelight connect salesforce`."
+        findings.append(Finding("connections", ok=False, says="no helpdesk is connected.", remedy=remedy))
+    findings.append(_check_work(house))
+    for name, connection in connections.items():
+        try:
+            found = house.open(connection).check()
+            findings.extend(replace(one, subject=f"{name}, {one.subject}") for one in found)
+        except ConnectorError as error:
+            findings.append(Finding(name, ok=False, says=str(error)))
+    return findings
