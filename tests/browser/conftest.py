@@ -1,0 +1,38 @@
+import shutil
+
+import pytest
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The machine's own Chromium, without its calls home."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("Chromium is not on this machine; install it (Debian: apt-get install chromium)")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": list(QUIET)}
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """None: every test names its own server. Also keeps pytest-base-url's own fixture out, which pytest warns of."""
+    return
+
+
+@pytest.fixture
+def quiet_page(page):
+    """A page on which anything that the browser complains about, or asks of another server, fails the test."""
+    complaints = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda sent: None if "//127.0.0.1:" in sent.url else complaints.append(sent.url))
+    yield page
+    assert complaints == []

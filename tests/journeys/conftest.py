@@ -1,0 +1,20 @@
+"""Estates for journeys; each test gets its own, and all of them are ended."""
+
+import pytest
+
+from sandbox.world import World
+from tests.journeys.estate import Estate
+
+
+@pytest.fixture
+def estate(tmp_path):
+    opened = []
+
+    def build(*customers, **more):
+        made = Estate(World(customers), tmp_path / f"home{len(opened)}", **more)
+        opened.append(made)
+        return made.connect()
+
+    yield build
+    for made in opened:
+        made.close()

@@ -1,0 +1,179 @@
+"""The `sidelight` command: what a person reads when something is missing or wrong."""
+
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from integration.connection import Connection
+from integration.store import Job, Store, lane, schema
+from integration.store.credentials import new_key
+from sandbox.serving import free_port
+
+WORKER = ("-m", "celery", "-A", "app", "worker", "--pool", "solo", "--queues", "sidelight.pull,sidelight.tick")
+
+
+def environment(**settings):
+    """Return the variables of a process with only our own settings."""
+    found = {"PATH": "/usr/bin:/bin", "PYTHONPATH": ":".join(sys.path), "LANG": "C.UTF-8", "COLUMNS": "200"}
+    return found | {f"SIDELIGHT_{name.upper()}": value for name, value in settings.items()}
+
+
+@pytest.fixture
+def python(tmp_path):
+    """Run Python in an empty folder with only our own settings."""
+
+    def run(*arguments, **settings):
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=tmp_path,
+            env=environment(**settings),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def sidelight(python):
+    """Run one of our commands there."""
+    return lambda *arguments, **settings: python("-m", "commands", *arguments, **settings)
+
+
+@pytest.fixture
+def connected(tmp_path):
+    """Give the store of that folder with one connection, and its key; nothing answers at its address."""
+    url = f"sqlite:///{tmp_path}/.sidelight/sidelight.db"
+    schema.upgrade(url)
+    key = new_key()
+    store = Store(url, keys=[key])
+    address = "https://acme.zendesk.com"
+    credential = {"client_id": "sidelight", "client_secret": "loopback"}
+    store.save_connection(Connection("zendesk:acme", "zendesk", address, credential), datetime.now(UTC))
+    yield store, {"keys": key, "routes": f"{address}=http://127.0.0.1:{free_port()}"}
+    store.close()
+
+
+def test_help_lists_every_command(sidelight):
+    answer = sidelight("--help")
+    assert answer.returncode == 0
+    for name in ("demo", "serve", "sync", "backfill", "status", "doctor", "connect"):
+        assert f"\n  {name}" in answer.stdout
+
+
+@pytest.mark.parametrize("command", ["status", "sync", "doctor"])
+def test_an_empty_folder_says_to_migrate(sidelight, command):
+    answer = sidelight(command)
+    assert answer.returncode == 1
+    assert "sidelight migrate" in answer.stdout + answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_wrong_setting_is_named_with_its_remedy(sidelight):
+    answer = sidelight("status", time_zone="Mars/Olympus")
+    assert answer.returncode == 1
+    assert "SIDELIGHT_TIME_ZONE" in answer.stderr
+    assert "Europe/Madrid" in answer.stderr
+
+
+def test_connecting_without_a_key_says_how_to_make_one(sidelight):
+    answer = sidelight("connect", "salesforce", "--domain", "acme", "--client-id", "x")
+    assert answer.returncode == 1
+    assert "Traceback" not in answer.stderr
+
+
+def test_nothing_connected_says_what_to_run(sidelight, tmp_path):
+    schema.upgrade(f"sqlite:///{tmp_path}/.sidelight/sidelight.db")
+    answer = sidelight("sync")
+    assert answer.returncode == 1
+    assert "sidelight connect zendesk" in answer.stderr
+    assert "No helpdesk is connected" in sidelight("status").stdout
+
+
+def test_a_key_is_one_that_the_store_takes(sidelight):
+    assert len(sidelight("key").stdout.strip()) == len(new_key())
+
+
+AWAY = "postgresql://sidelight:s3cret@127.0.0.1:{port}/sidelight?connect_timeout=2"
+
+
+@pytest.mark.parametrize(
+    "command", [("status",), ("sync",), ("retry",), ("migrate",), ("backfill", "--yes")], ids=" ".join
+)
+def test_a_database_that_is_away_is_said_in_one_sentence(sidelight, command):
+    answer = sidelight(*command, database_url=AWAY.format(port=free_port()), keys=new_key())
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("sidelight: The database does not answer (")
+    assert answer.stderr.count("\n") == 1
+    assert "SIDELIGHT_DATABASE_URL" in answer.stderr
+    assert "s3cret" not in answer.stdout + answer.stderr
+
+
+def test_doctor_finds_that_the_database_is_away(sidelight):
+    answer = sidelight("doctor", database_url=AWAY.format(port=free_port()), keys=new_key())
+    assert answer.returncode == 1
+    assert "wrong settings and database: The database does not answer" in answer.stdout
+    assert "s3cret" not in answer.stdout + answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_status_says_what_was_put_off_until_when_and_why(sidelight, connected):
+    store, settings = connected
+    now = datetime.now(UTC)
+    jobs = [Job("publish", f"zendesk:acme/{n}", lane("publish", "zendesk:acme")) for n in range(3)]
+    store.put([*jobs, Job("pull", "zendesk:acme", lane("pull", "zendesk:acme"))], now)
+    claims = store.claim("publish zendesk:acme", now, 3)
+    store.postpone(claims, now + timedelta(hours=1), "Zendesk's rate limit [429] is reached.")
+    said = sidelight("status", **settings).stdout
+    due = f"{now + timedelta(hours=1):%H:%M:%S} UTC"
+    assert f"Put off until {due}: 3 publish zendesk:acme: Zendesk's rate limit [429] is reached." in said
+    assert "Jobs waiting: 1 pull." in said
+
+
+def test_sync_says_what_it_had_to_put_off_and_why(sidelight, connected):
+    _, settings = connected
+    answer = sidelight("sync", **settings)
+    assert "Put off until" in answer.stderr
+    assert "1 pull zendesk:acme: " in answer.stderr
+
+
+def test_the_schedule_runs_in_the_worker_and_leaves_no_file(connected, tmp_path):
+    store, settings = connected
+    with (tmp_path / "worker.log").open("w") as log:
+        worker = subprocess.Popen(
+            [sys.executable, *WORKER], cwd=tmp_path, env=environment(**settings), stdout=log, stderr=log
+        )
+    try:
+        deadline = time.monotonic() + 40
+        # nobody but the schedule's tick makes this job
+        while not store.status(datetime.now(UTC)).put_off and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert [found.lane for found in store.status(datetime.now(UTC)).put_off] == ["pull zendesk:acme"]
+    finally:
+        worker.send_signal(signal.SIGTERM)
+        worker.wait(30)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".sidelight", "worker.log"]
+
+
+@pytest.mark.parametrize("part", [("-m", "commands", "serve"), WORKER], ids=["serve", "celery worker"])
+def test_a_second_embedded_worker_is_refused(python, tmp_path, part):
+    schema.upgrade(f"sqlite:///{tmp_path}/.sidelight/sidelight.db")
+    lock = tmp_path / ".sidelight" / "worker.lock"
+    script = "import fcntl, sys; f = open(sys.argv[1], 'w'); fcntl.flock(f, 2); print('held', flush=True); input()"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", script, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert holder.stdout.readline() == "held\n"
+        answer = python(*part, web_port="0")
+        assert answer.returncode == 1
+        assert "SIDELIGHT_HOME" in answer.stderr
+        assert "Traceback" not in answer.stderr
+    finally:
+        holder.communicate("\n", timeout=10)

@@ -1,0 +1,79 @@
+import pytest
+
+from integration.model import Contact, ContactRef, Role
+from workers.matching import IdentityKey, identity_keys
+
+
+def contact(**values):
+    values = {"name": "Sam Field", "role": Role.CUSTOMER, **values}
+    return Contact(ContactRef("zendesk:a", "1"), **values)
+
+
+def keys(**values):
+    return {(key.kind, key.value) for key in identity_keys(contact(**values))}
+
+
+def test_two_spellings_of_one_address_are_one_key():
+    assert keys(emails=(" Sam.Field+shop@Example.COM ",)) == keys(emails=("sam.field@example.com",))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "info@example.com",
+        "support@example.com",
+        "Billing@example.com",
+        "kontakt@example.com",
+        "facturacion@example.com",
+        "customer-service@example.com",
+        "sales2@example.com".replace("2", ".2"),
+        "no-reply@example.com",
+    ],
+)
+def test_a_shared_mailbox_identifies_nobody(address):
+    assert keys(emails=(address,)) == set()
+
+
+@pytest.mark.parametrize("address", ["", "nobody", "a@b", "two@@example.com", "x y@example.com"])
+def test_what_is_no_address_is_no_key(address):
+    assert keys(emails=(address,)) == set()
+
+
+def test_a_name_that_only_begins_like_a_mailbox_is_a_person():
+    assert keys(emails=("info.brown@example.com",)) == {("email", "info.brown@example.com")}
+
+
+def test_a_phone_number_is_written_in_one_way():
+    assert keys(phones=("+44 20 7946 0133", "0044 (0)20 7946-0133"), language="en-GB") == {("phone", "+442079460133")}
+
+
+def test_a_national_number_needs_the_country_that_the_language_stands_for():
+    assert keys(phones=("030 23125140",), language="de") == {("phone", "+493023125140")}
+    assert keys(phones=("030 23125140",), language="en") == set()
+
+
+@pytest.mark.parametrize("number", ["", "0000000000", "12", "anonymous", "+1 555"])
+def test_a_placeholder_is_no_number(number):
+    assert keys(phones=(number,), language="en-US") == set()
+
+
+def test_an_external_id_counts_and_an_empty_one_does_not():
+    assert keys(external_ids=(" C-17 ", "")) == {("external_id", "C-17")}
+
+
+def test_a_name_never_identifies():
+    assert identity_keys(contact(name="Sam Field")) == ()
+
+
+@pytest.mark.parametrize("role", [Role.AGENT, Role.BOT, Role.AUTOMATION, Role.SIDELIGHT])
+def test_only_customers_are_matched(role):
+    assert identity_keys(contact(role=role, emails=("sam@example.com",))) == ()
+
+
+def test_a_deleted_contact_has_no_keys():
+    assert identity_keys(contact(deleted=True, emails=("sam@example.com",))) == ()
+
+
+def test_keys_come_sorted_and_once():
+    found = identity_keys(contact(emails=("b@example.com", "a@example.com", "B@example.com")))
+    assert found == (IdentityKey("email", "a@example.com"), IdentityKey("email", "b@example.com"))

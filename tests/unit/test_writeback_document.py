@@ -1,0 +1,262 @@
+"""The annotation's JSON: it follows its schema, always fits, and what goes first goes first."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+
+from integration.model import Effort, Evidence, Fact, Flag, Severity
+from integration.writeback import document, fitting, plan
+from integration.writeback.cutting import clean, cut_bytes, shorten
+from tests.unit.writeback_samples import (
+    ABROAD,
+    HERE,
+    NOW,
+    STORY,
+    all_settings,
+    annotation,
+    annotations,
+    at,
+    few,
+    flag,
+    promise,
+    said,
+    settings,
+    ticket,
+    tickets,
+)
+
+SCHEMA = json.loads(Path("manifest/annotation.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def document_of(noun, chosen=None):
+    return json.loads(plan(noun, None, ticket(), chosen or settings("note"), NOW).fields.annotation)
+
+
+class TestContent:
+    def test_the_schema_is_one(self):
+        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+    def test_every_key_is_filled_and_follows_the_schema(self):
+        found = document_of(STORY)
+        VALIDATOR.validate(found)
+        assert set(found) == set(SCHEMA["properties"])
+
+    def test_a_flag_with_its_evidence(self):
+        assert document_of(STORY)["flags"][0] == {
+            "kind": "asked_again",
+            "severity": "high",
+            "confidence": 0.93,
+            "figure": "Script followed",
+            "lived": "The customer had to say it again (asked_again).",
+            "advice": "Answer the question.",
+            "evidence": [
+                {
+                    "ticket": "salesforce:acme/500A",
+                    "number": "00001026",
+                    "at": "2026-11-10T10:05:00Z",
+                    "by": "customer",
+                    "quote": "I have now described these legs to three of you.",
+                    "url": "https://acme.my.salesforce.com/500A",
+                }
+            ],
+        }
+
+    def test_what_was_told_promised_and_went_before(self):
+        found = document_of(STORY)
+        assert found["told"] == [
+            {"kind": "order_number", "value": "HL-104417", "at": "2026-11-10T10:05:00Z", "ticket": "zendesk:acme/104"},
+            {"kind": "card_number", "hidden": True, "at": "2026-11-10T10:05:00Z", "ticket": "salesforce:acme/500A"},
+        ]
+        assert found["promises"] == [
+            {
+                "due": "2026-11-04T18:00:00Z",
+                "state": "overdue",
+                "by": "Abena",
+                "quote": "they will reach you by 4 November",
+                "ticket": "zendesk:acme/104",
+            }
+        ]
+        assert found["history"][0] == {
+            "ticket": "zendesk:acme/104",
+            "number": "#104",
+            "at": "2026-10-27T10:00:00Z",
+            "subject": "HL-104417 wrong legs",
+            "status": "solved",
+            "channel": "email",
+            "url": "https://acme.zendesk.com/agent/tickets/104",
+        }
+
+    def test_a_sensitive_value_is_never_in_it(self):
+        secret = Fact("iban", "DE02120300000000202051", said(None), sensitive=True)
+        assert "DE02" not in json.dumps(document_of(replace(STORY, told=(secret,))))
+
+    def test_without_a_link_there_is_no_url(self):
+        assert "url" not in json.dumps(document_of(STORY, settings("note", links={})))
+
+    def test_the_same_input_gives_the_same_bytes_at_any_hour(self):
+        texts = {plan(STORY, None, ticket(), settings(), when).fields.annotation for when in (NOW, at(12, 31))}
+        assert len(texts) == 1
+
+    def test_a_verbatim_quote_keeps_its_line_breaks(self):
+        quote = "First line\n\n\tsecond “line” <b>\\ done"
+        assert (
+            document_of(annotation(flag("a", Severity.LOW, said(quote))))["flags"][0]["evidence"][0]["quote"] == quote
+        )
+
+
+def crowded():
+    """A document that is far too long in every part."""
+    flags = tuple(
+        flag(f"flag_{n}", Severity.LOW, *(said(f"{n} {i} " + "told you so " * 25, f"c:{n}{i}") for i in range(5)))
+        for n in range(8)
+    )
+    return replace(
+        annotation(*flags, opening="o " * 100),
+        told=tuple(Fact("order_number", f"T{n}", said(None)) for n in range(20)),
+        promises=(
+            promise("kept", at(11, 1)),
+            *(promise("open", at(12, n), "open words " * 30) for n in range(1, 6)),
+        ),
+        history=tuple(replace(STORY.history[0], at=at(10, n), subject="s " * 60) for n in range(1, 20)),
+    )
+
+
+class TestFit:
+    STAGES = ("history", "told", "kept", "quotes", "evidence", "flags", "promises", "opening")
+
+    def stage_sizes(self, monkeypatch):
+        """Return what is left of each stage for a falling limit."""
+        for limit in range(32_000, 1_500, -500):
+            monkeypatch.setattr(fitting, "MAX_BYTES", limit)
+            text = document.build_full(crowded(), "Headline", "#1", settings())
+            found = json.loads(text)
+            assert len(text.encode()) <= limit
+            VALIDATOR.validate(found)
+            quotes = [piece.get("quote", "") for f in found["flags"] for piece in f["evidence"]]
+            yield {
+                "history": len(found["history"]),
+                "told": len(found["told"]),
+                "kept": sum(p["state"] == "kept" for p in found["promises"]),
+                "quotes": max(map(len, quotes)),
+                "evidence": max(len(f["evidence"]) for f in found["flags"]),
+                "flags": len(found["flags"]),
+                "promises": sum(p["state"] == "open" for p in found["promises"]),
+                "opening": len(found.get("opening", "")),
+            }
+
+    def test_one_part_is_used_up_before_the_next_is_touched(self, monkeypatch):
+        least = {
+            "history": 0,
+            "told": 0,
+            "kept": 0,
+            "quotes": 40,
+            "evidence": 2,
+            "flags": 1,
+            "promises": 0,
+            "opening": 0,
+        }
+        sizes = list(self.stage_sizes(monkeypatch))
+        full, last = sizes[0], sizes[-1]
+        assert full == {
+            "history": 19,
+            "told": 20,
+            "kept": 1,
+            "quotes": 280,
+            "evidence": 5,
+            "flags": 8,
+            "promises": 5,
+            "opening": 200,
+        }
+        assert last["flags"] == 1
+        for size in sizes:
+            touched = [stage for stage in self.STAGES if size[stage] < full[stage]]
+            for stage in touched[:-1]:
+                assert size[stage] <= least[stage], (stage, size)
+
+    def test_history_goes_from_the_oldest_and_told_and_flags_from_the_last(self, monkeypatch):
+        monkeypatch.setattr(fitting, "MAX_BYTES", 27_500)
+        found = json.loads(document.build_full(crowded(), None, "#1", settings()))
+        assert 0 < len(found["history"]) < 19
+        assert found["history"][-1]["at"].startswith("2026-10-19")
+        monkeypatch.setattr(fitting, "MAX_BYTES", 5_000)
+        found = json.loads(document.build_full(crowded(), None, "#1", settings()))
+        assert [f["kind"] for f in found["flags"]] == [f"flag_{n}" for n in range(len(found["flags"]))]
+
+    def test_the_worst_of_everything_still_fits(self):
+        wide = "😀" * 400
+        pieces = tuple(Evidence(ABROAD, at(1, n), wide, f"c:{n}") for n in range(1, 9))
+        worst = replace(
+            annotation(*(Flag("k" * 60, Severity.HIGH, 1 / 3, wide, wide, wide, pieces) for _ in range(20))),
+            headline=wide,
+            opening=wide,
+            effort=Effort(100, tuple(("😀" * 60, 9, 9) for _ in range(20))),
+            told=tuple(Fact("k" * 60, wide, pieces[0]) for _ in range(60)),
+            promises=tuple(promise("open", at(12, n), wide) for n in range(1, 30)),
+            history=tuple(replace(STORY.history[0], subject=wide) for _ in range(60)),
+        )
+        text = plan(worst, None, ticket(), settings(), NOW).fields.annotation
+        assert len(text.encode()) <= 6_000
+        VALIDATOR.validate(json.loads(text))
+        assert json.loads(text)["flags"]
+
+    def test_nothing_is_cut_where_there_is_room(self):
+        found = document_of(STORY)
+        assert (len(found["flags"]), len(found["told"]), len(found["history"])) == (2, 2, 2)
+        assert "…" not in json.dumps(found, ensure_ascii=False)
+
+
+class TestAlways:
+    @few
+    @given(annotations, tickets, all_settings)
+    def test_it_follows_the_schema_fits_and_quotes_are_verbatim(self, noun, on, chosen):
+        write = plan(noun, None, on, chosen, NOW)
+        if write is None or write.fields.annotation is None:
+            return
+        assert len(write.fields.annotation.encode()) <= 6_000
+        found = json.loads(write.fields.annotation)
+        VALIDATOR.validate(found)
+        if chosen.cross_system_quotes == "full":
+            spoken = [clean(piece.quote) for f in noun.flags for piece in f.evidence if piece.quote]
+            for piece in (piece for f in found["flags"] for piece in f["evidence"] if "quote" in piece):
+                assert any(is_beginning(piece["quote"], quote) for quote in spoken)
+
+    @few
+    @given(annotations)
+    def test_the_links_lead_only_to_the_helpdesks(self, noun):
+        write = plan(noun, None, ticket(), settings(), NOW)
+        if write is not None:
+            found = json.loads(write.fields.annotation)
+            places = [*found["history"], *(piece for f in found["flags"] for piece in f["evidence"])]
+            assert all(place.get("url", "https://acme.").startswith("https://acme.") for place in places)
+
+
+def is_beginning(cut, quote):
+    return cut == quote or (cut.endswith("…") and quote.startswith(cut[:-1]))
+
+
+class TestCutting:
+    @pytest.mark.parametrize(
+        ("text", "limit", "expected"),
+        [
+            ("one two three", 13, "one two three"),
+            ("one two three", 12, "one two…"),
+            ("one two three", 8, "one two…"),
+            ("onetwothree", 6, "onetw…"),
+            ("one two   three", 11, "one two…"),
+        ],
+    )
+    def test_text_is_cut_behind_a_word(self, text, limit, expected):
+        assert shorten(text, limit) == expected
+
+    def test_bytes_are_cut_behind_a_sentence_and_never_inside_a_character(self):
+        assert cut_bytes("One is. Two is. Three is more.", 25, " …") == "One is. Two is. …"
+        assert cut_bytes("é" * 20, 21, "…") == "é" * 9 + "…"
+        assert cut_bytes("short", 5, "…") == "short"
+
+    def test_the_own_ticket_is_always_named(self):
+        assert document_of(annotation(flag()))["ticket"] == str(HERE)

@@ -1,0 +1,241 @@
+"""Zendesk's payloads, as its API documents show them, and what they become; and what a write becomes."""
+
+from datetime import UTC, datetime
+from typing import ClassVar
+
+import pytest
+
+from integration.connectors.zendesk import mapping
+from integration.model import (
+    Channel,
+    Comment,
+    ContactRef,
+    Role,
+    Score,
+    Status,
+    TicketRef,
+)
+
+ACME = "zendesk:acme"
+AGENT, CUSTOMER, OWN = 235323, 20978392, 900
+DIRECTORY = mapping.Directory(
+    ACME,
+    groups={98738: "Billing", 2: "Returns"},
+    custom_statuses={123: "Waiting for parts"},
+    our_fields=frozenset({501, 502}),
+    roles={AGENT: Role.AGENT, CUSTOMER: Role.CUSTOMER, OWN: Role.AGENT},
+    own_id=OWN,
+)
+REF = TicketRef(ACME, "35436")
+TICKET = {
+    "assignee_id": AGENT,
+    "created_at": "2026-07-20T22:55:29Z",
+    "custom_fields": [
+        {"id": 27648, "value": "yes"},
+        {"id": 27642, "value": 745},
+        {"id": 501, "value": "a headline of ours"},
+        {"id": 502, "value": ["sidelight_rushed"]},
+        {"id": 7, "value": None},
+        {"id": 8, "value": False},
+        {"id": 9, "value": ["red", "blue"]},
+    ],
+    "custom_status_id": 123,
+    "external_id": "ahg35h3jh",
+    "from_messaging_channel": False,
+    "group_id": 98738,
+    "id": 35436,
+    "is_public": True,
+    "organization_id": 509974,
+    "priority": "high",
+    "problem_id": 9873764,
+    "requester_id": CUSTOMER,
+    "satisfaction_rating": {"comment": "Great support!", "id": 1234, "score": "good"},
+    "status": "open",
+    "subject": "Help, my printer is on fire!",
+    "submitter_id": CUSTOMER,
+    "tags": ["enterprise", "sidelight_rushed", "other_tag"],
+    "type": "incident",
+    "updated_at": "2026-07-21T10:38:52Z",
+    "via": {"channel": "web"},
+}
+
+
+def map_ticket(**changes):
+    return mapping.map_ticket({**TICKET, **changes}, DIRECTORY)
+
+
+def said_by_agent(*, public):
+    return Comment(REF, "comment:1", datetime(2026, 7, 20, tzinfo=UTC), None, Role.AGENT, public=public, text="Hello")
+
+
+class TestTicket:
+    def test_a_ticket_is_mapped_field_by_field(self):
+        ticket = map_ticket()
+        assert ticket.ref == REF
+        assert ticket.number == "#35436"
+        assert ticket.status is Status.OPEN
+        assert ticket.custom_status == "Waiting for parts"
+        assert ticket.channel is Channel.WEB
+        assert ticket.created_at == datetime(2026, 7, 20, 22, 55, 29, tzinfo=UTC)
+        assert ticket.requester == ContactRef(ACME, str(CUSTOMER))
+        assert ticket.assignee == ContactRef(ACME, str(AGENT))
+        assert ticket.group == "Billing"
+        assert ticket.account_id == "509974"
+        assert ticket.problem == TicketRef(ACME, "9873764")
+        assert ticket.external_id == "ahg35h3jh"
+        assert ticket.satisfaction is Score.GOOD
+        assert ticket.satisfaction_comment == "Great support!"
+        assert ticket.sla_breached is None
+
+    def test_the_stamp_is_the_vendors_own_text(self):
+        assert map_ticket(updated_at="2026-07-21T10:38:52.125+00:00").stamp == "2026-07-21T10:38:52.125+00:00"
+
+    def test_what_sidelight_wrote_is_no_part_of_the_ticket(self):
+        ticket = map_ticket()
+        assert ticket.tags == ("enterprise", "other_tag")
+        assert ticket.fields == (("27642", "745"), ("27648", "yes"), ("9", "red,blue"))
+
+    @pytest.mark.parametrize("status", ["new", "open", "pending", "hold", "solved", "closed"])
+    def test_every_status_category_has_its_own(self, status):
+        assert map_ticket(status=status).status.value == status
+
+    def test_a_deleted_ticket_is_marked_and_counts_as_closed(self):
+        ticket = map_ticket(status="deleted")
+        assert ticket.deleted
+        assert ticket.status is Status.CLOSED
+
+    @pytest.mark.parametrize("score", ["offered", "unoffered", None])
+    def test_an_unanswered_survey_is_no_score(self, score):
+        assert map_ticket(satisfaction_rating={"score": score}).satisfaction is None
+
+    def test_a_bad_score_with_a_comment_is_bad(self):
+        assert map_ticket(satisfaction_rating={"score": "badwithcomment"}).satisfaction is Score.BAD
+
+    def test_a_plan_without_surveys_gives_null(self):
+        assert map_ticket(satisfaction_rating=None).satisfaction is None
+
+    @pytest.mark.parametrize(
+        ("channel", "expected"),
+        [
+            ("email", Channel.EMAIL),
+            ("web", Channel.WEB),
+            ("Web form", Channel.WEB),
+            ("mobile_sdk", Channel.WEB),
+            ("chat", Channel.CHAT),
+            ("native_messaging", Channel.MESSAGING),
+            ("whatsapp", Channel.MESSAGING),
+            ("voice", Channel.PHONE),
+            ("phone_call_inbound", Channel.PHONE),
+            ("facebook_messenger", Channel.SOCIAL),
+            ("twitter_dm", Channel.SOCIAL),
+            ("instagram_dm", Channel.SOCIAL),
+            ("api", Channel.API),
+            (4, Channel.EMAIL),
+            ("rule", Channel.OTHER),
+            ("something of next year", Channel.OTHER),
+        ],
+    )
+    def test_the_channel_is_read_by_name_number_or_label(self, channel, expected):
+        assert map_ticket(via={"channel": channel}).channel is expected
+
+    def test_a_ticket_without_via_is_no_crash(self):
+        assert map_ticket(via=None).channel is Channel.OTHER
+
+    def test_a_follow_up_names_the_ticket_it_follows(self):
+        via = {"channel": "web", "source": {"rel": "follow_up", "from": {"ticket_id": 12, "subject": "x"}, "to": {}}}
+        assert map_ticket(via=via).follow_up_of == TicketRef(ACME, "12")
+
+    def test_a_problem_ticket_is_told_by_its_type(self):
+        assert map_ticket(type="problem", problem_id=None).is_problem
+
+    @pytest.mark.parametrize("name", ["dates", "metric_set"])
+    def test_the_time_of_solving_comes_from_the_sideload(self, name):
+        ticket = map_ticket(status="solved", **{name: {"solved_at": "2026-07-21T10:00:00Z"}})
+        assert ticket.solved_at == datetime(2026, 7, 21, 10, tzinfo=UTC)
+
+    def test_a_reopened_ticket_has_no_time_of_solving(self):
+        assert map_ticket(status="open", dates={"solved_at": "2026-07-21T10:00:00Z"}).solved_at is None
+
+
+class TestOutbound:
+    def test_what_the_customer_submitted_is_a_contact(self):
+        assert not map_ticket().outbound
+
+    def test_what_an_agent_wrote_to_the_customer_first_is_outbound(self):
+        first = said_by_agent(public=True)
+        row = {**TICKET, "submitter_id": AGENT}
+        assert mapping.map_ticket(row, DIRECTORY, first_comment=first).outbound
+
+    def test_an_agents_note_about_a_call_is_a_contact(self):
+        first = said_by_agent(public=False)
+        row = {**TICKET, "submitter_id": AGENT}
+        assert not mapping.map_ticket(row, DIRECTORY, first_comment=first).outbound
+
+    def test_without_comments_a_ticket_that_is_all_private_is_no_outbound_one(self):
+        assert map_ticket(submitter_id=AGENT, is_public=True).outbound
+        assert not map_ticket(submitter_id=AGENT, is_public=False).outbound
+
+    def test_a_customers_call_is_a_contact_whoever_logged_it(self):
+        assert not map_ticket(submitter_id=AGENT, via={"channel": "phone_call_inbound"}).outbound
+
+    def test_a_call_that_the_team_made_is_outbound(self):
+        assert map_ticket(submitter_id=AGENT, via={"channel": "phone_call_outbound"}).outbound
+
+
+class TestConversationTickets:
+    def test_chat_and_messaging_text_is_in_the_conversation_log(self):
+        assert mapping.has_conversation({**TICKET, "via": {"channel": "native_messaging"}})
+        assert mapping.has_conversation({**TICKET, "via": {"channel": "chat"}})
+        assert mapping.has_conversation({**TICKET, "via": {"channel": "facebook"}, "from_messaging_channel": True})
+
+    def test_mail_and_deleted_tickets_have_none(self):
+        assert not mapping.has_conversation(TICKET)
+        assert not mapping.has_conversation({**TICKET, "via": {"channel": "chat"}, "status": "deleted"})
+
+
+class TestUser:
+    USER: ClassVar = {
+        "id": CUSTOMER,
+        "name": "Johnny",
+        "email": "johnny@example.com",
+        "phone": "+15551234567",
+        "role": "end-user",
+        "locale": "en-US",
+        "time_zone": "Copenhagen",
+        "iana_time_zone": "Europe/Copenhagen",
+        "external_id": "sai989",
+        "organization_id": 57542,
+        "active": True,
+        "updated_at": "2026-05-05T10:38:52Z",
+    }
+
+    def test_a_user_becomes_a_contact(self):
+        contact = mapping.map_user(ACME, self.USER)
+        assert contact.role is Role.CUSTOMER
+        assert contact.emails == ("johnny@example.com",)
+        assert contact.phones == ("+15551234567",)
+        assert contact.external_ids == ("sai989",)
+        assert contact.account_id == "57542"
+        assert contact.time_zone == "Europe/Copenhagen"
+        assert not contact.deleted
+
+    def test_a_rails_zone_alone_is_not_taken_for_an_iana_one(self):
+        assert mapping.map_user(ACME, {**self.USER, "iana_time_zone": None}).time_zone is None
+
+    @pytest.mark.parametrize("role", ["agent", "admin"])
+    def test_agents_and_admins_are_the_team(self, role):
+        assert mapping.map_user(ACME, {**self.USER, "role": role}).role is Role.AGENT
+
+    def test_further_addresses_come_from_the_identities(self):
+        identities = [
+            {"user_id": CUSTOMER, "type": "email", "value": "johnny@example.com"},
+            {"user_id": CUSTOMER, "type": "email", "value": "j@home.example"},
+            {"user_id": CUSTOMER, "type": "phone_number", "value": "+43660"},
+            {"user_id": 1, "type": "email", "value": "not-his@example.com"},
+        ]
+        contact = mapping.map_user(ACME, self.USER, identities)
+        assert contact.emails == ("johnny@example.com", "j@home.example")
+        assert contact.phones == ("+15551234567", "+43660")
+
+    def test_an_inactive_user_is_deleted(self):
+        assert mapping.map_user(ACME, {**self.USER, "active": False}).deleted
