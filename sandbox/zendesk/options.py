@@ -29,6 +29,8 @@ class ZendeskOptions:
         webhook_timeout_s: How long a delivery waits for an answer.
         webhook_retry_wait_s: How long a delivery waits before it is tried again, where the answer names no time.
         job_delay_s: How long a background job stays queued, and again how long it works.
+        crowd_size: Tickets that are made up in addition to the world; see `sandbox.zendesk.crowd`.
+        crowd_comments: Comments of each of them, 1 to 14.
         time_zone: IANA name.
         other_page: Address of the other helpdesk's page, for a link on ours.
     """
@@ -46,6 +48,8 @@ class ZendeskOptions:
     webhook_timeout_s: float = 12.0
     webhook_retry_wait_s: float = 0.2
     job_delay_s: float = 0.05
+    crowd_size: int = 0
+    crowd_comments: int = 4
     time_zone: str = "Europe/Madrid"
     other_page: str | None = None
 
