@@ -36,9 +36,9 @@ def main(arguments: list[str] | None = None) -> int:
     zendesk_port, salesforce_port = asked.zendesk_port or free_port(), asked.salesforce_port or free_port()
     routes = dict(asked.deliver)
     plan = "unlimited" if asked.unlimited else asked.plan
-    crowd = {"crowd_size": asked.size, "crowd_comments": asked.comments}
+    crowd = asked.size, asked.comments
     served = {
-        "zendesk": serve_zendesk(world, clock, zendesk_port, plan, routes, _page(salesforce_port), **crowd),
+        "zendesk": serve_zendesk(world, clock, zendesk_port, plan, routes, _page(salesforce_port), crowd),
         "salesforce": serve_salesforce(world, clock, salesforce_port, asked.package, routes, _page(zendesk_port)),
     }
     sys.stdout.write(json.dumps({name: server.url for name, server in served.items()}) + "\n")
@@ -50,13 +50,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def serve_zendesk(
-    world: World, clock: Clock, port: int, plan: str, routes: dict[str, str], other_page: str, **crowd: int
+    world: World,
+    clock: Clock,
+    port: int,
+    plan: str,
+    routes: dict[str, str],
+    other_page: str,
+    crowd: tuple[int, int] = (0, 4),
 ) -> Served:
-    """Serve the loopback Zendesk. `plan` is one of its plans, or `unlimited`; `crowd` as in `ZendeskOptions`."""
+    """Serve the loopback Zendesk. `plan` is one of its plans, or `unlimited`; `crowd`: tickets, comments."""
     from sandbox.zendesk import PLANS, ZendeskOptions, create_app  # noqa: PLC0415 - each half alone is enough to run
 
     limit = None if plan == "unlimited" else PLANS[plan]
-    options = ZendeskOptions(requests_per_minute=limit, webhook_routes=routes, other_page=other_page, **crowd)
+    options = ZendeskOptions(
+        requests_per_minute=limit,
+        webhook_routes=routes,
+        other_page=other_page,
+        crowd_size=crowd[0],
+        crowd_comments=crowd[1],
+    )
     return serve(create_app(world, clock, options), port)
 
 

@@ -24,6 +24,7 @@ from sandbox.zendesk.rows import (
     Webhook,
 )
 from sandbox.zendesk.shelf import Shelf
+from sandbox.zendesk.trigger_rows import Triggers
 
 if TYPE_CHECKING:
     from sandbox.zendesk.crowd import Crowd
@@ -35,13 +36,19 @@ _FIRST_ID = 20_000_000_000_001
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that webhooks may subscribe to: the event's type, its own part, and the ticket as it then was."""
+    """
+    One thing that webhooks are told: the event's type, its own part, and the ticket as it then was.
+
+    What a trigger sends goes to one webhook alone, and has a body of the trigger's own.
+    """
 
     type: str
     ticket_id: int
     event: dict[str, Any]
     detail: dict[str, Any]
     at: datetime
+    webhook_id: str | None = None
+    body: str | None = None
 
 
 @dataclass
@@ -62,6 +69,7 @@ class Account:
     crowd_pages: "CrowdPages | None" = None
     webhooks: dict[str, Webhook] = field(default_factory=dict)
     invocations: list[Invocation] = field(default_factory=list)
+    triggers: Triggers = field(default_factory=Triggers)
     jobs: dict[str, Job] = field(default_factory=dict)
     written: list[tuple[int, Comment]] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
