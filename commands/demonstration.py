@@ -44,13 +44,28 @@ def demo(*, once: bool, world: Path | None, now: datetime | None, out: Path | No
     sys.exit(Demo(world=world, now=now, out=out, once=once, browser=not no_browser).run())
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def sandbox(arguments: tuple[str, ...]) -> None:
-    """
-    Serve the loopback Zendesk and Salesforce alone, to try any client against them.
-
-    For example: `sidelight sandbox --size 10000 --comments 4 --unlimited`; `sidelight sandbox -- --help` lists all.
-    """
+@click.command()
+@_WORLD
+@_NOW
+@click.option("--size", type=click.IntRange(0), help="Make up so many Zendesk tickets, the same each time.")
+@click.option("--comments", type=click.IntRange(1, 14), help="Comments of each of these; default: 4.")
+@click.option("--unlimited", is_flag=True, help="No rate limits, for benchmarks.")
+@click.option("--plan", help="Zendesk plan, for its rate limit: team, growth, professional, enterprise …")
+@click.option("--zendesk-port", type=click.IntRange(0, 65535), help="Default: a free port.")
+@click.option("--salesforce-port", type=click.IntRange(0, 65535), help="Default: a free port.")
+@click.option(
+    "--deliver", multiple=True, metavar="HTTPS=LOOPBACK", help="Send webhooks for https://… to http://127.0.0.1:PORT."
+)
+def sandbox(**options: object) -> None:
+    """Serve the loopback Zendesk and Salesforce alone, to try any client against them (docs/loopback.md)."""
+    arguments: list[str] = []
+    for name, value in options.items():
+        flag = f"--{name.replace('_', '-')}"
+        if value is True:
+            arguments.append(flag)
+        elif isinstance(value, tuple):
+            arguments += [word for entry in value for word in (flag, str(entry))]
+        elif value not in (None, False):
+            arguments += [flag, value.isoformat() if isinstance(value, datetime) else str(value)]
     # in this process's place: what ends the command then ends the helpdesks
     os.execv(sys.executable, [sys.executable, "-m", "sandbox", "--explain", *arguments])  # noqa: S606 - our own command

