@@ -7,7 +7,7 @@ change at all: what stands on them stays, and is counted.
 
 import html
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
@@ -127,10 +127,3 @@ class _Marker(HTMLParser):
 
     def handle_charref(self, name: str) -> None:
         self.handle_data(f"&#{name};")
-
-
-def do_all(steps: Sequence[Step], tell: Callable[[Step, str], None]) -> None:
-    """Do the steps one after another, and tell what came of each."""
-    for step in steps:
-        if step.do is not None:
-            tell(step, step.do())
