@@ -108,6 +108,7 @@ def leave(
     left = opened.leave()
     if left:
         raise SidelightError(f"Still there: {', '.join(step.subject for step in left)}; run the command again.")
+    opened.revoke()
     house.store.forget_connection(connection.id, content=forget, notes_gone=purge)
     say(f"{connection.id} is disconnected; looked again, and found nothing of ours on the account.")
     say("Delete the OAuth client (or API token) and suspend the user there, and nobody can use them any more.")
