@@ -253,3 +253,18 @@ def test_a_look_at_a_job_that_fails_is_made_again_and_the_job_is_not_given_up(ze
     results = connector.write([write_to(zendesk, "mail", note=NOTE), write_to(zendesk, "call")])
     assert {r.outcome for r in results} == {Outcome.DONE}
     assert calls(zendesk).get("PUT /api/v2/tickets/update_many") == 1
+
+
+def test_a_field_that_was_made_anew_is_found_and_nothing_is_written_into_the_void(zendesk, connector):
+    connector.write([write_to(zendesk, "mail")])
+    for row in zendesk.read("/ticket_fields")["ticket_fields"]:
+        if row["title"].startswith("Sidelight"):
+            assert zendesk.call("DELETE", f"/ticket_fields/{row['id']}").ok
+    with connected(zendesk) as other:
+        other.provision(None)
+    (result,) = connector.write([write_to(zendesk, "mail")])
+    assert result.outcome is Outcome.RETRY
+    assert "made anew" in result.reason
+    (result,) = connector.write([write_to(zendesk, "mail")])
+    assert result.outcome is Outcome.DONE
+    assert values_of(zendesk, "mail")["headline"] == VALUES.headline
