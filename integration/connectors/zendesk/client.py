@@ -9,9 +9,9 @@ zenpy sees it: whatever is no success is raised there, and zenpy never gets to i
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -21,11 +21,24 @@ import requests
 from zenpy import Zenpy  # type: ignore[import-untyped] # ships no types
 from zenpy.lib.api_objects import Webhook  # type: ignore[import-untyped] # ships no types
 
-from integration.connectors import Connection
+from integration.connection import Connection
 from integration.connectors.session import CONNECT_TIMEOUT_S, READ_TIMEOUT_S
-from integration.connectors.zendesk.limits import RateShare
-from integration.connectors.zendesk.signin import open_signin
+from integration.connectors.zendesk import limits
+from integration.connectors.zendesk.answers import (
+    RefusedError,
+    UnauthorizedError,
+    explain,
+    read_error,
+    read_json,
+    retry_after_s,
+)
+from integration.connectors.zendesk.grants import SignInError
+from integration.connectors.zendesk.share import RateShare
+from integration.connectors.zendesk.signin import Bearer, open_signin
 from integration.errors import ConnectorError
+from integration.keeping import Keepers, keep_in_memory
+
+__all__ = ["RefusedError", "ZendeskClient", "refuse_public_comments"]
 
 # At debug level zenpy logs whole bodies, customers' words included.
 logging.getLogger("zenpy").setLevel(logging.INFO)
@@ -33,15 +46,6 @@ logging.getLogger("zenpy").setLevel(logging.INFO)
 _PAGE_SIZE = 100
 _MOST_PAGES = 200
 """Of one list; a list that goes on after that goes round in circles."""
-
-
-class RefusedError(ConnectorError):
-    """Zendesk understood, and said no. `status` is the HTTP status, `answer` the error's JSON, or empty."""
-
-    def __init__(self, message: str, status: int, answer: Mapping[str, Any]) -> None:
-        super().__init__(message, permanent=True)
-        self.status = status
-        self.answer = answer
 
 
 class ZendeskClient:
@@ -52,7 +56,14 @@ class ZendeskClient:
     """
 
     def __init__(
-        self, connection: Connection, session: requests.Session, clock: Callable[[], datetime], share: float
+        self,
+        connection: Connection,
+        session: requests.Session,
+        clock: Callable[[], datetime],
+        share: float,
+        *,
+        keepers: Keepers | None = None,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         host = urlsplit(connection.address).hostname or ""
         subdomain, _, domain = host.partition(".")
@@ -62,9 +73,10 @@ class ZendeskClient:
                 permanent=True,
             )
         self._clock = clock
-        self._share = RateShare(share, clock)
+        keepers = keepers or keep_in_memory()
+        self._share = RateShare(connection.id, share, keepers.budgets, clock, sleep)
         self._session = session
-        session.auth = open_signin(connection, session, clock)
+        session.auth = open_signin(connection, session, keepers.tokens, clock, sleep)
         session.hooks["response"] = [self._judge]
         # anonymous: the session signs in by itself; the cache would hand out one mutable object to everybody
         self._zenpy = Zenpy(
@@ -81,11 +93,11 @@ class ZendeskClient:
     # reading
 
     def get(self, path: str, query: Mapping[str, Any] | None = None, *, live: bool = False) -> dict[str, Any]:
-        """Return the JSON object at `path` below /api/v2. `live` calls may use twice the share of bulk ones."""
-        self._share.require(live=live)
+        """Return the JSON object at `path` below /api/v2. Calls that are `live` go before those that read in bulk."""
+        self._share.require("GET", f"/{path}", live=live)
         url = f"{self._base}/{path}" + (f"?{urlencode(query)}" if query else "")
         response = self._call(lambda: self._zenpy.tickets._get(url, raw_response=True))  # noqa: SLF001 - no public raw read
-        return _read_json(response.content, path)
+        return read_json(response.content, path)
 
     def pages(
         self, path: str, query: Mapping[str, Any] | None = None, *, live: bool = False
@@ -109,22 +121,37 @@ class ZendeskClient:
 
     # writing
 
-    def put(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    def put(self, path: str, body: Mapping[str, Any], query: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Send `body` to `path` below /api/v2 and return the answer."""
-        return self._send(self._session.put, path, body)
+        return self._send("PUT", path, body, query)
 
     def post(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
         """Create what `body` says at `path` below /api/v2 and return the answer."""
-        return self._send(self._session.post, path, body)
+        return self._send("POST", path, body)
 
-    def _send(self, method: Callable[..., Any], path: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    def delete(self, path: str) -> None:
+        """Delete what is at `path` below /api/v2; what is gone already is as it should be."""
+        self._share.require("DELETE", f"/{path}", live=True)
+        call = self._zenpy.tickets._call_api  # noqa: SLF001 - as in `_send`
+        timeout = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
+        try:
+            self._call(lambda: call(self._session.delete, f"{self._base}/{path}", timeout=timeout))
+        except RefusedError as refusal:
+            if refusal.status not in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+                raise
+
+    def _send(
+        self, verb: str, path: str, body: Mapping[str, Any], query: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
         refuse_public_comments(body)
-        self._share.require(live=True)
-        url, timeout = f"{self._base}/{path}", (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
+        self._share.require(verb, f"/{path}", live=True)
+        method = self._session.put if verb == "PUT" else self._session.post
+        url = f"{self._base}/{path}" + (f"?{urlencode(query)}" if query else "")
+        timeout = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
         headers = {"Content-Type": "application/json"}
         call = self._zenpy.tickets._call_api  # noqa: SLF001 - zenpy's own _put builds objects of the answer
         response = self._call(lambda: call(method, url, data=orjson.dumps(body), headers=headers, timeout=timeout))
-        return _read_json(response.content, path)
+        return read_json(response.content, path)
 
     # what is small and rare
 
@@ -133,38 +160,47 @@ class ZendeskClient:
         Return the user that the calls are made as.
 
         Raises:
-            ConnectorError: permanent; Zendesk takes the call, as it does with any credential, but knows nobody.
+            SignInError: Zendesk takes the call, as it does with any credential, but knows nobody.
         """
         # not zenpy's users.me(): it fails on the anonymous user, which is the answer that matters here
         user: dict[str, Any] = self.get("users/me", live=True).get("user") or {}
+        if not user.get("id") and isinstance(self._session.auth, Bearer):
+            # 200 and the anonymous user is also what an ended token gets here
+            self._session.auth.renew()
+            user = self.get("users/me", live=True).get("user") or {}
         if not user.get("id") or user.get("role") not in ("agent", "admin"):
-            raise ConnectorError(
-                "Zendesk does not know who signs in; check the credential, and that its owner is an admin.",
-                permanent=True,
+            raise SignInError(
+                "Zendesk takes the call but does not know who signs in; check the credential, and that its owner is"
+                " an admin, then run sidelight connect zendesk.",
             )
         return user
 
     def webhooks(self) -> list[dict[str, Any]]:
         """Return the account's webhooks."""
-        listed: list[dict[str, Any]] = self._api(lambda: [row.to_dict() for row in self._zenpy.webhooks.list()])
+        listed: list[dict[str, Any]] = self._api("GET", lambda: [row.to_dict() for row in self._zenpy.webhooks.list()])
         return listed
 
     def create_webhook(self, **settings: Any) -> dict[str, Any]:
         """Create a webhook and return it."""
-        created: dict[str, Any] = self._api(lambda: self._zenpy.webhooks.create(Webhook(**settings)).to_dict())
+        created: dict[str, Any] = self._api("POST", lambda: self._zenpy.webhooks.create(Webhook(**settings)).to_dict())
         return created
 
     def patch_webhook(self, webhook_id: str, **changes: Any) -> None:
         """Change the named settings of a webhook."""
-        self._api(lambda: self._zenpy.webhooks.patch(Webhook(id=webhook_id, **changes)))
+        self._api("PATCH", lambda: self._zenpy.webhooks.patch(Webhook(id=webhook_id, **changes)))
 
     def webhook_secret(self, webhook_id: str) -> str:
         """Return the secret that a webhook's deliveries are signed with."""
         answer = self.get(f"webhooks/{webhook_id}/signing_secret", live=True)
         return str((answer.get("signing_secret") or {}).get("secret") or "")
 
-    def _api(self, call: Callable[[], Any]) -> Any:
-        self._share.require(live=True)
+    def renew_webhook_secret(self, webhook_id: str) -> str:
+        """Let Zendesk make a new secret, which signs from now on, and return it."""
+        answer = self.post(f"webhooks/{webhook_id}/signing_secret", {})
+        return str((answer.get("signing_secret") or {}).get("secret") or "")
+
+    def _api(self, verb: str, call: Callable[[], Any]) -> Any:
+        self._share.require(verb, "/webhooks", live=True)
         try:
             return self._call(call)
         except ConnectorError:
@@ -187,36 +223,27 @@ class ZendeskClient:
         sent_to = urlsplit(response.request.url or "")
         # zenpy knows its answers by the account's address, which a route of the session has replaced
         response.request.url = urlunsplit(("https", self._host, sent_to.path, sent_to.query, ""))
-        # webhooks have a limit of their own, and it is none of the agents'
-        if "/webhooks" not in sent_to.path:
-            self._share.observe(response.headers)
+        verb, path = response.request.method or "GET", sent_to.path.removeprefix("/api/v2").removesuffix(".json")
         status = response.status_code
-        if status < HTTPStatus.MULTIPLE_CHOICES:
+        success = status < HTTPStatus.MULTIPLE_CHOICES
+        if sent_to.path.startswith("/api/"):
+            self._share.observe(verb, path, response.headers, success=success)
+        if success:
             return response
-        answer = _read_error(response)
-        where = f"{response.request.method} {sent_to.path}"
+        answer = read_error(response)
+        where = f"{verb} {sent_to.path}"
         if status == HTTPStatus.TOO_MANY_REQUESTS:
-            wait_s = self._retry_after_s(response.headers)
-            if wait_s is not None:
-                self._share.pause(wait_s)
+            wait_s = retry_after_s(response.headers, self._clock())
+            alone = limits.is_per_ticket(response.headers) or answer.get("error") == "TooManyJobs"
+            if wait_s is not None and not alone:
+                self._share.pause(verb, path, wait_s)
             raise ConnectorError(f"Zendesk's rate limit is reached ({where}).", retry_after_s=wait_s)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            wait_s = self._retry_after_s(response.headers)
+            wait_s = retry_after_s(response.headers, self._clock())
             raise ConnectorError(f"Zendesk failed with {status} ({where}).", retry_after_s=wait_s)
-        raise RefusedError(_explain(status, answer, where), status, answer)
-
-    def _retry_after_s(self, headers: Mapping[str, str]) -> float | None:
-        value = headers.get("retry-after", "").strip()
-        try:
-            return max(0.0, float(value))
-        except ValueError:
-            pass
-        try:
-            moment = parsedate_to_datetime(value)
-        except ValueError:
-            return None
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return max(0.0, (moment - self._clock()).total_seconds())
+        if status == HTTPStatus.UNAUTHORIZED and sent_to.path.startswith("/api/"):
+            raise UnauthorizedError(explain(status, answer, where))
+        raise RefusedError(explain(status, answer, where), status, answer)
 
 
 def refuse_public_comments(body: Any) -> None:
@@ -235,32 +262,3 @@ def refuse_public_comments(body: Any) -> None:
     elif isinstance(body, list | tuple):
         for value in body:
             refuse_public_comments(value)
-
-
-def _read_json(content: bytes, path: str) -> dict[str, Any]:
-    try:
-        answer = orjson.loads(content)
-    except orjson.JSONDecodeError:
-        raise ConnectorError(f"Zendesk's answer to {path} is no JSON, or was cut.") from None
-    if not isinstance(answer, dict):
-        raise ConnectorError(f"Zendesk's answer to {path} is no JSON object.")
-    return answer
-
-
-def _read_error(response: requests.Response) -> Mapping[str, Any]:
-    try:
-        answer = orjson.loads(response.content)
-    except (orjson.JSONDecodeError, requests.RequestException):
-        return {}
-    return answer if isinstance(answer, dict) else {}
-
-
-def _explain(status: int, answer: Mapping[str, Any], where: str) -> str:
-    """Say what was refused and what to do; the error's code is Zendesk's, its free text may quote a ticket."""
-    if status == HTTPStatus.UNAUTHORIZED:
-        return f"Zendesk does not accept our credential ({where}); renew it and run sidelight connect zendesk."
-    if status == HTTPStatus.FORBIDDEN:
-        return f"Zendesk forbids {where}; the credential's owner must be an admin, with read and write scope."
-    error = answer.get("error")
-    code = error.get("title") if isinstance(error, dict) else error
-    return f"Zendesk refused {where} with {status}{f' {code}' if isinstance(code, str) else ''}."

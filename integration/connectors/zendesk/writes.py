@@ -5,12 +5,14 @@ Zendesk allows few updates a minute and its agents' own count, so several ticket
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
 from integration.connectors.zendesk.client import RefusedError, ZendeskClient
 from integration.connectors.zendesk.fields import FieldIds
 from integration.connectors.zendesk.mapping import batch_payload, single_payload
+from integration.errors import ConnectorError
 from integration.model import NOTE_KEY, Outcome, Write, WriteResult
 
 MOST_WRITES = 100
@@ -18,8 +20,7 @@ MOST_WRITES = 100
 JOB_WAITS_S = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0)
 """How long a job is waited for between looks, about a minute in all; jobs queue behind the account's others."""
 _UNKNOWN_AFTER_S = 60.0
-
-_WHOLE_ACCOUNT = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
+_FIELDS_MOVED_S = 1.0
 
 Sleep = Callable[[float], None]
 
@@ -38,25 +39,36 @@ def send_writes(client: ZendeskClient, fields: FieldIds, writes: Sequence[Write]
     if len(writes) == 1:
         return [_send_one(client, fields, writes[0])]
     answer = client.put("tickets/update_many", batch_payload(writes, fields))
-    job = _wait_for_job(client, answer.get("job_status") or {}, sleep)
+    job = wait_for_job(client, answer.get("job_status") or {}, sleep)
     by_ticket = {str(row.get("id")): row for row in job.get("results") or () if isinstance(row, dict)}
     return [_read_result(write, by_ticket.get(write.ticket.id)) for write in writes]
 
 
 def _send_one(client: ZendeskClient, fields: FieldIds, write: Write) -> WriteResult:
+    payload = single_payload(write, fields)
     try:
-        answer = client.put(f"tickets/{write.ticket.id}", single_payload(write, fields))
+        answer = client.put(f"tickets/{write.ticket.id}", payload)
     except RefusedError as refusal:
-        if refusal.status in _WHOLE_ACCOUNT:
+        if refusal.status == HTTPStatus.FORBIDDEN:
             raise
         return _read_refusal(write, refusal)
     ticket = answer.get("ticket") or {}
+    if not _has_fields(ticket, payload["ticket"]["custom_fields"]):
+        # Zendesk drops what it does not know without a word; a note is looked for before it is sent again
+        reason = "A field of ours was deleted, or made anew, on the account."
+        return WriteResult(write.ticket, Outcome.RETRY, reason=reason, retry_after_s=_FIELDS_MOVED_S)
     return WriteResult(
         ticket=write.ticket,
         outcome=Outcome.DONE,
         note_id=_note_id(write, answer.get("audit") or {}),
         stamp=ticket.get("updated_at"),
     )
+
+
+def _has_fields(ticket: Mapping[str, Any], sent: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the ticket in the answer has the fields that were sent; an answer without any tells nothing."""
+    shown = ticket.get("custom_fields")
+    return not isinstance(shown, list) or {row["id"] for row in sent} <= {row.get("id") for row in shown}
 
 
 def _note_id(write: Write, audit: Mapping[str, Any]) -> str | None:
@@ -90,13 +102,15 @@ def _says_closed(answer: Mapping[str, Any]) -> bool:
     return any("closed" in str(row.get("description", "")).lower() for row in complaints or () if isinstance(row, dict))
 
 
-def _wait_for_job(client: ZendeskClient, job: Mapping[str, Any], sleep: Sleep) -> Mapping[str, Any]:
+def wait_for_job(client: ZendeskClient, job: Mapping[str, Any], sleep: Sleep) -> Mapping[str, Any]:
     """Return the job when it has ended, or as it stands after about a minute."""
     for wait_s in JOB_WAITS_S:
         if job.get("status") in ("completed", "failed", "killed") or not job.get("id"):
             break
         sleep(wait_s)
-        job = client.get(f"job_statuses/{job['id']}", live=True).get("job_status") or {}
+        with suppress(ConnectorError):
+            # the job goes on whether we may look or not; what it did is not forgotten for that
+            job = client.get(f"job_statuses/{job['id']}", live=True).get("job_status") or job
     return job
 
 
