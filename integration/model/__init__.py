@@ -6,12 +6,14 @@ concludes from it (Reading, Flag, Annotation …), worked out by `workers`. All 
 """
 
 from integration.model.helpdesk import (
+    Account,
     Channel,
     Comment,
     Contact,
     ContactRef,
     Event,
     Page,
+    Rating,
     Role,
     Score,
     Status,
@@ -52,6 +54,7 @@ __all__ = [
     "FIELD_NAMES",
     "FLAG_KINDS",
     "NOTE_KEY",
+    "Account",
     "Annotation",
     "Channel",
     "Comment",
@@ -73,6 +76,7 @@ __all__ = [
     "Page",
     "Promise",
     "Question",
+    "Rating",
     "Reading",
     "Receipt",
     "Request",

@@ -35,7 +35,7 @@ class ZendeskConnector:
         sleep: Waits so many seconds; a batch's job is waited for with it.
     """
 
-    streams: tuple[str, ...] = ("users", "tickets", "ticket_events")
+    streams: tuple[str, ...] = ("organizations", "users", "tickets", "ticket_events", "survey_responses")
 
     def __init__(
         self,

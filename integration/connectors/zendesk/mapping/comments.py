@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from integration.connectors.zendesk.mapping.channels import is_automatic, is_bot, read_channel
+from integration.connectors.zendesk.mapping.channels import is_automatic, is_bot, read_channel, via_source
 from integration.connectors.zendesk.mapping.directory import Directory, is_person, read_time
 from integration.connectors.zendesk.mapping.html_text import html_to_text
 from integration.model import NOTE_KEY, Channel, Comment, ContactRef, Role, TicketRef
@@ -32,13 +32,15 @@ def map_comment(
     """
     author_id, public, via = row.get("author_id"), row.get("public") is not False, row.get("via")
     voice = row.get("type") == "VoiceComment"
+    merged = via_source(via).get("rel") == "merge"
     text = _voice_text(row) if voice else _plain_text(row)
     return Comment(
         ticket=ticket,
         id=f"comment:{row['id']}",
         at=read_time(row["created_at"]),
         author=directory.person(author_id),
-        role=_author_role(author_id, text, directory, via=via, public=public),
+        # what a merge leaves on both tickets is the product's own account of it, in the name of whoever merged
+        role=Role.AUTOMATION if merged else _author_role(author_id, text, directory, via=via, public=public),
         public=public,
         text=text,
         author_name=(names or {}).get(author_id) if is_person(author_id) else None,
@@ -78,10 +80,24 @@ def _plain_text(row: Mapping[str, Any]) -> str:
 
 
 def _voice_text(row: Mapping[str, Any]) -> str:
-    """Return what was said where a transcript exists, else Zendesk's own account of the call."""
+    """Return what was said where a transcript exists, else Zendesk's own account of the call, as agents see it."""
     voice = row.get("data")
-    transcript = voice.get("transcription_text") if isinstance(voice, dict) else None
-    return str(transcript or row.get("transcription_text") or _plain_text(row))
+    voice = voice if isinstance(voice, dict) else {}
+    transcript = voice.get("transcription_text") or row.get("transcription_text")
+    return str(transcript or _plain_text(row) or _call_text(voice))
+
+
+def _call_text(voice: Mapping[str, Any]) -> str:
+    """Return what is known of a call that nobody has put into words."""
+    length_s = voice.get("call_duration")
+    told = (
+        ("Call from", voice.get("from")),
+        ("Call to", voice.get("to")),
+        ("Answered by", voice.get("answered_by_name")),
+        ("Length", f"{length_s} seconds" if length_s else None),
+        ("Recording", voice.get("recording_url")),
+    )
+    return "\n".join(f"{name}: {value}" for name, value in told if value)
 
 
 def _file_names(row: Mapping[str, Any]) -> tuple[str, ...]:
