@@ -20,6 +20,7 @@ from integration.model.helpdesk import (
     Ticket,
     TicketRef,
 )
+from integration.model.redaction import REDACTION_MARK, black_out, redacted_words
 from integration.model.thinking import (
     FLAG_KINDS,
     Annotation,
@@ -54,6 +55,7 @@ __all__ = [
     "FIELD_NAMES",
     "FLAG_KINDS",
     "NOTE_KEY",
+    "REDACTION_MARK",
     "Account",
     "Annotation",
     "Channel",
@@ -89,4 +91,6 @@ __all__ = [
     "TimelinePromise",
     "Write",
     "WriteResult",
+    "black_out",
+    "redacted_words",
 ]

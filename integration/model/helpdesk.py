@@ -226,8 +226,6 @@ class Page:
     """Asked for, and not there: deleted, or not ours to see."""
     forgotten_tickets: tuple[TicketRef, ...] = ()
     """Deleted for good: nothing of what was said on them may be kept."""
-    forgotten_contacts: tuple[ContactRef, ...] = ()
-    """Deleted for good: nothing of who they were may be kept."""
     cursor: str | None = None
     """Where the next call goes on; opaque to all but the connector."""
     has_more: bool = False

@@ -129,6 +129,26 @@ event = Table(
     Index(None, "connection", "ticket_id"),
 )
 
+account = Table(
+    "account",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(100), primary_key=True),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+rating = Table(
+    "rating",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(150), primary_key=True),
+    Column("ticket_id", String(100), nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+    Index(None, "connection", "ticket_id"),
+)
+
 reading = Table(
     "reading",
     metadata,

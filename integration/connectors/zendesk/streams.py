@@ -25,7 +25,6 @@ from integration.connectors.zendesk.mapping import (
     comment_children,
     has_conversation,
     is_forgotten,
-    is_forgotten_user,
     map_event_changes,
     map_event_comments,
     map_event_merges,
@@ -33,11 +32,10 @@ from integration.connectors.zendesk.mapping import (
     map_ticket,
     reshapes_comments,
 )
-from integration.connectors.zendesk.mapping.comments import REDACTED
 from integration.connectors.zendesk.mapping.directory import read_optional_time
 from integration.connectors.zendesk.surveys import fetch_responses
 from integration.errors import ConnectorError, CursorExpiredError
-from integration.model import Comment, Contact, ContactRef, Page
+from integration.model import Comment, Contact, Page
 
 log = logging.getLogger(__name__)
 
@@ -118,12 +116,10 @@ class Streams:
         query = {"per_page": PAGE_SIZE, "include": "identities"}
         begun, answer = self._read_by_cursor("incremental/users/cursor", begun, query)
         rows = answer.get("users") or ()
-        gone = tuple(ContactRef(self._connection.id, str(row["id"])) for row in rows if is_forgotten_user(row))
         newest = max((read_optional_time(row.get("updated_at")) for row in rows), default=None, key=_order)
         following = self._after(begun, answer, int(newest.timestamp()) if newest else 0)
         return Page(
             contacts=self._lookup.read_users(answer),
-            forgotten_contacts=gone,
             cursor=str(following),
             has_more=not following.ended,
         )
@@ -258,7 +254,7 @@ class Streams:
         The event of a comment may have been read long before it was redacted. One that is on this very page, and
         redacted there, is as it stands now.
         """
-        redacted = {comment.id.removeprefix("comment:") for comment in comments if REDACTED in comment.text}
+        redacted = {comment.id.removeprefix("comment:") for comment in comments if comment.redacted}
         tickets = [
             row["ticket_id"]
             for row in rows

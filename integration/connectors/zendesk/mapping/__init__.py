@@ -17,7 +17,7 @@ from integration.connectors.zendesk.mapping.changes import (
 from integration.connectors.zendesk.mapping.comments import map_comment, map_conversation
 from integration.connectors.zendesk.mapping.directory import Directory
 from integration.connectors.zendesk.mapping.payloads import batch_payload, single_payload
-from integration.connectors.zendesk.mapping.people import is_forgotten_user, map_organization, map_user, role_of_user
+from integration.connectors.zendesk.mapping.people import map_organization, map_user, role_of_user
 from integration.connectors.zendesk.mapping.surveys import map_survey_response
 from integration.connectors.zendesk.mapping.tickets import has_conversation, is_deleted, is_forgotten, map_ticket
 
@@ -28,7 +28,6 @@ __all__ = [
     "has_conversation",
     "is_deleted",
     "is_forgotten",
-    "is_forgotten_user",
     "map_audit_changes",
     "map_comment",
     "map_conversation",

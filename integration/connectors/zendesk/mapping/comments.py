@@ -6,10 +6,7 @@ from typing import Any
 from integration.connectors.zendesk.mapping.channels import is_automatic, is_bot, read_channel, via_source
 from integration.connectors.zendesk.mapping.directory import Directory, is_person, read_time
 from integration.connectors.zendesk.mapping.html_text import html_to_text
-from integration.model import NOTE_KEY, Channel, Comment, ContactRef, Role, TicketRef
-
-REDACTED = "▇"
-"""What Zendesk puts in the place of redacted text."""
+from integration.model import NOTE_KEY, REDACTION_MARK, Channel, Comment, ContactRef, Role, TicketRef
 
 _TICKET_EVENT = "zen:ticket_event:"
 
@@ -46,7 +43,7 @@ def map_comment(
         author_name=(names or {}).get(author_id) if is_person(author_id) else None,
         channel=Channel.PHONE if voice else _comment_channel(read_channel(via), public=public),
         attachments=_file_names(row),
-        redacted=REDACTED in text,
+        redacted=REDACTION_MARK in text,
     )
 
 
@@ -125,10 +122,11 @@ def map_conversation(row: Mapping[str, Any], ticket: TicketRef, directory: Direc
         role=_conversation_role(author, text, directory, public=public),
         public=public,
         text=text,
-        author_name=author.get("display_name") or None,
+        # a customer's name is theirs to change, and to have forgotten: it is not kept with what they said
+        author_name=None if author.get("type") == "user" else author.get("display_name") or None,
         channel=_comment_channel(channel, public=public),
         attachments=_file_names(row) + _content_files(row.get("content") or {}),
-        redacted=REDACTED in text,
+        redacted=REDACTION_MARK in text,
     )
 
 

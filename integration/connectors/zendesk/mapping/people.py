@@ -12,11 +12,6 @@ def role_of_user(user: Mapping[str, Any]) -> Role:
     return Role.AGENT if user.get("role") in ("agent", "admin") else Role.CUSTOMER
 
 
-def is_forgotten_user(user: Mapping[str, Any]) -> bool:
-    """Whether the user was deleted for good, which cannot be undone."""
-    return user.get("permanently_deleted") is True
-
-
 def map_organization(connection: str, row: Mapping[str, Any]) -> Account:
     """Return an organization as an account."""
     return Account(
@@ -38,6 +33,9 @@ def map_user(connection: str, user: Mapping[str, Any], identities: Iterable[Mapp
         user: A user of any Users endpoint; fields that it leaves out are empty in the contact.
         identities: The account's identities as sideloaded; others' are ignored.
     """
+    if user.get("permanently_deleted") is True:
+        # whatever Zendesk still says of them: who they were is forgotten
+        return Contact(ContactRef(connection, str(user["id"])), name="", role=role_of_user(user), deleted=True)
     own = [row for row in identities if row.get("user_id") == user["id"]]
     own += [row for row in user.get("identities") or () if isinstance(row, dict)]
     zone = user.get("iana_time_zone") or user.get("time_zone")
