@@ -56,6 +56,14 @@ class Connector(Protocol):
     def find_note(self, ticket_id: str, key: str) -> str | None:
         """Return the id of the private note that carries `key`, or None: after a lost reply, before writing again."""
 
+    def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:
+        """
+        Black out what of a note of ours differs from `wanted`: its text with the redaction mark in places.
+
+        Raises:
+            ConnectorError: permanent, where the helpdesk does not let us.
+        """
+
     def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:
         """
         Verify a push and return the tickets it names. Pure: no call is made.

@@ -22,12 +22,13 @@ from integration.model import (
 )
 from integration.store import credentials, cursors, customers, erasing, histories, jobs, reports, writebacks
 from integration.store.backlog import Parked
+from integration.store.erasing import FIELDS as REDACT_FIELDS
 from integration.store.jobs import Claim, Job
 from integration.store.outbox import ASSESS_LANE, Outbox, lane
 from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
 
-__all__ = ["ASSESS_LANE", "Claim", "Job", "Parked", "Saved", "Status", "Store", "lane"]
+__all__ = ["ASSESS_LANE", "REDACT_FIELDS", "Claim", "Job", "Parked", "Saved", "Status", "Store", "lane"]
 
 
 class Store(Outbox):

@@ -12,7 +12,7 @@ from datetime import datetime
 import requests
 
 from integration.connectors import Connection
-from integration.connectors.zendesk import live, provision, webhook
+from integration.connectors.zendesk import live, provision, redaction, webhook
 from integration.connectors.zendesk.client import ZendeskClient
 from integration.connectors.zendesk.lookup import Lookup
 from integration.connectors.zendesk.streams import Streams
@@ -68,6 +68,10 @@ class ZendeskConnector:
     def find_note(self, ticket_id: str, key: str) -> str | None:
         """Return the id of the private note that carries `key`, or None."""
         return live.find_note(self._client, ticket_id, key)
+
+    def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:
+        """Black out what of a note of ours differs from `wanted`; see Connector."""
+        redaction.redact_note(self._client, ticket_id, note_id, wanted)
 
     def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:
         """Verify a webhook and return the tickets it names; SignatureError where it is not what it claims to be."""

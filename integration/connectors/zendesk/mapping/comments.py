@@ -30,7 +30,7 @@ def map_comment(
     author_id, public, via = row.get("author_id"), row.get("public") is not False, row.get("via")
     voice = row.get("type") == "VoiceComment"
     merged = via_source(via).get("rel") == "merge"
-    text = _voice_text(row) if voice else _plain_text(row)
+    text = _voice_text(row) if voice else plain_text(row)
     return Comment(
         ticket=ticket,
         id=f"comment:{row['id']}",
@@ -67,7 +67,8 @@ def _comment_channel(channel: Channel, *, public: bool) -> Channel:
     return channel if public else Channel.OTHER
 
 
-def _plain_text(row: Mapping[str, Any]) -> str:
+def plain_text(row: Mapping[str, Any]) -> str:
+    """Return the text of a comment's row."""
     if row.get("plain_body"):
         # of all entities, Zendesk leaves this one in its plain bodies
         return str(row["plain_body"]).replace("&nbsp;", " ")
@@ -81,7 +82,7 @@ def _voice_text(row: Mapping[str, Any]) -> str:
     voice = row.get("data")
     voice = voice if isinstance(voice, dict) else {}
     transcript = voice.get("transcription_text") or row.get("transcription_text")
-    return str(transcript or _plain_text(row) or _call_text(voice))
+    return str(transcript or plain_text(row) or _call_text(voice))
 
 
 def _call_text(voice: Mapping[str, Any]) -> str:
