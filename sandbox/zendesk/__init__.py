@@ -30,6 +30,7 @@ from sandbox.zendesk.options import PLANS, ZendeskOptions
 from sandbox.zendesk.people import people_blueprint
 from sandbox.zendesk.stage import ZendeskStage
 from sandbox.zendesk.state import Account
+from sandbox.zendesk.surveys import surveys_blueprint
 from sandbox.zendesk.tickets import tickets_blueprint
 from sandbox.zendesk.webhooks import webhooks_blueprint
 
@@ -56,6 +57,7 @@ def create_app(world: World, clock: Clock, options: ZendeskOptions | None = None
     app.register_blueprint(conversation_blueprint(account))
     app.register_blueprint(fields_blueprint(account))
     app.register_blueprint(incremental_blueprint(account))
+    app.register_blueprint(surveys_blueprint(account))
     app.register_blueprint(webhooks_blueprint(account))
     limits = Limits(account.options, lambda: account.clock().timestamp())
     _guard(app, sign_in, limits)
