@@ -37,6 +37,7 @@ def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime) ->
     ratings = _save_children(tx, rating, page.ratings)
     _save_accounts(tx, page.accounts)
     erasing.forget_readings(tx, comments)
+    erasing.forget_notes(tx, connection, erasing.seen_notes(comments))
     erased |= erasing.forget_tickets(tx, page.forgotten_tickets)
     jobs.put(tx, erasing.erase(tx, erased), now)
     removed = _remove_comments(tx, connection, page.removed_comments)
