@@ -14,6 +14,7 @@ from sqlalchemy import Connection as Tx
 
 from integration.model import (
     NOTE_KEY,
+    REDACTION_MARK,
     Annotation,
     Comment,
     Note,
@@ -23,6 +24,7 @@ from integration.model import (
     Ticket,
     TicketRef,
     black_out,
+    hidden_words,
     redacted_words,
 )
 from integration.store.documents import decode, digest, encode
@@ -114,9 +116,26 @@ def forget_notes(tx: Tx, connection: str, keys: Iterable[str]) -> None:
         tx.execute(delete(note).where(note.c.connection == connection, note.c.key.in_(piece)))
 
 
-def seen_notes(nouns: Iterable[Comment]) -> list[str]:
-    """Return the keys of the notes of ours that are among comments."""
-    return [key for noun in nouns if noun.role is Role.SIDELIGHT for key in NOTE_KEY.findall(noun.text)]
+def receive_notes(tx: Tx, connection: str, nouns: Iterable[Comment]) -> list[Comment]:
+    """
+    Return comments as they may be stored; notes of ours among them have come back.
+
+    One that was written before the words that it quotes were redacted, and comes back only now, is stored without them.
+    """
+    received = list(nouns)
+    ours = {key: n for n in received if n.role is Role.SIDELIGHT for key in NOTE_KEY.findall(n.text)}
+    known: dict[str, str] = {}
+    for piece in chunks(sorted(ours)):
+        mine = (note.c.connection == connection) & note.c.key.in_(piece)
+        known.update({row.key: row.text for row in tx.execute(select(note.c.key, note.c.text).where(mine))})
+    forget_notes(tx, connection, [key for key, text in known.items() if REDACTION_MARK not in text])
+    cleaned = {}
+    for key, text in known.items():
+        noun = ours[key]
+        clean = black_out(noun.text, hidden_words(noun.text, text))
+        if clean != noun.text:
+            cleaned[noun.id] = replace(noun, text=clean, redacted=True)
+    return [cleaned.get(noun.id, noun) for noun in received]
 
 
 def _tickets_of_customer(tx: Tx, ref: TicketRef) -> dict[TicketRef, Ticket]:
