@@ -46,6 +46,9 @@ class Connector(Protocol):
     def fetch_tickets(self, ids: Sequence[str]) -> Page:
         """Return these tickets (at most 100) as they stand now, with all comments, events, and the people they name."""
 
+    def tickets_of(self, contact_id: str) -> list[str]:
+        """Return the ids of the tickets that a contact started, the newest 100, newest first; one call."""
+
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """
         Send writes (at most 100, each for another ticket) with as few calls as the vendor allows.

@@ -9,8 +9,8 @@ of ours that quote it. What we wrote on tickets is put right by jobs: a `publish
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import delete, select, tuple_
 from sqlalchemy import Connection as Tx
+from sqlalchemy import delete, select, tuple_
 
 from integration.model import (
     NOTE_KEY,
@@ -72,8 +72,8 @@ def forget_tickets(tx: Tx, refs: Sequence[TicketRef]) -> dict[TicketRef, list[st
             gone.setdefault(noun.ticket, []).append(noun.text)
     for piece in chunks(said):
         tx.execute(delete(reading).where(tuple_(reading.c.connection, reading.c.comment_id).in_(piece)))
-    for piece in chunks(list(refs)):
-        keys = [(ref.connection, ref.id) for ref in piece]
+    for some in chunks(list(refs)):
+        keys = [(ref.connection, ref.id) for ref in some]
         for table in (comment, event, rating, note, annotation, flag, receipt):
             tx.execute(delete(table).where(tuple_(table.c.connection, table.c.ticket_id).in_(keys)))
     return gone
@@ -94,7 +94,7 @@ def erase(tx: Tx, gone: Mapping[TicketRef, Sequence[str]]) -> list[Job]:
 
 
 def load_note(tx: Tx, connection: str, note_id: str) -> str | None:
-    """Return the text of a note of ours as it should be, by its comment's id or as `note:KEY`; None where it is gone."""
+    """Return a note of ours as it should read, by its comment's id or as `note:KEY`; None where it is gone."""
     if note_id.startswith(UNSEEN):
         mine = (note.c.connection == connection) & (note.c.key == note_id.removeprefix(UNSEEN))
         return tx.execute(select(note.c.text).where(mine)).scalar()

@@ -131,7 +131,7 @@ def test_an_interrupted_redaction_of_our_note_is_tried_again(house):
 
 def test_a_closed_ticket_whose_fields_repeat_redacted_words_is_told(house):
     act(house, "edit", id=house.ref("third").id, status="closed")
-    house.wait_and_drain(until=lambda: house.is_idle())
+    house.wait_and_drain(until=house.is_idle)
     redact(house, "first")
     house.wait_and_drain(until=lambda: bool(parked(house)))
     ((kind, key, error),) = parked(house)

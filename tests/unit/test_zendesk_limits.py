@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from integration.connectors.zendesk.share import RateShare
-from integration.errors import ConnectorError, CursorExpiredError
+from integration.errors import ConnectorError
 from integration.keeping import MemoryKeeper
 
 START = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -53,6 +53,13 @@ class SalesforceConnector:
         """Return these cases as they stand now, with comments, changes and people, in about six calls."""
         return self._reader.read_tickets(ids)
 
+    def tickets_of(self, contact_id: str) -> list[str]:
+        """Return the ids of the newest 100 cases of a contact."""
+        if not is_id(contact_id):
+            return []
+        soql = f"SELECT Id FROM Case WHERE ContactId = '{contact_id}' ORDER BY CreatedDate DESC, Id DESC LIMIT 100"  # noqa: S608 - a checked id
+        return [str(row["Id"]) for row in self._client.query_to_end(soql)]
+
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Send writes: one as a safe composite call, several through the collections calls."""
         return send_writes(self._client, writes)

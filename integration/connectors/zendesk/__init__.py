@@ -64,6 +64,10 @@ class ZendeskConnector:
         """Return these tickets (at most 100) as they stand now; see Connector."""
         return live.fetch_tickets(self.connection, self._client, self._lookup, ids)
 
+    def tickets_of(self, contact_id: str) -> list[str]:
+        """Return the ids of the newest 100 tickets that a user requested."""
+        return live.tickets_of(self._client, contact_id)
+
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Send writes (at most 100, each for another ticket); see Connector."""
         return send_writes(self._client, self._lookup.field_ids(complete=True), writes, self._sleep)

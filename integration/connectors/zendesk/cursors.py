@@ -70,7 +70,7 @@ class ExportCursor:
             parts = {}
         if not parts.keys() & {"c", "s"}:
             raise CursorExpiredError("The place in Zendesk's export cannot be read; it is read from its start.")
-        marks = {name: parts.get(key) == "1" for key, name in _MARKS.items()}
+        marks: dict[str, Any] = {name: parts.get(key) == "1" for key, name in _MARKS.items()}
         return cls(parts.get("c"), **numbers, **marks)
 
     def begin(self, now_s: int, first_s: int) -> "ExportCursor":
@@ -112,7 +112,7 @@ class ExportCursor:
         )
 
     def without_vendor(self) -> "ExportCursor | None":
-        """Return the same place as a time, for where Zendesk no longer knows its cursor; None where no time is known."""
+        """Return the same place as a time, for when Zendesk forgot its cursor; None where no time is known."""
         if self.vendor is None or self.newest_s is None:
             return None
         return replace(self, vendor=None, start_s=max(1, self.newest_s - OVERLAP_S))

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from integration.connectors import Connection
-from integration.connectors.zendesk.client import ZendeskClient
+from integration.connectors.zendesk.client import RefusedError, ZendeskClient
 from integration.connectors.zendesk.conversations import Conversation, fetch_conversation
 from integration.connectors.zendesk.lookup import Lookup
 from integration.connectors.zendesk.mapping import (
@@ -102,3 +103,17 @@ def find_note(client: ZendeskClient, ticket_id: str, key: str) -> str | None:
         if number == _NOTE_PAGES:
             break
     return None
+
+
+def tickets_of(client: ZendeskClient, user_id: str) -> list[str]:
+    """Return the ids of the newest 100 tickets that a user requested; none for whom Zendesk does not know."""
+    if not user_id.isdigit():
+        return []
+    query = {"page[size]": MOST_TICKETS, "sort": "-updated_at"}
+    try:
+        answer = client.get(f"users/{user_id}/tickets/requested", query, live=True)
+    except RefusedError as refusal:
+        if refusal.status != HTTPStatus.NOT_FOUND:
+            raise
+        return []
+    return [str(row["id"]) for row in answer.get("tickets") or ()]

@@ -63,7 +63,9 @@ def map_event_comments(
     """Return the comments of one row of `/incremental/ticket_events`, read with `include=comment_events`."""
     ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
     return [
-        map_comment({"created_at": at.isoformat(), **child, "type": _comment_type(child)}, ticket, directory, names=names)
+        map_comment(
+            {"created_at": at.isoformat(), **child, "type": _comment_type(child)}, ticket, directory, names=names
+        )
         for child in comment_children(row)
     ]
 
