@@ -27,7 +27,7 @@ ASSESS_BATCH = 20
 ASSESS_BATCHES_HELD = 2
 """Batches of customers handed out for each thread of the worker: enough to keep it busy, few to lose."""
 
-BATCH = {"pull": 1, "sync": 25, "publish": 100}
+BATCH = {"pull": 1, "sync": 25, "publish": 100, "redact": 10}
 """
 Jobs in one message. A connection has one message of each kind under way, so that what piles up goes in one call; a sync
 needs several calls for each ticket, so that more of them might not fit into the share of one minute.
@@ -94,7 +94,9 @@ def hand_out(desk: Desk, send: Send, threads: int = 1) -> int:
     for name in desk.store.due_lanes(list(lanes), now):
         kind = lanes[name]
         room = _room(desk, name, kind, threads)
-        claims = desk.store.claim(name, now, room) if room > 0 else []
+        # half a history would be judged; whom a push concerns, the sync has read in full
+        pushed_only = kind == "assess" and desk.store.backfilling(now)
+        claims = desk.store.claim(name, now, room, urgent_only=pushed_only) if room > 0 else []
         if claims:
             send(kind, claims)
             handed += len(claims)
@@ -103,8 +105,6 @@ def hand_out(desk: Desk, send: Send, threads: int = 1) -> int:
 
 def _room(desk: Desk, name: str, kind: str, threads: int) -> int:
     """Return how many more jobs of a lane may be handed out now."""
-    if kind == "assess" and desk.store.backfilling(desk.clock()):
-        return 0
     held = desk.store.held(name, desk.clock())
     if kind == "assess":
         return min(ASSESS_BATCH, ASSESS_BATCH * ASSESS_BATCHES_HELD * threads - held)

@@ -9,6 +9,7 @@ import time
 import traceback
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from integration.store import Claim, Job, lane
 from workers import annotation, context, matching
 from workers.desk import Desk, by_connection, connector_of, timed
 from workers.publish import publish
+from workers.redact import redact
 
 log = structlog.get_logger()
 
@@ -29,6 +31,9 @@ WAIT_FOR_KEYS = timedelta(minutes=1)
 
 CLOCKS_APART = timedelta(minutes=5)
 """How far a helpdesk's clock may be ahead of ours; what it says of a later time is left for then."""
+
+MOST_EARLIER = 100
+"""Tickets that are read along with pushed ones while a backfill runs."""
 
 PULL_SLICE_S = 20.0
 """A pull stops after this long and goes on as a new job: well inside its lease."""
@@ -92,10 +97,32 @@ def sync(desk: Desk, jobs: Sequence[Claim]) -> None:
         refs = [TicketRef.parse(job.key) for job in mine]
         with timed(desk, f"read {connection}") as stage:
             page = connector.fetch_tickets([ref.id for ref in refs])
+            if desk.store.backfilling(desk.clock()):
+                # what the backfill has not come to yet is read for these customers: they are judged before its end
+                page = _with_earlier(connector, page)
             saved = desk.store.save_sync(connection, page, _keys(page), desk.clock())
             stage.items = len(refs)
         desk.store.finish(mine)
         log.info("tickets_synced", connection=connection, tickets=[r.id for r in refs], customers=len(saved.customers))
+
+
+def _with_earlier(connector: Connector, page: Page) -> Page:
+    """Return a page of tickets with their requesters' other ones, as far as one more fetch holds them."""
+    there = {ticket.ref.id for ticket in page.tickets}
+    requesters = dict.fromkeys(ticket.requester.id for ticket in page.tickets if ticket.requester)
+    found = dict.fromkeys(ticket_id for requester in requesters for ticket_id in connector.tickets_of(requester))
+    earlier = [ticket_id for ticket_id in found if ticket_id not in there][:MOST_EARLIER]
+    if not earlier:
+        return page
+    more = connector.fetch_tickets(earlier)
+    # what is named twice is the same; tickets that went meanwhile are none of this page's
+    return replace(
+        page,
+        tickets=page.tickets + more.tickets,
+        comments=page.comments + more.comments,
+        contacts=page.contacts + more.contacts,
+        events=page.events + more.events,
+    )
 
 
 # assess: what the customer has lived through
@@ -149,6 +176,7 @@ STEPS: Mapping[str, Callable[[Desk, Sequence[Claim]], None]] = {
     "sync": sync,
     "assess": assess,
     "publish": publish,
+    "redact": redact,
 }
 
 

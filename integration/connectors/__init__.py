@@ -46,6 +46,9 @@ class Connector(Protocol):
     def fetch_tickets(self, ids: Sequence[str]) -> Page:
         """Return these tickets (at most 100) as they stand now, with all comments, events, and the people they name."""
 
+    def tickets_of(self, contact_id: str) -> list[str]:
+        """Return the ids of the tickets that a contact started, the newest 100, newest first; one call."""
+
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """
         Send writes (at most 100, each for another ticket) with as few calls as the vendor allows.
@@ -56,6 +59,14 @@ class Connector(Protocol):
 
     def find_note(self, ticket_id: str, key: str) -> str | None:
         """Return the id of the private note that carries `key`, or None: after a lost reply, before writing again."""
+
+    def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:
+        """
+        Black out what of a note of ours differs from `wanted`: its text with the redaction mark in places.
+
+        Raises:
+            ConnectorError: permanent, where the helpdesk does not let us.
+        """
 
     def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:
         """

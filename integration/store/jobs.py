@@ -17,7 +17,7 @@ from sqlalchemy import Connection as Tx
 from integration.store.sql import chunks, insert
 from integration.store.tables import job
 
-KINDS = ("pull", "sync", "assess", "publish")
+KINDS = ("pull", "sync", "assess", "publish", "redact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def ensure(tx: Tx, jobs: Iterable[Job], due_at: datetime) -> None:
             put(tx, [wanted], due_at)
 
 
-def claim(tx: Tx, lane: str, now: datetime, lease: timedelta, limit: int) -> list[Claim]:
+def claim(tx: Tx, lane: str, now: datetime, lease: timedelta, limit: int, *, urgent_only: bool = False) -> list[Claim]:
     """
     Hand out up to `limit` due jobs of a lane that nobody holds, urgent ones first.
 
@@ -109,6 +109,8 @@ def claim(tx: Tx, lane: str, now: datetime, lease: timedelta, limit: int) -> lis
     """
     free = or_(job.c.lease_until.is_(None), job.c.lease_until <= now)
     due = select(job.c.id).where(job.c.lane == lane, job.c.due_at <= now, job.c.parked_at.is_(None), free)
+    if urgent_only:
+        due = due.where(job.c.urgent.is_(True))
     ordered = due.order_by(job.c.urgent.desc(), job.c.due_at, job.c.id).with_for_update(skip_locked=True)
     suspects = _hand_out(tx, ordered.where(job.c.attempts > 0).limit(1), now, lease)
     return suspects or _hand_out(tx, ordered.limit(limit), now, lease)

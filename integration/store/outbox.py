@@ -75,10 +75,10 @@ class Outbox:
             reports.count(tx, f"push accepted {connection}")
         return True
 
-    def claim(self, of_lane: str, now: datetime, limit: int) -> list[Claim]:
+    def claim(self, of_lane: str, now: datetime, limit: int, *, urgent_only: bool = False) -> list[Claim]:
         """Hand out due jobs of a lane."""
         with self._write() as tx:
-            return jobs.claim(tx, of_lane, now, self._lease, limit)
+            return jobs.claim(tx, of_lane, now, self._lease, limit, urgent_only=urgent_only)
 
     def due_lanes(self, lanes: Sequence[str], now: datetime) -> list[str]:
         """Return those of the lanes that hold a due job which nobody has; a cheap look before `claim`."""
@@ -86,7 +86,7 @@ class Outbox:
             return [name for name in lanes if jobs.has_due(tx, name, now)]
 
     def backfilling(self, now: datetime) -> bool:
-        """Return whether a first backfill is under way: until it ends, nobody is assessed."""
+        """Return whether a first backfill is under way: until it ends, only whom a push concerns is assessed."""
         with self._read() as tx:
             return cursors.backfilling(tx, now)
 

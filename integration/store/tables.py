@@ -147,6 +147,36 @@ event = Table(
     Index(None, "connection", "ticket_id"),
 )
 
+account = Table(
+    "account",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(100), primary_key=True),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+rating = Table(
+    "rating",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(150), primary_key=True),
+    Column("ticket_id", String(100), nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+    Index(None, "connection", "ticket_id"),
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("key", String(32), primary_key=True),
+    Column("ticket_id", String(100), nullable=False),
+    Column("text", Text, nullable=False),  # as written; until it comes back as a comment of its ticket
+    Index(None, "connection", "ticket_id"),
+)
+
 reading = Table(
     "reading",
     metadata,

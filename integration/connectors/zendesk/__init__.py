@@ -12,7 +12,7 @@ from datetime import datetime
 import requests
 
 from integration.connectors import Connection
-from integration.connectors.zendesk import live, provision, push, removal, webhook
+from integration.connectors.zendesk import live, provision, push, redaction, removal, webhook
 from integration.connectors.zendesk.client import ZendeskClient
 from integration.connectors.zendesk.lookup import Lookup
 from integration.connectors.zendesk.push import Kind, Step
@@ -39,7 +39,7 @@ class ZendeskConnector:
         sleep: Waits so many seconds; a batch's job is waited for with it.
     """
 
-    streams: tuple[str, ...] = ("users", "tickets", "ticket_events")
+    streams: tuple[str, ...] = ("organizations", "users", "tickets", "ticket_events", "survey_responses")
 
     def __init__(
         self,
@@ -66,6 +66,10 @@ class ZendeskConnector:
         """Return these tickets (at most 100) as they stand now; see Connector."""
         return live.fetch_tickets(self.connection, self._client, self._lookup, ids)
 
+    def tickets_of(self, contact_id: str) -> list[str]:
+        """Return the ids of the newest 100 tickets that a user requested."""
+        return live.tickets_of(self._client, contact_id)
+
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Send writes (at most 100, each for another ticket); see Connector."""
         # one more call for a batch: its answer does not say that a field was deleted and made anew since
@@ -78,6 +82,10 @@ class ZendeskConnector:
     def find_note(self, ticket_id: str, key: str) -> str | None:
         """Return the id of the private note that carries `key`, or None."""
         return live.find_note(self._client, ticket_id, key)
+
+    def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:
+        """Black out what of a note of ours differs from `wanted`; see Connector."""
+        redaction.redact_note(self._client, ticket_id, note_id, wanted)
 
     def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:
         """Verify a webhook and return the tickets it names; SignatureError where it is not what it claims to be."""
