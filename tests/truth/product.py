@@ -1,0 +1,113 @@
+"""The product in this process, wired as its roof does it, to a helpdesk at the other end of a wire."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import requests
+
+from integration.connection import Connection
+from integration.connectors.zendesk import ZendeskConnector
+from integration.store import ASSESS_LANE, Job, Store, lane
+from integration.store.credentials import new_key
+from integration.web import create_app
+from integration.writeback import WritebackSettings
+from tests.truth.loopback import ADDRESS, OAUTH, PUBLIC_URL
+from tests.truth.wire import Wire
+from workers import relay, steps
+from workers.context import ThinkingSettings
+from workers.desk import Desk
+
+HARBOURLANE = "zendesk:harbourlane"
+LEASE_S = 120.0
+
+
+@dataclass
+class Worker:
+    """One worker: a connector of its own, and the wire that it speaks over."""
+
+    connector: ZendeskConnector
+    desk: Desk
+    wire: Wire
+
+
+class Product:
+    """A store, a web part, and as many workers as a test asks for."""
+
+    def __init__(self, loopback, folder: Path, empty_store: Path):
+        self.loopback = loopback
+        self.clock = loopback.clock
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(empty_store, folder / "sidelight.db")
+        self.store = Store(f"sqlite:///{folder / 'sidelight.db'}", (new_key(),), lease_s=LEASE_S)
+        self.connection = Connection(HARBOURLANE, "zendesk", ADDRESS, OAUTH)
+        self.sent = []
+        self._connect()
+        self.web = create_app(
+            connector={HARBOURLANE: self.worker().connector}.__getitem__,
+            enqueue=self.store.receive,
+            count=self.store.count,
+            is_ready=lambda: None,
+            clock=self.clock,
+        ).test_client()
+
+    def _connect(self):
+        setup = self.worker().connector
+        findings, secrets = setup.provision(f"{PUBLIC_URL}/webhooks/zendesk/harbourlane")
+        assert all(found.ok for found in findings), findings
+        credential = {**OAUTH, **setup.identify()}
+        self.connection = Connection(HARBOURLANE, "zendesk", ADDRESS, credential, webhook_secrets=secrets)
+        self.store.save_connection(self.connection, self.clock())
+
+    def worker(self) -> Worker:
+        """Return a new worker, as another process would be."""
+        session, wire = requests.Session(), Wire(self.loopback.app)
+        wire.sent = self.sent
+        session.mount(f"{ADDRESS}/", wire)
+        connector = ZendeskConnector(self.connection, session, self.clock, 1.0, sleep=self.loopback.wait_for_jobs)
+        settings = WritebackSettings(
+            write_off=frozenset(),
+            cross_system_quotes="full",
+            time_zone="Europe/London",
+            links={HARBOURLANE: f"{ADDRESS}/agent/tickets/{{id}}"},
+        )
+        desk = Desk(
+            store=self.store,
+            connector={HARBOURLANE: connector}.__getitem__,
+            clock=self.clock,
+            thinking=ThinkingSettings(),
+            writing=lambda: settings,
+            poll_interval=timedelta(seconds=60),
+            lease_s=LEASE_S,
+        )
+        return Worker(connector, desk, wire)
+
+    def push(self, delivery) -> int:
+        """Let one of the helpdesk's webhooks arrive; return the status that it is answered with."""
+        path = "/webhooks/zendesk/harbourlane"
+        return self.web.post(path, data=delivery.body, headers=delivery.headers()).status_code
+
+    def ask_for(self, *jobs: tuple[str, str]) -> None:
+        """Put jobs into the outbox, by kind and key."""
+        self.store.put([Job(kind, key, _lane(kind)) for kind, key in jobs], self.clock())
+
+    def work(self, worker: Worker, kind: str) -> int:
+        """Do what the relay would hand out now of one kind; return how many jobs."""
+        name = _lane(kind)
+        room = relay._room(worker.desk, name, kind, 1)
+        claims = self.store.claim(name, self.clock(), room) if room > 0 else []
+        if claims:
+            steps.run(worker.desk, kind, [(claim.id, claim.number) for claim in claims])
+        return len(claims)
+
+    def drain(self, worker: Worker) -> int:
+        """Do all that is due; return how many jobs."""
+        return relay.drain(worker.desk)
+
+    def close(self):
+        self.store.close()
+
+
+def _lane(kind: str) -> str:
+    return ASSESS_LANE if kind == "assess" else lane(kind, HARBOURLANE)
