@@ -12,6 +12,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from integration import writeback
 from integration.model import NOTE_KEY, TicketRef
 from integration.writeback import telling
 from sandbox.world import World
@@ -264,23 +265,60 @@ class Echo(RuleBasedStateMachine):
                 break
         else:
             raise AssertionError(f"it does not come to rest: {self._waiting()} {self._writes()[-4:]}")
-        self._ask_for_everything_again()
+        self._nothing_was_forgotten()
+        self._judge_anew()
+        self._nothing_more_is_written(self._ask_for_everything_again)
+        self._nothing_more_is_written(self._let_it_come_back)
         self.nobody_is_harmed()
         type(self).settled += 1
 
-    def _ask_for_everything_again(self):
-        """Deliver every webhook, read, judge and publish everything once more: nothing may be written."""
-        before, status = list(self._writes()), self.product.store.status(self.clock())
+    def _nothing_was_forgotten(self):
+        """What was concluded stands on every ticket, but for a note that its quiet day holds back."""
+        refs = self._refs()
+        store, settings = self.product.store, self.workers[0].desk.writing()
+        status = store.status(self.clock())
         assert not status.parked, status.parked
+        receipts, tickets = store.load_receipts(refs), store.load_tickets(refs)
+        for ref, annotation in store.load_annotations(refs).items():
+            receipt = receipts.get(ref)
+            moment = receipt.note_at if receipt and receipt.note_at else self.clock()
+            forgotten = writeback.plan(annotation, receipt, tickets[ref], settings, moment)
+            assert forgotten is None, f"{ref} was never written: {forgotten}"
+
+    def _judge_anew(self):
+        """Judge and publish everything at this moment: time has passed, so this may write."""
+        self.product.ask_for(*(("sync", str(ref)) for ref in self._refs()))
+        self.product.store.restart_backfill(HARBOURLANE, self.clock())
+        self._drain(0)
+        self.product.ask_for(*(("publish", str(ref)) for ref in self._refs()))
+        self._drain(0)
+
+    def _nothing_more_is_written(self, act):
+        before = list(self._writes())
+        known, judged = self.product.documents(), self.product.judgements()
+        act()
+        assert not self._waiting(), self._waiting()
+        later = self.product.judgements()
+        differ = {key: (judged.get(key), now) for key, now in later.items() if judged.get(key) != now}
+        why = f"the store had missed {self.product.documents() ^ known}; it is judged otherwise: {differ}"
+        assert self._writes() == before, f"written again: {self._writes()[len(before) :]}; {why}"
+
+    def _ask_for_everything_again(self):
+        """Deliver every webhook, read, judge and publish everything once more, at the same moment."""
         for delivery in self.delivered:
             assert self.product.push(delivery) == 204
-        refs = [str(TicketRef(HARBOURLANE, str(ticket_id))) for ticket_id in self.account.tickets]
-        self.product.store.restart_backfill(HARBOURLANE, self.clock())
-        for kind in ("sync", "publish"):
-            self.product.ask_for(*((kind, ref) for ref in refs))
-            self._drain(1)
-        assert not self._waiting(), self._waiting()
-        assert self._writes() == before, f"written again: {self._writes()[len(before) :]}"
+        self._judge_anew()
+
+    def _let_it_come_back(self):
+        """Let our own last writes come back, by webhook and in the export."""
+        self._deliver_all()
+        self._drain(1)
+        self.clock.advance(seconds=61)
+        self.product.ask_for(("pull", HARBOURLANE))
+        self._drain(1)
+
+    def _refs(self):
+        return [TicketRef(HARBOURLANE, str(ticket_id)) for ticket_id in self.account.tickets]
 
     def _waiting(self):
         return {k: n for k, n in self.product.store.status(self.clock()).waiting.items() if k not in ("pull", "assess")}

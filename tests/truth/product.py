@@ -6,10 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import requests
+from sqlalchemy import select
 
 from integration.connection import Connection
 from integration.connectors.zendesk import ZendeskConnector
-from integration.store import ASSESS_LANE, Job, Store, lane
+from integration.store import ASSESS_LANE, Job, Store, lane, tables
 from integration.store.credentials import new_key
 from integration.web import create_app
 from integration.writeback import WritebackSettings
@@ -104,6 +105,21 @@ class Product:
     def drain(self, worker: Worker) -> int:
         """Do all that is due; return how many jobs."""
         return relay.drain(worker.desk)
+
+    def documents(self) -> set[tuple[str, ...]]:
+        """Return all that is known of tickets, comments and changes, as (table, id, document)."""
+        with self.store._read() as tx:
+            return {
+                (table.name, row.id, row.document)
+                for table in (tables.ticket, tables.comment, tables.event, tables.contact)
+                for row in tx.execute(select(table.c.id, table.c.document))
+            }
+
+    def judgements(self) -> dict[str, str]:
+        """Return what was concluded, by ticket id."""
+        with self.store._read() as tx:
+            found = tx.execute(select(tables.annotation.c.ticket_id, tables.annotation.c.document))
+            return {row.ticket_id: row.document for row in found}
 
     def close(self):
         self.store.close()
