@@ -21,6 +21,7 @@ from integration.store import Claim, Job, lane
 from workers import annotation, context, matching
 from workers.desk import Desk, by_connection, connector_of, timed
 from workers.publish import publish
+from workers.redact import redact
 
 log = structlog.get_logger()
 
@@ -149,6 +150,7 @@ STEPS: Mapping[str, Callable[[Desk, Sequence[Claim]], None]] = {
     "sync": sync,
     "assess": assess,
     "publish": publish,
+    "redact": redact,
 }
 
 

@@ -20,17 +20,19 @@ from integration.model import (
     Ticket,
     TicketRef,
 )
-from integration.store import credentials, cursors, customers, histories, jobs, reports, writebacks
+from integration.store import credentials, cursors, customers, erasing, histories, jobs, reports, writebacks
 from integration.store.backlog import Parked
+from integration.store.erasing import FIELDS as REDACT_FIELDS
 from integration.store.jobs import Claim, Job
-from integration.store.outbox import ASSESS_LANE, Outbox, lane
+from integration.store.keeping import Keeping
+from integration.store.outbox import ASSESS_LANE, lane
 from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
 
-__all__ = ["ASSESS_LANE", "Claim", "Job", "Parked", "Saved", "Status", "Store", "lane"]
+__all__ = ["ASSESS_LANE", "REDACT_FIELDS", "Claim", "Job", "Parked", "Saved", "Status", "Store", "lane"]
 
 
-class Store(Outbox):
+class Store(Keeping):
     """All that Sidelight remembers. Safe to use from several threads and processes at once."""
 
     # Connections
@@ -75,7 +77,7 @@ class Store(Outbox):
         with self._write() as tx:
             cursors.begin(tx, connection, streams)
             was_complete = cursors.is_complete(tx, connection, streams)
-            saved = save_page(tx, connection, page, keys)
+            saved = save_page(tx, connection, page, keys, now)
             cursors.save_cursor(tx, connection, stream, page.cursor, saved.rows, complete=not page.has_more)
             if was_complete:
                 due: Sequence[str] = sorted(saved.customers)
@@ -91,7 +93,7 @@ class Store(Outbox):
     ) -> Saved:
         """Save tickets that were fetched because of a hint; their customers become due at once."""
         with self._write() as tx:
-            saved = save_page(tx, connection, page, keys)
+            saved = save_page(tx, connection, page, keys, now)
             jobs.put(tx, [Job("assess", c, ASSESS_LANE, urgent=True) for c in sorted(saved.customers)], now)
         return saved
 
@@ -120,6 +122,11 @@ class Store(Outbox):
         """Return those of the tickets that are stored."""
         with self._read() as tx:
             return histories.load_tickets(tx, refs)
+
+    def load_comment(self, connection: str, comment_id: str) -> Comment | None:
+        """Return one stored comment, or None."""
+        with self._read() as tx:
+            return erasing.load_note(tx, connection, comment_id)
 
     # Thinking and writing
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection as Tx
 from sqlalchemy import Table, delete, select, tuple_, update
 
-from integration.model import Comment, Contact, ContactRef, Page, Role, Ticket, TicketRef
-from integration.store import customers
+from integration.model import Account, Comment, Contact, ContactRef, Page, Role, Ticket, TicketRef
+from integration.store import customers, erasing, jobs
 from integration.store.documents import decode, digest, encode, ticket_digest
 from integration.store.sql import chunks, one_at_a_time, rows_of, upsert
-from integration.store.tables import comment, contact, event, reading, ticket
+from integration.store.tables import account, comment, contact, event, rating, reading, ticket
 
 Keys = Mapping[ContactRef, Sequence[customers.Key]]
 
@@ -24,20 +25,27 @@ class Saved:
     customers: frozenset[str]
 
 
-def save_page(tx: Tx, connection: str, page: Page, keys: Keys) -> Saved:
+def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime) -> Saved:
     """Save one connection's page in an open transaction; `keys` says by what its contacts are known."""
     one_at_a_time(tx)
     regrouped = _save_contacts(tx, _with_requesters(tx, page), keys)
     gone = _gone(tx, page.missing_tickets)
     tickets, former = _save_tickets(tx, [*page.tickets, *gone])
+    erased = erasing.gone_words(tx, page.comments)
     comments = _save_children(tx, comment, _without_undone_redactions(tx, page.comments))
     events = _save_children(tx, event, page.events)
+    ratings = _save_children(tx, rating, page.ratings)
+    _save_accounts(tx, page.accounts)
+    erasing.forget_readings(tx, comments)
+    erased |= erasing.forget_tickets(tx, page.forgotten_tickets)
+    jobs.put(tx, erasing.erase(tx, erased), now)
     removed = _remove_comments(tx, connection, page.removed_comments)
     # our own notes coming back are stored, but tell us nothing new
     news = {c.ticket for c in comments if c.role is not Role.SIDELIGHT} | {e.ticket for e in events} | removed
+    news |= {r.ticket for r in ratings} | erased.keys() | set(page.forgotten_tickets)
     touched = news | {t.ref for t in tickets}
     return Saved(
-        rows=len(page.tickets) + len(page.comments) + len(page.events) + len(page.contacts),
+        rows=sum(map(len, (page.tickets, page.comments, page.events, page.contacts, page.accounts, page.ratings))),
         customers=frozenset(regrouped | former | _customers_of(tx, sorted(touched))),
     )
 
@@ -146,6 +154,18 @@ def _save_children(tx: Tx, table: Table, nouns: Sequence[Any]) -> list[Any]:
         )
     upsert(tx, table, rows)
     return changed
+
+
+def _save_accounts(tx: Tx, nouns: Sequence[Account]) -> None:
+    """Save what contacts belong to; it changes nothing about what a customer lived through."""
+    latest = {(noun.connection, noun.id): encode(noun) for noun in nouns}
+    known = _known(tx, account, list(latest))
+    rows = [
+        {"connection": key[0], "id": key[1], "digest": digest(text), "document": text}
+        for key, text in latest.items()
+        if key not in known or known[key].digest != digest(text)
+    ]
+    upsert(tx, account, rows)
 
 
 def _without_undone_redactions(tx: Tx, nouns: Sequence[Comment]) -> list[Comment]:
