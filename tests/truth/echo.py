@@ -21,7 +21,8 @@ from sandbox.zendesk.lifecycle import create_ticket, delete_ticket, merge_ticket
 from sandbox.zendesk.updates import apply_update
 from tests.journeys.stories import content, third_contact
 from tests.truth.loopback import HandClock, Loopback
-from tests.truth.product import HARBOURLANE, LEASE_S, Product
+from tests.truth.product import HARBOURLANE, Product
+from tests.truth.reader import LEASE_S
 from tests.truth.wire import WorkerLost, too_late
 
 CUSTOMER_WORDS = (

@@ -2,7 +2,6 @@
 
 import shutil
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 import requests
@@ -13,16 +12,13 @@ from integration.connectors.zendesk import ZendeskConnector
 from integration.store import ASSESS_LANE, Job, Store, lane, tables
 from integration.store.credentials import new_key
 from integration.web import create_app
-from integration.writeback import WritebackSettings
 from tests.truth.loopback import ADDRESS, OAUTH, PUBLIC_URL
+from tests.truth.reader import LEASE_S, do_one_batch, open_desk
 from tests.truth.wire import Wire
-from workers import relay, steps
-from workers.context import ThinkingSettings
+from workers import relay
 from workers.desk import Desk
 
 HARBOURLANE = "zendesk:harbourlane"
-LEASE_S = 120.0
-
 
 @dataclass
 class Worker:
@@ -41,7 +37,8 @@ class Product:
         self.clock = loopback.clock
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(empty_store, folder / "sidelight.db")
-        self.store = Store(f"sqlite:///{folder / 'sidelight.db'}", (new_key(),), lease_s=LEASE_S)
+        self.url, self.keys = f"sqlite:///{folder / 'sidelight.db'}", (new_key(),)
+        self.store = Store(self.url, self.keys, lease_s=LEASE_S)
         self.connection = Connection(HARBOURLANE, "zendesk", ADDRESS, OAUTH)
         self.sent = []
         self._connect()
@@ -66,23 +63,8 @@ class Product:
         session, wire = requests.Session(), Wire(self.loopback.app)
         wire.sent = self.sent
         session.mount(f"{ADDRESS}/", wire)
-        connector = ZendeskConnector(self.connection, session, self.clock, 1.0, sleep=self.loopback.wait_for_jobs)
-        settings = WritebackSettings(
-            write_off=frozenset(),
-            cross_system_quotes="full",
-            time_zone="Europe/London",
-            links={HARBOURLANE: f"{ADDRESS}/agent/tickets/{{id}}"},
-        )
-        desk = Desk(
-            store=self.store,
-            connector={HARBOURLANE: connector}.__getitem__,
-            clock=self.clock,
-            thinking=ThinkingSettings(),
-            writing=lambda: settings,
-            poll_interval=timedelta(seconds=60),
-            lease_s=LEASE_S,
-        )
-        return Worker(connector, desk, wire)
+        desk = open_desk(self.store, self.connection, session, self.clock, self.loopback.wait_for_jobs)
+        return Worker(desk.connector(HARBOURLANE), desk, wire)
 
     def push(self, delivery) -> int:
         """Let one of the helpdesk's webhooks arrive; return the status that it is answered with."""
@@ -95,12 +77,7 @@ class Product:
 
     def work(self, worker: Worker, kind: str) -> int:
         """Do what the relay would hand out now of one kind; return how many jobs."""
-        name = _lane(kind)
-        room = relay._room(worker.desk, name, kind, 1)
-        claims = self.store.claim(name, self.clock(), room) if room > 0 else []
-        if claims:
-            steps.run(worker.desk, kind, [(claim.id, claim.number) for claim in claims])
-        return len(claims)
+        return do_one_batch(worker.desk, _lane(kind), kind)
 
     def drain(self, worker: Worker) -> int:
         """Do all that is due; return how many jobs."""

@@ -10,7 +10,6 @@ import structlog
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from integration.store import schema
 from tests.truth.echo import Echo
 
 STEPS_A_HISTORY = 40
@@ -30,13 +29,6 @@ def pytest_generate_tests(metafunc):
 def quiet_logs():
     with structlog.testing.capture_logs():
         yield
-
-
-@pytest.fixture(scope="session")
-def empty_store(tmp_path_factory):
-    path = tmp_path_factory.mktemp("empty") / "sidelight.db"
-    schema.upgrade(f"sqlite:///{path}")
-    return path
 
 
 def test_whatever_happens_it_ends_with_one_note_and_no_further_write(empty_store, seed, steps, pytestconfig):
