@@ -5,7 +5,7 @@ Left out, with the reason:
   tickets    `solved_at`, `outbound`, `external_id`, `custom_status`: derived or not in the truth, and held by tests of
              their own; tags that begin with `sidelight_` are taken for ours, also where they are not
   comments   words in chats and messages of a ticket that is deleted: no call gives them any more; they may be known from
-             before, but then as they are. Roles and channels, which are the mapping's judgement
+             before, but then as they are. Which bot wrote. Roles and channels, which are the mapping's judgement
   events     changes of fields that nothing is concluded from (tags, custom fields, types), and the values that a ticket
              is created with
   users      languages and time zones; who is a placeholder for a user that Zendesk no longer gives
@@ -122,7 +122,8 @@ def _stored_comment(row):
     return {
         **{name: row[name] for name in ("text", "public", "attachments", "at")},
         "ticket": _ref(row["ticket"]),
-        "author": _ref(row["author"]),
+        # a bot has an id of messaging's own, which nobody else knows
+        "author": None if (author := _ref(row["author"])) and author.startswith("sunco:") else author,
     }
 
 
