@@ -53,7 +53,7 @@ EDITS = (
 )
 PAUSES = ({"seconds": 1}, {"seconds": 20}, {"seconds": 61}, {"minutes": 6}, {"hours": 3}, {"hours": 26})
 BROKEN_READS = ("status", "cut", "garbage", "lost_reply", "duplicate_rows")
-KINDS = ("pull", "sync", "assess", "publish")
+KINDS = ("pull", "sync", "assess", "publish", "redact")
 MOST_ROUNDS = 12
 ours = st.integers(0, 999)
 
@@ -288,8 +288,7 @@ class Echo(RuleBasedStateMachine):
 
     def _judge_anew(self):
         """Judge and publish everything at this moment: time has passed, so this may write."""
-        self.product.ask_for(*(("sync", str(ref)) for ref in self._refs()))
-        self.product.store.restart_backfill(HARBOURLANE, self.clock())
+        self.product.ask_for(*(("assess", customer) for customer in self.product.customers()))
         self._drain(0)
         self.product.ask_for(*(("publish", str(ref)) for ref in self._refs()))
         self._drain(0)
@@ -308,6 +307,9 @@ class Echo(RuleBasedStateMachine):
         """Deliver every webhook, read, judge and publish everything once more, at the same moment."""
         for delivery in self.delivered:
             assert self.product.push(delivery) == 204
+        self.product.store.restart_backfill(HARBOURLANE, self.clock())
+        self.product.ask_for(*(("sync", str(ref)) for ref in self._refs()))
+        self._drain(0)
         self._judge_anew()
 
     def _let_it_come_back(self):

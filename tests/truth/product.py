@@ -62,6 +62,8 @@ class Product:
         """Return a new worker, as another process would be."""
         session, wire = requests.Session(), Wire(self.loopback.app)
         wire.sent = self.sent
+        # no proxy is looked for at each call: there is no network
+        session.trust_env = False
         session.mount(f"{ADDRESS}/", wire)
         desk = open_desk(self.store, self.connection, session, self.clock, self.loopback.wait_for_jobs)
         return Worker(desk.connector(HARBOURLANE), desk, wire)
@@ -82,6 +84,11 @@ class Product:
     def drain(self, worker: Worker) -> int:
         """Do all that is due; return how many jobs."""
         return relay.drain(worker.desk)
+
+    def customers(self) -> list[str]:
+        """Return the ids of all customers."""
+        with self.store._read() as tx:
+            return list(tx.execute(select(tables.contact.c.customer_id).distinct()).scalars())
 
     def documents(self) -> set[tuple[str, ...]]:
         """Return all that is known of tickets, comments and changes, as (table, id, document)."""

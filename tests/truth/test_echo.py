@@ -12,7 +12,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.truth.echo import Echo
 
-STEPS_A_HISTORY = 40
+STEPS_A_HISTORY = 60
 STEPS_A_BATCH = 500
 
 

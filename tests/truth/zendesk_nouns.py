@@ -34,6 +34,8 @@ CHANNELS = {
     "facebook": "social",
     "api": "api",
 }
+GOOD_FROM, BAD_TO = 4, 2
+"""Of the five steps of a survey's scale."""
 
 
 def zendesk_nouns(store, truth, account):
@@ -54,6 +56,8 @@ def zendesk_nouns(store, truth, account):
         ),
         Noun("event", lambda: _events(truth, account, forgotten), lambda: _stored_events(store, forgotten)),
         Noun("user", lambda: _users(truth), lambda: _stored_users(store)),
+        Noun("organization", lambda: _organizations(truth), lambda: _stored_organizations(store)),
+        Noun("survey response", lambda: _responses(truth, forgotten), lambda: _stored_responses(store)),
     )
 
 
@@ -178,6 +182,37 @@ def _stored_users(store):
             "phones": sorted(row["phones"]),
         }
         for key, row in documents(store, tables.contact).items()
+    }
+
+
+def _organizations(truth):
+    return {
+        str(row["id"]): {"name": row["name"], "domains": sorted(row["domain_names"])} for row in truth["organizations"]
+    }
+
+
+def _stored_organizations(store):
+    rows = documents(store, tables.account)
+    return {key: {"name": row["name"], "domains": sorted(row["domains"])} for key, row in rows.items()}
+
+
+def _responses(truth, forgotten):
+    return {
+        f"survey:{row['id']}": {
+            "ticket": str(row["ticket_id"]),
+            "score": "good" if row["score"] >= GOOD_FROM else "bad" if row["score"] <= BAD_TO else None,
+            "comment": row["comment"],
+            "at": row["updated_at"],
+        }
+        for row in truth["survey_responses"]
+        if str(row["ticket_id"]) not in forgotten
+    }
+
+
+def _stored_responses(store):
+    return {
+        key: {**{name: row[name] for name in ("score", "comment", "at")}, "ticket": _ref(row["ticket"])}
+        for key, row in documents(store, tables.rating).items()
     }
 
 
