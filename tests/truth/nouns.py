@@ -2,7 +2,7 @@
 What is compared, as a table of nouns: how the helpdesk's truth says it, how our store says it, and what is left out.
 
 Each noun gives a set of rows by key on both sides. Another helpdesk gets a table of its own, and the same comparison.
-The truth's half is written from the vendor's documentation, not with the connector's mapping, which it holds to account.
+The truth's half is written from the vendor's documentation, not with the connector's mapping, which it judges.
 """
 
 from collections.abc import Callable, Mapping

@@ -20,6 +20,7 @@ from workers.desk import Desk
 
 HARBOURLANE = "zendesk:harbourlane"
 
+
 @dataclass
 class Worker:
     """One worker: a connector of its own, and the wire that it speaks over."""

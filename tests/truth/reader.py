@@ -21,7 +21,6 @@ LEASE_S = 120.0
 def open_desk(store: Store, connection: Connection, session: requests.Session, clock, sleep) -> Desk:
     """Return a worker's desk."""
     connector = ZendeskConnector(connection, session, clock, 1.0, sleep=sleep)
-    connector.streams = ("users", "tickets", "ticket_events")  # TEMPORARY
     settings = WritebackSettings(
         write_off=frozenset(),
         cross_system_quotes="full",

@@ -51,7 +51,7 @@ def quiet_logs():
 
 @pytest.fixture
 def trial(seed, empty_store, monkeypatch):
-    print(f"truth seed {seed}: pytest tests/truth/test_truth.py --seeds 1 --first-seed {seed}")
+    print(f"truth seed {seed}: pytest tests/truth/test_truth.py --seeds 1 --first-seed {seed}")  # noqa: T201 - a run tells its seeds
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
     folder = Path(tempfile.mkdtemp(prefix=f"truth{seed}-", dir=memory))
     made = Trial(seed, folder, empty_store)
@@ -75,7 +75,7 @@ class Trial:
         self.product.close()
         self.loopback.close()
 
-    def somebody_acts(self, _request=None):
+    def somebody_acts(self):
         """Let some acts happen, now and then ones that are committed late: within the minute that is withheld."""
         late_s = self.dice.choice((0, 0, self.dice.randint(1, STILL_WITHHELD_S)))
         self.clock.advance(seconds=-late_s)
@@ -129,7 +129,7 @@ def test_a_world_that_is_read_through_trouble_is_whole(trial, monkeypatch):
         if dice.random() < 0.15:
             # another process goes on: it knows nothing but what is stored
             worker = product.worker()
-        worker.wire.before[:] = [lambda request: trial.somebody_acts() if dice.random() < 0.2 else False]
+        worker.wire.before[:] = [lambda _request: dice.random() < 0.2 and trial.somebody_acts()]
         worker.wire.after[:] = [lambda request: strike(dice, request)]
         if dice.random() < 0.3:
             named = dice.choice(list(trial.loopback.account.tickets))
@@ -200,7 +200,7 @@ def test_a_world_whose_reader_is_killed_again_and_again_is_whole(trial, processe
     served = serve(trial.loopback.app)
     ended = []
 
-    def pull(aim=False):
+    def pull(*, aim=False):
         product.ask_for(("pull", HARBOURLANE))
         given = (product.url, product.keys, served.url, trial.clock(), trial.pages)
         worker = processes.Process(target=reader.pull_until_killed, args=given)

@@ -11,6 +11,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.response import HTTPResponse
 
+
 class WorkerLost(BaseException):
     """Ends a worker where it stands, as kill -9 does: no code of its own sees it, and nothing is tidied up."""
 
@@ -49,7 +50,7 @@ class Wire(HTTPAdapter):
         self.before = []
         self.after = []
 
-    def send(self, request, stream=False, timeout=None, verify=True, cert=None, proxies=None):  # noqa: FBT002
+    def send(self, request, **_settings):
         self.sent.append((request.method, request.path_url))
         _strike(self.before, request)
         client, answered = _Socket(), []

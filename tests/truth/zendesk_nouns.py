@@ -4,8 +4,8 @@ The table of nouns of a Zendesk account.
 Left out, with the reason:
   tickets    `solved_at`, `outbound`, `external_id`, `custom_status`: derived or not in the truth, and held by tests of
              their own; tags that begin with `sidelight_` are taken for ours, also where they are not
-  comments   words in chats and messages of a ticket that is deleted: no call gives them any more; they may be known from
-             before, but then as they are. Which bot wrote. Roles and channels, which are the mapping's judgement
+  comments   words in chats and messages of a ticket that is deleted: no call gives them any more; they may be known
+             from before, but then as they are. Which bot wrote. Roles and channels, which are the mapping's judgement
   events     changes of fields that nothing is concluded from (tags, custom fields, types), and the values that a ticket
              is created with
   users      languages and time zones; who is a placeholder for a user that Zendesk no longer gives
