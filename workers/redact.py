@@ -12,7 +12,7 @@ import structlog
 from integration.connectors import Connector
 from integration.errors import ConnectorError
 from integration.model import TicketRef
-from integration.store import REDACT_FIELDS, Claim
+from integration.store import REDACT_FIELDS, UNSEEN_NOTE, Claim
 from workers.desk import Desk, by_connection, connector_of
 
 log = structlog.get_logger()
@@ -38,15 +38,25 @@ def _redact_one(desk: Desk, connection: str, connector: Connector, job: Claim) -
     if what == REDACT_FIELDS:
         desk.store.fail([job], CLOSED, desk.clock(), permanent=True)
         return
-    note = desk.store.load_comment(connection, what)
-    if note is not None:
+    wanted = desk.store.load_note(connection, what)
+    if wanted is not None:
         try:
-            connector.redact_note(TicketRef.parse(ref).id, what, note.text)
+            note_id = _note_id(connector, TicketRef.parse(ref).id, what)
+            if note_id is not None:
+                connector.redact_note(TicketRef.parse(ref).id, note_id, wanted)
         except ConnectorError as error:
             if not error.permanent:
                 raise
             reason = f"a note of ours repeats redacted words, and cannot be redacted: {error}"
             desk.store.fail([job], reason, desk.clock(), permanent=True)
             return
+    desk.store.forget_note(connection, what)
     desk.store.finish([job])
     log.info("note_redacted", connection=connection, ticket=ref)
+
+
+def _note_id(connector: Connector, ticket_id: str, what: str) -> str | None:
+    """Return the id of a note's comment, looked up by its key where it has not come back yet."""
+    if not what.startswith(UNSEEN_NOTE):
+        return what
+    return connector.find_note(ticket_id, what.removeprefix(UNSEEN_NOTE))

@@ -20,7 +20,7 @@ from integration.model.helpdesk import (
     Ticket,
     TicketRef,
 )
-from integration.model.redaction import REDACTION_MARK, black_out, redacted_words
+from integration.model.redaction import REDACTION_MARK, black_out, hidden_words, redacted_words
 from integration.model.thinking import (
     FLAG_KINDS,
     Annotation,
@@ -92,5 +92,6 @@ __all__ = [
     "Write",
     "WriteResult",
     "black_out",
+    "hidden_words",
     "redacted_words",
 ]

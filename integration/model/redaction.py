@@ -7,6 +7,7 @@ be blacked out as well, though a quote is often cut, on one line, and with its l
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 REDACTION_MARK = "▇"
 
@@ -38,6 +39,22 @@ def redacted_words(before: str, after: str) -> tuple[str, ...]:
         else:
             gone[-1].append(token)
     return tuple(dict.fromkeys(" ".join(run) for run in gone if run))
+
+
+def hidden_words(text: str, wanted: str) -> tuple[str, ...]:
+    """
+    Return the pieces of `text` in whose place `wanted` has the redaction mark, each on one line.
+
+    The two need not be laid out alike: a note comes back from its helpdesk in other lines than it went there.
+    """
+    mine, theirs = list(_TOKEN.finditer(text)), [_plain(token) for token in wanted.split()]
+    matcher = SequenceMatcher(None, [_plain(match[0]) for match in mine], theirs, autojunk=False)
+    found: dict[str, None] = {}
+    for kind, start, end, other_start, other_end in matcher.get_opcodes():
+        if kind == "replace" and any(REDACTION_MARK in token for token in theirs[other_start:other_end]):
+            pieces = text[mine[start].start() : mine[end - 1].end()].splitlines()
+            found |= dict.fromkeys(piece.strip() for piece in pieces if _plain(piece).strip(REDACTION_MARK + " "))
+    return tuple(found)
 
 
 def black_out(text: str, gone: Iterable[str]) -> str:

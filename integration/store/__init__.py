@@ -14,6 +14,7 @@ from integration.model import (
     Comment,
     ContactRef,
     CustomerHistory,
+    Note,
     Page,
     Reading,
     Receipt,
@@ -23,13 +24,25 @@ from integration.model import (
 from integration.store import credentials, cursors, customers, erasing, histories, jobs, reports, writebacks
 from integration.store.backlog import Parked
 from integration.store.erasing import FIELDS as REDACT_FIELDS
+from integration.store.erasing import UNSEEN as UNSEEN_NOTE
 from integration.store.jobs import Claim, Job
 from integration.store.keeping import Keeping
 from integration.store.outbox import ASSESS_LANE, lane
 from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
 
-__all__ = ["ASSESS_LANE", "REDACT_FIELDS", "Claim", "Job", "Parked", "Saved", "Status", "Store", "lane"]
+__all__ = [
+    "ASSESS_LANE",
+    "REDACT_FIELDS",
+    "UNSEEN_NOTE",
+    "Claim",
+    "Job",
+    "Parked",
+    "Saved",
+    "Status",
+    "Store",
+    "lane",
+]
 
 
 class Store(Keeping):
@@ -123,10 +136,15 @@ class Store(Keeping):
         with self._read() as tx:
             return histories.load_tickets(tx, refs)
 
-    def load_comment(self, connection: str, comment_id: str) -> Comment | None:
-        """Return one stored comment, or None."""
+    def load_note(self, connection: str, note_id: str) -> str | None:
+        """Return the text of a note of ours as it should be, by its comment's id or as `note:KEY`; None without one."""
         with self._read() as tx:
-            return erasing.load_note(tx, connection, comment_id)
+            return erasing.load_note(tx, connection, note_id)
+
+    def forget_note(self, connection: str, note_id: str) -> None:
+        """Forget a note that had not come back, and now stands on its ticket as it should."""
+        with self._write() as tx:
+            erasing.forget_notes(tx, connection, [note_id.removeprefix(erasing.UNSEEN)])
 
     # Thinking and writing
 
@@ -170,11 +188,15 @@ class Store(Keeping):
         with self._write() as tx:
             return writebacks.take_action(tx, key, ticket, now, self._lease)
 
-    def finish_action(self, key: str, receipt: Receipt, stamp: str | None, now: datetime) -> None:
-        """Mark a write as done, save its receipt, and the ticket's new stamp where the helpdesk told it."""
+    def finish_action(
+        self, key: str, receipt: Receipt, stamp: str | None, now: datetime, note: Note | None = None
+    ) -> None:
+        """Mark a write as done, save its receipt, its note, and the ticket's new stamp where the helpdesk told it."""
         with self._write() as tx:
             writebacks.finish_action(tx, key, receipt.ticket, now)
             writebacks.save_receipts(tx, [receipt])
+            if note is not None:
+                erasing.save_note(tx, receipt.ticket, note)
             if stamp is not None:
                 save_stamp(tx, receipt.ticket, stamp)
 

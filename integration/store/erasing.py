@@ -13,21 +13,27 @@ from sqlalchemy import delete, select, tuple_
 from sqlalchemy import Connection as Tx
 
 from integration.model import (
+    NOTE_KEY,
+    REDACTION_MARK,
     Annotation,
     Comment,
+    Note,
     Receipt,
     Role,
     Status,
     Ticket,
     TicketRef,
     black_out,
+    hidden_words,
     redacted_words,
 )
 from integration.store.documents import decode, digest, encode
 from integration.store.jobs import Job
 from integration.store.sql import chunks, rows_of, upsert
-from integration.store.tables import annotation, comment, contact, event, flag, rating, reading, receipt, ticket
+from integration.store.tables import annotation, comment, contact, event, flag, note, rating, reading, receipt, ticket
 
+UNSEEN = "note:"
+"""In a `redact` job's key, before the key of a note that has not come back yet."""
 FIELDS = "fields"
 """In a `redact` job's key, in the place of a note: what our fields on the ticket say."""
 
@@ -68,7 +74,7 @@ def forget_tickets(tx: Tx, refs: Sequence[TicketRef]) -> dict[TicketRef, list[st
         tx.execute(delete(reading).where(tuple_(reading.c.connection, reading.c.comment_id).in_(piece)))
     for piece in chunks(list(refs)):
         keys = [(ref.connection, ref.id) for ref in piece]
-        for table in (comment, event, rating, annotation, flag, receipt):
+        for table in (comment, event, rating, note, annotation, flag, receipt):
             tx.execute(delete(table).where(tuple_(table.c.connection, table.c.ticket_id).in_(keys)))
     return gone
 
@@ -87,9 +93,49 @@ def erase(tx: Tx, gone: Mapping[TicketRef, Sequence[str]]) -> list[Job]:
     return follow
 
 
-def load_note(tx: Tx, connection: str, note_id: str) -> Comment | None:
-    """Return one stored comment."""
-    return next(_stored(tx, [(connection, note_id)]), None)
+def load_note(tx: Tx, connection: str, note_id: str) -> str | None:
+    """Return the text of a note of ours as it should be, by its comment's id or as `note:KEY`; None where it is gone."""
+    if note_id.startswith(UNSEEN):
+        mine = (note.c.connection == connection) & (note.c.key == note_id.removeprefix(UNSEEN))
+        return tx.execute(select(note.c.text).where(mine)).scalar()
+    return next((found.text for found in _stored(tx, [(connection, note_id)])), None)
+
+
+def save_note(tx: Tx, ref: TicketRef, written: Note) -> None:
+    """Remember a note that was just written, until it comes back as a comment."""
+    ours = comment.c.document.contains(f"sidelight:{written.key}", autoescape=True)
+    mine = (comment.c.connection == ref.connection) & (comment.c.ticket_id == ref.id)
+    if tx.execute(select(comment.c.id).where(mine, ours)).first() is None:
+        row = {"connection": ref.connection, "key": written.key, "ticket_id": ref.id, "text": written.text}
+        upsert(tx, note, [row])
+
+
+def forget_notes(tx: Tx, connection: str, keys: Iterable[str]) -> None:
+    """Forget notes that have come back, or that are as they should be."""
+    for piece in chunks(sorted(set(keys))):
+        tx.execute(delete(note).where(note.c.connection == connection, note.c.key.in_(piece)))
+
+
+def receive_notes(tx: Tx, connection: str, nouns: Iterable[Comment]) -> list[Comment]:
+    """
+    Return comments as they may be stored; notes of ours among them have come back.
+
+    One that was written before the words that it quotes were redacted, and comes back only now, is stored without them.
+    """
+    received = list(nouns)
+    ours = {key: n for n in received if n.role is Role.SIDELIGHT for key in NOTE_KEY.findall(n.text)}
+    known: dict[str, str] = {}
+    for piece in chunks(sorted(ours)):
+        mine = (note.c.connection == connection) & note.c.key.in_(piece)
+        known.update({row.key: row.text for row in tx.execute(select(note.c.key, note.c.text).where(mine))})
+    forget_notes(tx, connection, [key for key, text in known.items() if REDACTION_MARK not in text])
+    cleaned = {}
+    for key, text in known.items():
+        noun = ours[key]
+        clean = black_out(noun.text, hidden_words(noun.text, text))
+        if clean != noun.text:
+            cleaned[noun.id] = replace(noun, text=clean, redacted=True)
+    return [cleaned.get(noun.id, noun) for noun in received]
 
 
 def _tickets_of_customer(tx: Tx, ref: TicketRef) -> dict[TicketRef, Ticket]:
@@ -106,25 +152,37 @@ def _tickets_of_customer(tx: Tx, ref: TicketRef) -> dict[TicketRef, Ticket]:
 def _erase_notes(tx: Tx, tickets: Iterable[TicketRef], words: Sequence[str]) -> list[Job]:
     """Black the words out of our own notes as they are stored; return a job for each that repeats them."""
     ours = comment.c.document.contains('"role":"sidelight"', autoescape=True)
-    notes = select(comment.c.document).where(ours)
     told = []
-    for row in rows_of(tx, notes, (comment.c.connection, comment.c.ticket_id), tickets):
-        note = decode(Comment, row.document)
-        text = black_out(note.text, words)
-        if text != note.text:
-            told.append(replace(note, text=text, redacted=True))
+    for row in rows_of(
+        tx, select(comment.c.document).where(ours), (comment.c.connection, comment.c.ticket_id), tickets
+    ):
+        noun = decode(Comment, row.document)
+        text = black_out(noun.text, words)
+        if text != noun.text:
+            told.append(replace(noun, text=text, redacted=True))
     rows = [
         {
-            "connection": note.ticket.connection,
-            "id": note.id,
-            "ticket_id": note.ticket.id,
-            "digest": digest(encode(note)),
-            "document": encode(note),
+            "connection": noun.ticket.connection,
+            "id": noun.id,
+            "ticket_id": noun.ticket.id,
+            "digest": digest(encode(noun)),
+            "document": encode(noun),
         }
-        for note in told
+        for noun in told
     ]
     upsert(tx, comment, rows)
-    return [_job(note.ticket, note.id) for note in told]
+    return [_job(noun.ticket, noun.id) for noun in told] + _erase_unseen(tx, tickets, words)
+
+
+def _erase_unseen(tx: Tx, tickets: Iterable[TicketRef], words: Sequence[str]) -> list[Job]:
+    """Do the same with notes that have not come back yet."""
+    rows = []
+    for row in rows_of(tx, select(note), (note.c.connection, note.c.ticket_id), tickets):
+        text = black_out(row.text, words)
+        if text != row.text:
+            rows.append({"connection": row.connection, "key": row.key, "ticket_id": row.ticket_id, "text": text})
+    upsert(tx, note, rows)
+    return [_job(TicketRef(row["connection"], row["ticket_id"]), f"{UNSEEN}{row['key']}") for row in rows]
 
 
 def _erase_annotations(tx: Tx, tickets: Mapping[TicketRef, Ticket], words: Sequence[str]) -> list[Job]:

@@ -167,6 +167,16 @@ rating = Table(
     Index(None, "connection", "ticket_id"),
 )
 
+note = Table(
+    "note",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("key", String(32), primary_key=True),
+    Column("ticket_id", String(100), nullable=False),
+    Column("text", Text, nullable=False),  # as written; until it comes back as a comment of its ticket
+    Index(None, "connection", "ticket_id"),
+)
+
 reading = Table(
     "reading",
     metadata,

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from integration.connectors.zendesk.cursors import TicketCursor
 from integration.connectors.zendesk.share import RateShare
 from integration.errors import ConnectorError, CursorExpiredError
 from integration.keeping import MemoryKeeper
@@ -251,34 +250,3 @@ def test_webhooks_have_a_limit_that_is_none_of_the_agents(keeper, clock, account
 def test_a_share_that_is_none_is_refused(keeper, clock, share):
     with pytest.raises(ValueError, match="share"):
         worker(keeper, clock, share)
-
-
-@pytest.mark.parametrize(
-    "cursor",
-    [
-        TicketCursor("MTU3NjYxMzUzOS4wfHw0Njd8"),
-        TicketCursor("a+b/c==&=?", small=True),
-        TicketCursor("x", after=(1576613539, 467)),
-        TicketCursor(None, 1, small=True, after=(0, 1)),
-    ],
-)
-def test_a_cursor_reads_what_it_wrote(cursor):
-    assert TicketCursor.parse(str(cursor)) == cursor
-
-
-def test_no_cursor_is_the_start():
-    assert TicketCursor.parse(None) == TicketCursor()
-
-
-@pytest.mark.parametrize("text", ["nonsense", "c=x&after=1.y", "s=yesterday"])
-def test_a_cursor_that_cannot_be_read_starts_the_stream_again(text):
-    with pytest.raises(CursorExpiredError):
-        TicketCursor.parse(text)
-
-
-def test_rows_up_to_the_cut_are_passed_over_and_a_ticket_that_moved_on_is_not():
-    cursor = TicketCursor("x", after=(100, 5))
-    assert cursor.has_passed({"id": 9, "generated_timestamp": 99})
-    assert cursor.has_passed({"id": 5, "generated_timestamp": 100})
-    assert not cursor.has_passed({"id": 6, "generated_timestamp": 100})
-    assert not cursor.has_passed({"id": 5, "generated_timestamp": 101})

@@ -74,10 +74,13 @@ class SalesforceConnector:
 
     def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:  # noqa: ARG002 - a comment's id is enough
         """Give a note of ours another text; see Connector."""
-        body = {"attributes": {"type": "CaseComment"}, "Id": note_id.removeprefix("comment:"), "CommentBody": wanted}
+        body = {"attributes": {"type": "CaseComment"}, "id": note_id.removeprefix("comment:"), "CommentBody": wanted}
         (answer,) = self._client.update([body])
         if not answer.get("success"):
-            raise ConnectorError("Salesforce does not let us change our note.", permanent=True)
+            code = next((error.get("statusCode") for error in answer.get("errors") or ()), "no reason given")
+            raise ConnectorError(
+                f"Salesforce does not let us change our comment ({code}); let an admin delete it.", permanent=True
+            )
 
     def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:  # noqa: ARG002 - pushes carry no time
         """Verify a push of the org's Flow and return the case it names."""

@@ -13,7 +13,7 @@ from typing import Any
 from integration.connectors.zendesk.client import ZendeskClient
 from integration.connectors.zendesk.mapping.comments import plain_text
 from integration.errors import ConnectorError
-from integration.model import redacted_words
+from integration.model import hidden_words
 
 _ROUNDS = 10
 """Calls for one note, where one call does not black out all that is marked."""
@@ -51,10 +51,7 @@ def mark(html: str, words: Sequence[str]) -> str:
 
 def _left(row: Mapping[str, Any] | None, wanted: str) -> list[str]:
     """Return what is still to go; nothing where the note is gone."""
-    if row is None:
-        return []
-    words = (line for word in redacted_words(plain_text(row), wanted) for line in word.splitlines())
-    return [word.strip() for word in words if word.strip(" \t▇.,;:")]
+    return [] if row is None else list(hidden_words(plain_text(row), wanted))
 
 
 def _find(client: ZendeskClient, ticket_id: str, number: str) -> Mapping[str, Any] | None:

@@ -30,7 +30,7 @@ from integration.connectors.zendesk.mapping import (
     map_event_merges,
     map_organization,
     map_ticket,
-    reshapes_comments,
+    reshaped_comments,
 )
 from integration.connectors.zendesk.mapping.directory import read_optional_time
 from integration.connectors.zendesk.surveys import fetch_responses
@@ -255,12 +255,7 @@ class Streams:
         redacted there, is as it stands now.
         """
         redacted = {comment.id.removeprefix("comment:") for comment in comments if comment.redacted}
-        tickets = [
-            row["ticket_id"]
-            for row in rows
-            if reshapes_comments(row)
-            and not all(str(child.get("comment_id")) in redacted for child in row.get("child_events") or ())
-        ]
+        tickets = [row["ticket_id"] for row in rows if not redacted.issuperset(reshaped_comments(row))]
         fresh: list[Comment] = []
         for ticket_id in dict.fromkeys(tickets):
             try:

@@ -12,7 +12,7 @@ from integration.connectors.zendesk.mapping.changes import (
     map_event_comments,
     map_event_merges,
     map_merge,
-    reshapes_comments,
+    reshaped_comments,
 )
 from integration.connectors.zendesk.mapping.comments import map_comment, map_conversation
 from integration.connectors.zendesk.mapping.directory import Directory
@@ -39,7 +39,7 @@ __all__ = [
     "map_survey_response",
     "map_ticket",
     "map_user",
-    "reshapes_comments",
+    "reshaped_comments",
     "role_of_user",
     "single_payload",
 ]

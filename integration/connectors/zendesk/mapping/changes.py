@@ -103,12 +103,18 @@ def comment_children(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             yield child
 
 
-def reshapes_comments(row: Mapping[str, Any]) -> bool:
-    """Whether a row of `/incremental/ticket_events` redacted a comment or changed who sees it."""
-    return any(
-        _kind(child) in _RESHAPED or any(_REDACTION in name for name in (_kind(child).lower(), *child))
-        for child in row.get("child_events") or ()
-    )
+def reshaped_comments(row: Mapping[str, Any]) -> list[str]:
+    """
+    Return the ids of the comments that a row of `/incremental/ticket_events` redacted, or changed who sees them.
+
+    One whose event does not name it is `?`.
+    """
+    ids = []
+    for child in row.get("child_events") or ():
+        name = next((name for name in child if _REDACTION in name), "comment_id")
+        if _kind(child) in _RESHAPED or _REDACTION in _kind(child).lower() or name != "comment_id":
+            ids.append(str(child.get("comment_id") or child.get(name) or "?"))
+    return ids
 
 
 def _comment_type(child: Mapping[str, Any]) -> str:
