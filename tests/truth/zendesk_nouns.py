@@ -34,8 +34,8 @@ CHANNELS = {
     "facebook": "social",
     "api": "api",
 }
-GOOD_FROM, BAD_TO = 4, 2
-"""Of the five steps of a survey's scale."""
+GOOD_FROM = 4
+"""Of the five steps of a survey's scale; what is less is bad."""
 
 
 def zendesk_nouns(store, truth, account):
@@ -200,7 +200,7 @@ def _responses(truth, forgotten):
     return {
         f"survey:{row['id']}": {
             "ticket": str(row["ticket_id"]),
-            "score": "good" if row["score"] >= GOOD_FROM else "bad" if row["score"] <= BAD_TO else None,
+            "score": "good" if row["score"] >= GOOD_FROM else "bad",
             "comment": row["comment"],
             "at": row["updated_at"],
         }
