@@ -158,8 +158,10 @@ class Killer:
         self.app = app
         self.at = None
 
-    def aim(self, pid, dice):
-        self.at = [dice.randint(1, 25), pid, dice.choice(("before", "after", "later")), dice.random() * 0.02]
+    def aim(self, pid, dice, most):
+        """Strike at one of the next `most` calls."""
+        when = dice.choice(("before", "after", "later")) if most > 1 else "before"
+        self.at = [dice.randint(1, most), pid, when, dice.random() * 0.02]
 
     def __call__(self, environ, start_response):
         aimed = self.at
@@ -200,13 +202,13 @@ def test_a_world_whose_reader_is_killed_again_and_again_is_whole(trial, processe
     served = serve(trial.loopback.app)
     ended = []
 
-    def pull(*, aim=False):
+    def pull(*, most=0):
         product.ask_for(("pull", HARBOURLANE))
         given = (product.url, product.keys, served.url, trial.clock(), trial.pages)
         worker = processes.Process(target=reader.pull_until_killed, args=given)
         worker.start()
-        if aim:
-            killer.aim(worker.pid, dice)
+        if most:
+            killer.aim(worker.pid, dice, most)
         worker.join(60)
         killer.at = None
         ended.append(worker.exitcode)
@@ -214,10 +216,12 @@ def test_a_world_whose_reader_is_killed_again_and_again_is_whole(trial, processe
     try:
         trial.plant(dice.randint(0, 3))
         for _ in range(dice.randint(3, 6)):
-            pull(aim=True)
+            pull(most=dice.choice((6, 25)))
             trial.somebody_acts()
             trial.clock.advance(seconds=reader.LEASE_S + dice.choice((1, 61)))
             product.store.reconcile(trial.clock())
+        if -signal.SIGKILL not in ended:
+            pull(most=1)
         trial.come_to_rest(pull)
     finally:
         served.close()
