@@ -3,8 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 TESTS ?= tests
+TRUTH ?= tests/truth
 
-.PHONY: help setup demo test check format services browser lock clean
+.PHONY: help setup demo test check format services truth browser lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +26,9 @@ check: .venv/ready-dev  ## the linters, types and import contracts
 
 services: .venv/ready-dev  ## the tests that need PostgreSQL, Redis and RabbitMQ on this machine
 	$(BIN)/pytest -m services $(TESTS)
+
+truth: .venv/ready-dev  ## a hundred worlds read through trouble, ten thousand steps against our own echo
+	$(BIN)/pytest -n 2 $(TRUTH) --seeds 100 --echo-steps 10000
 
 browser: .venv/ready-dev  ## the tests that need Chromium
 	$(BIN)/pytest -m browser $(TESTS)

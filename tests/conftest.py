@@ -11,6 +11,10 @@ from tests.private import find_public
 
 def pytest_addoption(parser):
     parser.addoption("--fail-on-skip", action="store_true", help="fail the run where a test was skipped")
+    parser.addoption("--echo-steps", type=int, default=500, help="least steps of the echo machine")
+    parser.addoption("--shrink", action="store_true", help="look for the shortest failing history: takes minutes")
+    parser.addoption("--seeds", type=int, default=5, help="worlds of the truth machine")
+    parser.addoption("--first-seed", type=int, default=1, help="seed of the first world, and of the first echo batch")
 
 
 @pytest.hookimpl(trylast=True)
