@@ -8,6 +8,8 @@ from sandbox.desk.page import desk_blueprint
 from sandbox.salesforce import admin, auth, batches, bulk, composite, deleted, limits, query, rows
 from sandbox.salesforce.desk import SalesforceDesk
 from sandbox.salesforce.errors import Refusal, not_found, refuse
+from sandbox.salesforce.generated import Size
+from sandbox.salesforce.large import generate, reserve
 from sandbox.salesforce.load import fill
 from sandbox.salesforce.options import SalesforceOptions
 from sandbox.salesforce.state import Org
@@ -41,7 +43,12 @@ def create_app(world: World, clock: Clock, options: SalesforceOptions | None = N
         DeployError: the package folder holds what an org would not take.
     """
     org = Org(clock, options or SalesforceOptions())
+    size = Size(org.options.cases, org.options.comments)
+    if size.cases:
+        reserve(org, size)
     fill(org, world)
+    if size.cases:
+        generate(org, size)
     app = _LockedFlask(__name__, static_folder=None)
     app.org = org
     app.config["helpdesk"] = org

@@ -9,7 +9,8 @@ from sandbox.salesforce.conversation import open_case
 from sandbox.salesforce.dml import ANY_RECORD, Writer, delete, set_case_values
 from sandbox.salesforce.errors import Refusal, answer
 from sandbox.salesforce.schema import SObject
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 from sandbox.salesforce.validate import read_value
 
 

@@ -1,13 +1,13 @@
 """Bulk API 2.0 query jobs: created, looked at until they are complete, and read as pages of CSV."""
 
-import csv
-import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import flask
 
+from sandbox.salesforce.csvrows import csv_text
 from sandbox.salesforce.dml import check_body, request_json
 from sandbox.salesforce.errors import Refusal, answer, not_found
 from sandbox.salesforce.evaluate import Selection
@@ -15,7 +15,8 @@ from sandbox.salesforce.nodes import Aggregate
 from sandbox.salesforce.render import Shape, show_value
 from sandbox.salesforce.resolve import find_object
 from sandbox.salesforce.soql import parse
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 _BASE = "/services/data/v<version>/jobs/query"
 _JOB_PREFIX = "750"
@@ -35,7 +36,7 @@ class Job:
     user_id: str
     made_at: datetime
     shape: Shape
-    rows: list[Record]
+    rows: Sequence[Record]
     state: str = "UploadComplete"
 
     def show(self) -> dict[str, Any]:
@@ -145,11 +146,7 @@ def _results(job: Job) -> flask.Response:
     most = flask.request.args.get("maxRecords", type=int) or _MOST_PER_PAGE
     rows = job.rows[start : start + min(most, _MOST_PER_PAGE)]
     end = start + len(rows)
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(job.shape.csv_columns())
-    writer.writerows(job.shape.csv_row(row) for row in rows)
-    response = flask.Response(text.getvalue(), content_type="text/csv;charset=UTF-8")
+    response = flask.Response(csv_text(job.shape, rows), content_type="text/csv;charset=UTF-8")
     response.headers["Sforce-NumberOfRecords"] = str(len(rows))
     response.headers["Sforce-Locator"] = _locator(end) if end < len(job.rows) else "null"
     return response

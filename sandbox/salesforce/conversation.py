@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sandbox.salesforce.people import People, portal_user
 from sandbox.salesforce.standard import COMMENT_BYTES
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 from sandbox.world import WorldComment
 
 _MAIL_READ, _MAIL_SENT = "1", "3"

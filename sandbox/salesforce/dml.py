@@ -10,7 +10,8 @@ from sandbox.salesforce.history import add_change
 from sandbox.salesforce.ids import long_id
 from sandbox.salesforce.schema import SObject
 from sandbox.salesforce.standard import CASE_STATUSES
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 from sandbox.salesforce.validate import read_values
 
 _CLOSED = {name for name, closed in CASE_STATUSES if closed}

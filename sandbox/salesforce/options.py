@@ -28,6 +28,8 @@ class SalesforceOptions:
         package_folder: An sfdx source folder (`…/main/default`), deployed at start; None deploys nothing.
         permission_sets: Which of the folder's permission sets the integration user has.
         hidden_fields: `Object.Field` names that field-level security hides from the integration user.
+        cases: How many Cases a generated world beneath the world file holds.
+        comments: How many CaseComments each of those has.
         other_page: Address of the other helpdesk's page, for a link on ours.
     """
 
@@ -45,6 +47,8 @@ class SalesforceOptions:
     package_folder: Path | None = None
     permission_sets: tuple[str, ...] = ("Sidelight_Integration",)
     hidden_fields: frozenset[str] = frozenset()
+    cases: int = 0
+    comments: int = 2
     other_page: str | None = None
 
     @property

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from datetime import datetime
 
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 from sandbox.world import WorldCustomer, WorldTicket
 
 UNASSIGNED_QUEUE = "Unassigned"

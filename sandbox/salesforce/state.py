@@ -1,9 +1,8 @@
 """The org's memory: one table an object, indexed by lookups, behind one lock. Nothing here knows HTTP or validates."""
 
 import threading
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -16,54 +15,7 @@ from sandbox.salesforce.package import assign_permission_sets, read_fields
 from sandbox.salesforce.push import Push
 from sandbox.salesforce.schema import Access, Field, SObject
 from sandbox.salesforce.standard import NAME, OBJECTS
-
-Record = dict[str, Any]
-
-
-class Table:
-    """The records of one object, and which of them each lookup value has."""
-
-    def __init__(self, sobject: SObject) -> None:
-        self.rows: dict[str, Record] = {}
-        self.indexed: dict[str, dict[str, dict[str, None]]] = {
-            f.name: {} for f in sobject.fields.values() if f.type == "reference" and f.refers_to != ("User",)
-        }
-        self.last_number = 1000
-
-    def add(self, row: Record) -> None:
-        """Keep a new record."""
-        self.rows[row["Id"]] = row
-        for name, index in self.indexed.items():
-            if row.get(name):
-                index.setdefault(row[name], {})[row["Id"]] = None
-
-    def remove(self, row: Record) -> None:
-        """Forget a record as if it had never been."""
-        del self.rows[row["Id"]]
-        self._unlink(row, self.indexed)
-
-    def change(self, row: Record, values: Record) -> None:
-        """Change some of a record's fields in place."""
-        moved = [name for name in self.indexed if name in values]
-        self._unlink(row, moved)
-        row.update(values)
-        for name in moved:
-            if row.get(name):
-                self.indexed[name].setdefault(row[name], {})[row["Id"]] = None
-
-    def having(self, name: str, value: str) -> Iterable[Record]:
-        """Return the records whose lookup `name` holds `value`, in the order in which they came to it."""
-        return [self.rows[row_id] for row_id in self.indexed[name].get(value, ())]
-
-    def _unlink(self, row: Record, names: Iterable[str]) -> None:
-        for name in names:
-            if row.get(name):
-                self.indexed[name].get(row[name], {}).pop(row["Id"], None)
-
-
-def shuffled(row: Record) -> int:
-    """Return the place of a record among its equals: always the same, and unlike the order of the ids."""
-    return zlib.crc32(row["Id"].encode())
+from sandbox.salesforce.table import Record, Table
 
 
 @dataclass(slots=True)
@@ -146,7 +98,7 @@ class Org:
         """Return the table of an object."""
         return self.tables[sobject if isinstance(sobject, str) else sobject.name]
 
-    def rows(self, name: str) -> dict[str, Record]:
+    def rows(self, name: str) -> MutableMapping[str, Record]:
         """Return the records of an object by id, deleted ones too."""
         return self.tables[name].rows
 
