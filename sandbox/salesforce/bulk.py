@@ -133,12 +133,12 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
         job = find(job_id, version)
         if job.state != "JobComplete":
             raise Refusal("INVALIDJOBSTATE", f"Results of a job in state {job.state} cannot be read")
-        return _results(job)
+        return _results(org, job)
 
     return pages
 
 
-def _results(job: Job) -> flask.Response:
+def _results(org: Org, job: Job) -> flask.Response:
     locator = flask.request.args.get("locator", "")
     start = int(locator[2:]) if locator.startswith("MT") and locator[2:].isdigit() else 0
     if locator and not start:
@@ -146,7 +146,7 @@ def _results(job: Job) -> flask.Response:
     most = flask.request.args.get("maxRecords", type=int) or _MOST_PER_PAGE
     rows = job.rows[start : start + min(most, _MOST_PER_PAGE)]
     end = start + len(rows)
-    response = flask.Response(csv_text(job.shape, rows), content_type="text/csv;charset=UTF-8")
+    response = flask.Response(csv_text(org, job.shape, rows), content_type="text/csv;charset=UTF-8")
     response.headers["Sforce-NumberOfRecords"] = str(len(rows))
     response.headers["Sforce-Locator"] = _locator(end) if end < len(job.rows) else "null"
     return response

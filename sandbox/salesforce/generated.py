@@ -75,6 +75,7 @@ class Source:
         own: What each row has of its own, by field: a function of its number.
         having: For a lookup and the number of the record it names: the numbers of the rows that name it.
         refers_to: Prefix of the ids that a lookup in `having` holds.
+        links: For a lookup of one generated object: the number of the record that a row names.
     """
 
     prefix: str
@@ -86,6 +87,7 @@ class Source:
     own: dict[str, Callable[[int], Any]]
     having: dict[str, Callable[[int], Sequence[int]]]
     refers_to: dict[str, str]
+    links: dict[str, Callable[[int], int]]
 
     def stamp(self, number: int) -> datetime:
         """Return when row `number` was created and last changed."""
@@ -160,25 +162,34 @@ def _accounts(size: Size, admin: str, start: datetime, blank: Record) -> Source:
     common = {"CreatedById": admin, "LastModifiedById": admin, "OwnerId": admin, "Type": "Customer"}
     own: dict[str, Callable[[int], Any]] = {"Name": lambda n: f"Company {n}"}
     step = timedelta(seconds=1)
-    return Source("001", size.accounts, lambda n: n // TIE, start, step, [{**blank, **common}], own, {}, {})
+    return Source("001", size.accounts, lambda n: n // TIE, start, step, [{**blank, **common}], own, {}, {}, {})
 
 
 def _contacts(size: Size, admin: str, start: datetime, blank: Record) -> Source:
+    accounts = size.accounts
+
+    def account(number: int) -> int:
+        return number % accounts
+
     common = {"CreatedById": admin, "LastModifiedById": admin, "OwnerId": admin, "FirstName": "Customer"}
     own: dict[str, Callable[[int], Any]] = {
         "Name": lambda n: f"Customer {n}",
         "LastName": str,
         "Email": lambda n: f"customer{n}@example.com",
-        "AccountId": _by_id("001", lambda n: n % size.accounts),
+        "AccountId": _by_id("001", account),
     }
-    having: dict[str, Callable[[int], Sequence[int]]] = {"AccountId": lambda a: range(a, size.contacts, size.accounts)}
-    step = timedelta(seconds=1)
-    return Source(
-        "003", size.contacts, lambda n: n // TIE, start, step, [{**blank, **common}], own, having, {"AccountId": "001"}
-    )
+    having: dict[str, Callable[[int], Sequence[int]]] = {"AccountId": lambda a: range(a, size.contacts, accounts)}
+    step, templates = timedelta(seconds=1), [{**blank, **common}]
+    known, links = {"AccountId": "001"}, {"AccountId": account}
+    return Source("003", size.contacts, lambda n: n // TIE, start, step, templates, own, having, known, links)
 
 
 def _portal_users(size: Size, admin: str, start: datetime, blank: Record) -> Source:
+    accounts = size.accounts
+
+    def account(number: int) -> int:
+        return number % accounts
+
     common = {
         "CreatedById": admin, "LastModifiedById": admin, "FirstName": "Customer", "Alias": "customer", "IsActive": True,
         "UserType": "CspLitePortal", "TimeZoneSidKey": "GMT", "LanguageLocaleKey": "en_US", "LocaleSidKey": "en_US",
@@ -189,17 +200,20 @@ def _portal_users(size: Size, admin: str, start: datetime, blank: Record) -> Sou
         "Email": lambda n: f"customer{n}@example.com",
         "Username": lambda n: f"customer{n}@portal.example",
         "ContactId": _by_id("003", lambda n: n),
-        "AccountId": _by_id("001", lambda n: n % size.accounts),
+        "AccountId": _by_id("001", account),
     }
     having: dict[str, Callable[[int], Sequence[int]]] = {
         "ContactId": lambda c: range(c, c + 1) if c < size.contacts else (),
-        "AccountId": lambda a: range(a, size.contacts, size.accounts),
+        "AccountId": lambda a: range(a, size.contacts, accounts),
     }
     known, step = {"ContactId": "003", "AccountId": "001"}, timedelta(seconds=1)
-    return Source("005", size.contacts, lambda n: n // TIE, start, step, [{**blank, **common}], own, having, known)
+    templates, links = [{**blank, **common}], {"ContactId": lambda n: n, "AccountId": account}
+    return Source("005", size.contacts, lambda n: n // TIE, start, step, templates, own, having, known, links)
 
 
 def _cases(size: Size, agents: Sequence[str], start: datetime, step: timedelta, blank: Record) -> Source:
+    contacts, accounts = size.contacts, size.accounts
+
     def template(variant: int) -> Record:
         closed = variant % 4 != 0
         agent = agents[variant % AGENTS]
@@ -211,7 +225,10 @@ def _cases(size: Size, agents: Sequence[str], start: datetime, step: timedelta, 
         }  # fmt: skip
 
     def contact(number: int) -> int:
-        return number % size.contacts
+        return number % contacts
+
+    def account(number: int) -> int:
+        return number % contacts % accounts
 
     # a variant says whether the Case is closed; closed when it was last changed, which is when it was made
     def closed_at(number: int) -> datetime | None:
@@ -220,42 +237,43 @@ def _cases(size: Size, agents: Sequence[str], start: datetime, step: timedelta, 
     own: dict[str, Callable[[int], Any]] = {
         "CaseNumber": lambda n: f"{FIRST_CASE_NUMBER + n:08d}",
         "ContactId": _by_id("003", contact),
-        "AccountId": _by_id("001", lambda n: contact(n) % size.accounts),
+        "AccountId": _by_id("001", account),
         "ContactEmail": lambda n: f"customer{contact(n)}@example.com",
         "SuppliedEmail": lambda n: f"customer{contact(n)}@example.com",
         "ClosedDate": closed_at,
     }
     def of_account(account: int) -> list[int]:
-        contacts = range(account, size.contacts, size.accounts)
-        return sorted(n for c in contacts for n in range(c, size.cases, size.contacts))
+        people = range(account, contacts, accounts)
+        return sorted(n for c in people for n in range(c, size.cases, contacts))
 
     having: dict[str, Callable[[int], Sequence[int]]] = {
-        "ContactId": lambda c: range(c, size.cases, size.contacts) if c < size.contacts else (),
+        "ContactId": lambda c: range(c, size.cases, contacts) if c < contacts else (),
         "AccountId": of_account,
     }
     templates = [template(v) for v in range(VARIANTS)]
-    known = {"ContactId": "003", "AccountId": "001"}
-    return Source("500", size.cases, lambda n: n // TIE, start, step, templates, own, having, known)
+    known, links = {"ContactId": "003", "AccountId": "001"}, {"ContactId": contact, "AccountId": account}
+    return Source("500", size.cases, lambda n: n // TIE, start, step, templates, own, having, known, links)
 
 
 def _comments(size: Size, agents: Sequence[str], start: datetime, step: timedelta, blank: Record) -> Source:
     # All Cases of one second get their first comment, then all of them their second, …: so the numbers follow time.
-    block = TIE * size.comments
+    block, contacts = TIE * size.comments, size.contacts
+    last_group, last_width = divmod(size.cases, TIE)
 
     def place(number: int) -> tuple[int, int]:
         """Return (Case, which of its comments)."""
         group, rest = divmod(number, block)
-        which, member = divmod(rest, min(TIE, size.cases - group * TIE))
+        which, member = divmod(rest, TIE if group < last_group else last_width)
         return group * TIE + member, which
 
     def of_case(case: int) -> range:
         group, member = divmod(case, TIE)
-        width = min(TIE, size.cases - group * TIE)
+        width = TIE if group < last_group else last_width
         return range(group * block + member, group * block + width * size.comments, width)
 
     def author(number: int) -> str:
         case, which = place(number)
-        return agents[case % AGENTS] if which % 2 == 0 else make_id("005", case % size.contacts + 1)
+        return agents[case % AGENTS] if which % 2 == 0 else make_id("005", case % contacts + 1)
 
     def order(number: int) -> int:
         case, which = place(number)
@@ -270,4 +288,6 @@ def _comments(size: Size, agents: Sequence[str], start: datetime, step: timedelt
     gap = step // (size.comments + 1)
     templates = [{**blank, "IsPublished": True}]
     having: dict[str, Callable[[int], Sequence[int]]] = {"ParentId": lambda c: of_case(c) if c < size.cases else ()}
-    return Source("00a", size.cases * size.comments, order, start, gap, templates, own, having, {"ParentId": "500"})
+    links = {"ParentId": lambda n: place(n)[0]}
+    count, known = size.cases * size.comments, {"ParentId": "500"}
+    return Source("00a", count, order, start, gap, templates, own, having, known, links)

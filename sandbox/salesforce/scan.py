@@ -54,13 +54,13 @@ class Found(Sequence[Record]):
 
     def is_generated(self, number: int) -> bool:
         """Whether nobody has changed this row."""
-        return number >= 0 and self.source.id(number) not in self._table.kept
+        return number >= 0 and number not in self._table.changed
 
     def row(self, number: int) -> Record:
         """Return one row as it stands now."""
         if number < 0:
             return self._kept[-1 - number]
-        return self._table.kept.get(self.source.id(number)) or self.source.record(number)
+        return self._table.kept[self.source.id(number)] if number in self._table.changed else self.source.record(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Scan:
         return bisect_left(numbers, value, key=self.source.id), bisect_right(numbers, value, key=self.source.id)
 
     def _numbers(self, spans: Spans, test: Test | None, most: int | None, *, backwards: bool) -> "array[int]":
-        changed = {n for row_id in self.table.kept if (n := self.source.number(row_id)) is not None}
+        changed = self.table.changed
         found: array[int] = array("q")
         for start, end in reversed(spans) if backwards else spans:
             span = range(start, end)

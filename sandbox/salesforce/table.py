@@ -19,6 +19,8 @@ class Table:
         """Records that are in memory; of a generated world only those that were changed since."""
         self.rows: MutableMapping[str, Record] = self.kept
         self.source: Source | None = None
+        self.changed: set[int] = set()
+        """Numbers of the generated rows that are kept."""
         self.indexed: dict[str, dict[str, dict[str, None]]] = {
             f.name: {} for f in sobject.fields.values() if f.type == "reference" and f.refers_to != ("User",)
         }
@@ -27,11 +29,13 @@ class Table:
     def generate(self, source: Source) -> None:
         """Put generated rows beneath those that are kept."""
         self.source = source
-        self.rows = _Layered(self.kept, source)
+        self.rows = _Layered(self.kept, source, self.changed)
 
     def add(self, row: Record) -> None:
         """Keep a new record."""
         self.kept[row["Id"]] = row
+        if self.source is not None and (number := self.source.number(row["Id"])) is not None:
+            self.changed.add(number)
         for name, index in self.indexed.items():
             if row.get(name):
                 index.setdefault(row[name], {})[row["Id"]] = None
@@ -62,14 +66,14 @@ class Table:
         if self.source is None:
             return near
         numbers = self.source.naming(name, value)
-        return [self.source.record(n) for n in numbers if self.source.id(n) not in self.kept] + near
+        return [self.source.record(n) for n in numbers if n not in self.changed] + near
 
     def changed_between(self, start: datetime, end: datetime) -> list[str]:
         """Return the ids of the records that were changed since `start` and before `end`, and are not deleted."""
         ids: list[str] = []
         if self.source is not None:
             numbers = range(self.source.first_since(start), self.source.first_since(end))
-            ids = [row_id for n in numbers if (row_id := self.source.id(n)) not in self.kept]
+            ids = [self.source.id(n) for n in numbers if n not in self.changed]
         near = self.kept.values()
         return ids + [r["Id"] for r in near if not r.get("IsDeleted") and start <= r["SystemModstamp"] < end]
 
@@ -82,8 +86,9 @@ class Table:
 class _Layered(MutableMapping[str, Record]):
     """Kept records over generated ones."""
 
-    def __init__(self, kept: dict[str, Record], source: Source) -> None:
+    def __init__(self, kept: dict[str, Record], source: Source, changed: set[int]) -> None:
         self._kept = kept
+        self._changed = changed
         self._source = source
 
     def __getitem__(self, row_id: str) -> Record:
@@ -101,12 +106,11 @@ class _Layered(MutableMapping[str, Record]):
         del self._kept[row_id]
 
     def __iter__(self) -> Iterator[str]:
-        yield from (i for n in range(self._source.count) if (i := self._source.id(n)) not in self._kept)
+        yield from (self._source.id(n) for n in range(self._source.count) if n not in self._changed)
         yield from self._kept
 
     def __len__(self) -> int:
-        changed = sum(1 for row_id in self._kept if self._source.number(row_id) is not None)
-        return self._source.count + len(self._kept) - changed
+        return self._source.count + len(self._kept) - len(self._changed)
 
 
 def shuffled(row: Record) -> int:
