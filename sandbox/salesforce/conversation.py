@@ -1,6 +1,7 @@
 """Messages of a Case: where each is kept, by its author and the Case's channel."""
 
 import html
+from dataclasses import dataclass
 from datetime import datetime
 
 from sandbox.salesforce.people import People, portal_user
@@ -10,6 +11,15 @@ from sandbox.salesforce.table import Record
 from sandbox.world import WorldComment
 
 _MAIL_READ, _MAIL_SENT = "1", "3"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody of the team: `role` is `agent` or `bot`."""
+
+    user_id: str
+    name: str
+    role: str
 
 
 def support_address(org: Org) -> str:
@@ -54,6 +64,22 @@ def add_customer_reply(org: Org, case: Record, text: str) -> tuple[str, str]:
                 values = {"ParentId": case["Id"], "CommentBody": part, "IsPublished": True}
                 name, row = "CaseComment", org.insert("CaseComment", values, author, now)
         org.touch_case(case["Id"], author)
+    return name, row["Id"]
+
+
+def add_team_message(org: Org, case: Record, text: str, author: Author, *, public: bool) -> tuple[str, str]:
+    """Add a message of an agent or bot: by mail or as CaseComment; one that is not public as unpublished CaseComment."""
+    contact = org.rows("Contact").get(case.get("ContactId") or "")
+    now = org.now()
+    with org.transaction():
+        if public and case["Origin"] == "Email" and contact is not None:
+            comment = WorldComment(now, author.role, author.name, text)
+            name, row = "EmailMessage", _mail(org, case, contact, comment, author.user_id, now)
+        else:
+            for part in split_text(text):
+                values = {"ParentId": case["Id"], "CommentBody": part, "IsPublished": public}
+                name, row = "CaseComment", org.insert("CaseComment", values, author.user_id, now)
+        org.touch_case(case["Id"], author.user_id)
     return name, row["Id"]
 
 
