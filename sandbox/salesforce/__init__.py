@@ -11,13 +11,16 @@ from sandbox.salesforce.errors import Refusal, not_found, refuse
 from sandbox.salesforce.generated import Size
 from sandbox.salesforce.large import generate, reserve
 from sandbox.salesforce.load import fill
+from sandbox.salesforce.milestones import pass_time
 from sandbox.salesforce.options import SalesforceOptions
+from sandbox.salesforce.stage import SalesforceStage
 from sandbox.salesforce.state import Org
 from sandbox.world import World
 
 __all__ = ["SalesforceOptions", "create_app"]
 
 _RESOURCES = (auth, limits, rows, query, batches, composite, deleted, bulk)
+_SESSION_PAGE = "<html><title>Session expired</title><body>INVALID_SESSION_ID: Session expired or invalid</body></html>"
 _NEEDS_SESSION = "/services/data/v"
 
 
@@ -30,6 +33,7 @@ class _LockedFlask(flask.Flask):
         if not flask.request.path.startswith("/services"):
             return super().dispatch_request()
         with self.org.lock:
+            pass_time(self.org)
             return super().dispatch_request()
 
 
@@ -59,7 +63,7 @@ def create_app(world: World, clock: Clock, options: SalesforceOptions | None = N
     app.register_blueprint(admin.blueprint(org))
     _set_gate(app, org)
     desk = SalesforceDesk(org)
-    install_control(app, desk)
+    install_control(app, desk, SalesforceStage(org))
     app.register_blueprint(desk_blueprint(desk, org.options.other_page), url_prefix="/agent")
     return app
 
@@ -76,6 +80,10 @@ def _set_gate(app: flask.Flask, org: Org) -> None:
 
     @app.errorhandler(Refusal)
     def refused(refusal: Refusal) -> flask.Response:
+        with org.lock:
+            org.note_refusal(refusal.code, refusal.message, refusal.status)
+        if refusal.code == "INVALID_SESSION_ID" and org.session_body == "html":
+            return flask.Response(_SESSION_PAGE, 401, content_type="text/html;charset=UTF-8")
         return refuse(refusal)
 
     @app.errorhandler(404)

@@ -7,6 +7,7 @@ from sandbox.control import ActError
 from sandbox.salesforce import changes
 from sandbox.salesforce.conversation import add_customer_reply, add_team_message, open_case
 from sandbox.salesforce.given import Given
+from sandbox.salesforce.milestones import set_milestone
 from sandbox.salesforce.people import new_contact, queue_named
 from sandbox.salesforce.standard import ORIGINS
 from sandbox.salesforce.state import Org
@@ -143,7 +144,7 @@ def _milestone(org: Org, given: Given) -> dict[str, Any]:
     case, name = given.case(), given.text("name", "First Response")
     minutes = given.number("minutes", 1, 10**6, 60)
     completed = given.flag("completed", default=False)
-    return {"id": org.set_milestone(case, name, minutes, completed=completed)}
+    return {"id": set_milestone(org, case, name, minutes, completed=completed)}
 
 
 ACTS: dict[str, Act] = {

@@ -28,7 +28,7 @@ def _hide_field(org: Org, given: Given) -> dict[str, Any]:
 
 
 def _api_traffic(org: Org, given: Given) -> dict[str, Any]:
-    org.count_request(given.number("calls", 0, _MOST))
+    org.count_request(others=given.number("calls", 1, _MOST))
     return {"used": org.requests_today(), "of": org.options.daily_requests}
 
 

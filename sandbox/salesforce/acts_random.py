@@ -7,7 +7,8 @@ from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
 
 _SAYS = (
-    "I still have no answer. What happens with my order?", "Thank you, that is solved.", "Grüße, das geht immer noch nicht 😡",
+    "I still have no answer. What happens with my order?", "Thank you, that is solved.",
+    "Grüße, das geht immer noch nicht 😡",
     "Please call me back.", "I have explained this before: the invoice was paid on Monday.",
 )  # fmt: skip
 _ANSWERS = ("We are looking into it.", "You will hear from us by tomorrow.", "Could you send the order number?")
@@ -31,16 +32,17 @@ def draw_act(org: Org, dice: random.Random) -> tuple[str, dict[str, Any]] | None
     if kind == "create":
         contacts = [c for c in _live(org, "Contact") if c.get("Email")]
         channel = dice.choice(("email", "web", "chat"))
-        given = {"requester_email": dice.choice(contacts)["Email"]} if contacts else None
-        return given and (kind, {**given, "subject": "Again", "text": dice.choice(_SAYS), "channel": channel})
+        if not contacts:
+            return None
+        given = {"requester_email": dice.choice(contacts)["Email"], "channel": channel}
+        return kind, {**given, "subject": "Again", "text": dice.choice(_SAYS)}
     rows = _rows_for(org, kind)
     return _on_record(kind, dice.choice(rows), dice) if rows else None
 
 
 def _rows_for(org: Org, kind: str) -> list[Record]:
     if kind == "undelete":
-        cases = org.table("Case").kept.values()
-        return [c for c in cases if c["IsDeleted"] and not c["MasterRecordId"]]
+        return [c for c in org.table("Case").kept.values() if c["IsDeleted"] and not c["MasterRecordId"]]
     if kind in ("edit_message", "delete_message"):
         cases = org.rows("Case")
         return [c for c in _live(org, "CaseComment") if not cases[c["ParentId"]]["IsDeleted"]]

@@ -5,13 +5,13 @@ from typing import Any
 
 import flask
 
+from sandbox.salesforce.changes import change_record, delete_record, merge
 from sandbox.salesforce.conversation import open_case
-from sandbox.salesforce.dml import ANY_RECORD, Writer, delete, set_case_values
+from sandbox.salesforce.dml import ANY_RECORD
 from sandbox.salesforce.errors import Refusal, answer
 from sandbox.salesforce.schema import SObject
 from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
-from sandbox.salesforce.validate import read_value
 
 
 def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small resources, read one by one
@@ -32,6 +32,16 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
             pushed = {"callouts_sent": org.push.sent, "callouts_failed": org.push.failed}
             place = {"organizationId": org.org_id, "runAsId": org.run_as_id, "requests_today": org.requests_today()}
             return answer({**counts, **pushed, **place})
+
+    @pages.get("/assignments")
+    def assignments() -> flask.Response:
+        with org.lock:
+            return answer(list(org.assignments))
+
+    @pages.get("/refusals")
+    def refusals() -> flask.Response:
+        with org.lock:
+            return answer(list(org.refusals))
 
     @pages.post("/fls")
     def field_security() -> flask.Response:
@@ -70,7 +80,7 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
     def new_case() -> flask.Response:
         body = flask.request.get_json(force=True)
         with org.lock:
-            contacts = org.rows("Contact").values()
+            contacts = org.table("Contact").kept.values()
             contact = next((c for c in contacts if c.get("Email") == body["email"] and not c["IsDeleted"]), None)
             if contact is None:
                 return answer({"error": f"there is no contact {body['email']}"}, 404)
@@ -78,7 +88,7 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
         return answer({"id": case["Id"]}, 201)
 
     @pages.post("/merge")
-    def merge() -> flask.Response:
+    def merge_two() -> flask.Response:
         body = flask.request.get_json(force=True)
         with org.lock:
             return _answered(lambda: _merge(org, body["from"], body["into"]))
@@ -108,7 +118,7 @@ def _found(org: Org, record_id: str) -> tuple[SObject, Record]:
 
 
 def _admin_id(org: Org, name: str | None) -> str:
-    users = org.rows("User").values()
+    users = org.table("User").kept.values()
     return str(next((user["Id"] for user in users if user["Name"] == (name or "Admin User")), org.automated_id))
 
 
@@ -119,40 +129,17 @@ def _change(org: Org, record_id: str, values: Record, by: str | None, at: str | 
     With `at` (ISO 8601) its stamps are set back to then: the change was begun before, and is only now committed.
     """
     sobject, row = _found(org, record_id)
-    read: Record = {}
-    for name, value in values.items():
-        field = sobject.find(name)
-        if field is None:
-            raise Refusal("INVALID_FIELD", f"no field {name}")
-        read[field.name] = read_value(org, field, value)
-    user_id = _admin_id(org, by)
-    if sobject.name == "Case":
-        set_case_values(org, row, read, user_id)
-    else:
-        now = org.now()
-        stamps = {"LastModifiedDate": now, "LastModifiedById": user_id, "SystemModstamp": now}
-        org.change(sobject.name, row, read | stamps)
+    change_record(org, sobject, row, values, _admin_id(org, by))
     if at is not None:
         moment = datetime.fromisoformat(at).astimezone(UTC).replace(microsecond=0)
         org.change(sobject.name, row, {"LastModifiedDate": moment, "SystemModstamp": moment})
 
 
 def _merge(org: Org, loser_id: str, winner_id: str) -> None:
-    """Merge two Contacts, Accounts or Cases: the loser is deleted with MasterRecordId, its children are reparented."""
     sobject, loser = _found(org, loser_id)
-    _found(org, winner_id)
-    now = org.now()
-    stamps = {"LastModifiedDate": now, "SystemModstamp": now}
-    for _, child, lookup in sobject.children:
-        for below in list(org.table(child).having(lookup, loser_id)):
-            org.change(child, below, {lookup: winner_id, **(stamps if child == "Case" else {"SystemModstamp": now})})
-    org.change(sobject.name, loser, {"IsDeleted": True, "MasterRecordId": winner_id, **stamps})
+    merge(org, loser, _found(org, winner_id)[1], sobject, _admin_id(org, None))
 
 
 def _delete(org: Org, record_id: str) -> None:
     sobject, _ = _found(org, record_id)
-    allowed, org.access.modify_all = org.access.modify_all, True
-    try:
-        delete(org, sobject, record_id, Writer(_admin_id(org, None)))
-    finally:
-        org.access.modify_all = allowed
+    delete_record(org, sobject, record_id, _admin_id(org, None))

@@ -22,7 +22,7 @@ _BASE = "/services/data/v<version>/jobs/query"
 _JOB_PREFIX = "750"
 _MOST_PER_PAGE = 100_000
 # A job moves on by one state each time that somebody looks at it.
-_NEXT = {"UploadComplete": "InProgress", "InProgress": "JobComplete"}
+_RUNS = ("UploadComplete", "InProgress")
 
 
 @dataclass(slots=True)
@@ -38,6 +38,7 @@ class Job:
     shape: Shape
     rows: Sequence[Record]
     state: str = "UploadComplete"
+    end: tuple[str, str] = ("JobComplete", "")
 
     def show(self) -> dict[str, Any]:
         """Return the job as the vendor tells it."""
@@ -57,6 +58,8 @@ class Job:
         }
         if self.state == "JobComplete":
             told |= {"numberRecordsProcessed": len(self.rows), "retries": 0, "totalProcessingTime": 100}
+        if self.state == "Failed":
+            told |= {"errorMessage": self.end[1], "numberRecordsProcessed": 0, "retries": 0}
         return told
 
 
@@ -100,6 +103,8 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
     @pages.post(_BASE + "/")
     def create(version: str) -> flask.Response:
         job = make_job(org, check_body(request_json()), version, flask.g.user_id)
+        if org.job_ends:
+            job.end = org.job_ends.pop(0)
         org.jobs[job.id] = job
         return answer(job.show())
 
@@ -112,7 +117,8 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
     @pages.get(_BASE + "/<job_id>")
     def look(version: str, job_id: str) -> flask.Response:
         job = find(job_id, version)
-        job.state = _NEXT.get(job.state, job.state)
+        if job.state in _RUNS:
+            job.state = "InProgress" if job.state == "UploadComplete" else job.end[0]
         return answer(job.show())
 
     @pages.patch(_BASE + "/<job_id>")
@@ -144,7 +150,10 @@ def _results(org: Org, job: Job) -> flask.Response:
     if locator and not start:
         raise Refusal("INVALIDLOCATOR", "The locator is not one of this job's")
     most = flask.request.args.get("maxRecords", type=int) or _MOST_PER_PAGE
-    rows = job.rows[start : start + min(most, _MOST_PER_PAGE)]
+    most = min(most, _MOST_PER_PAGE)
+    if org.page_dice is not None:
+        most = org.page_dice.randint(1, most)
+    rows = job.rows[start : start + most]
     end = start + len(rows)
     response = flask.Response(csv_text(org, job.shape, rows), content_type="text/csv;charset=UTF-8")
     response.headers["Sforce-NumberOfRecords"] = str(len(rows))

@@ -99,9 +99,7 @@ def purge(org: Org, sobject: SObject, row: Record) -> None:
     """Empty the recycle bin of a record and of what was deleted with it: only getDeleted tells of them now."""
     for child, below in [*_children(org, sobject, row), (sobject.name, row)]:
         if below.get("IsDeleted"):
-            org.purged.append((child, below["Id"], below.get("SystemModstamp", org.now())))
-            org.table(child).remove(below)
-            org.changes += 1
+            org.remove(child, below)
 
 
 def convert_to_person(org: Org, contact: Record, by: str) -> str:

@@ -68,7 +68,7 @@ def add_customer_reply(org: Org, case: Record, text: str) -> tuple[str, str]:
 
 
 def add_team_message(org: Org, case: Record, text: str, author: Author, *, public: bool) -> tuple[str, str]:
-    """Add a message of an agent or bot: by mail or as CaseComment; one that is not public as unpublished CaseComment."""
+    """Add a message of an agent or bot: a mail, or a CaseComment, which is unpublished where it is not public."""
     contact = org.rows("Contact").get(case.get("ContactId") or "")
     now = org.now()
     with org.transaction():

@@ -1,4 +1,4 @@
-"""Rows as Bulk's CSV. Generated rows are not made for it: their lines are filled into forms, a hundred thousand a second."""
+"""Rows as Bulk's CSV. Generated rows are not made for it: their lines are forms that are filled in."""
 
 import csv
 import io
@@ -50,9 +50,7 @@ class _Form:
             own = _own(org, source, resolved, read)
             if own is not None:
                 self._readers.append(own)
-            columns.append(
-                None if own else [_quoted(show_csv(read(t))).replace("%", "%%") for t in source.templates]
-            )
+            columns.append(None if own else [_quoted(show_csv(read(t))).replace("%", "%%") for t in source.templates])
         self._forms = [
             ",".join('"%s"' if column is None else column[variant] for column in columns) + "\n"
             for variant in range(len(source.templates))

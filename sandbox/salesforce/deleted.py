@@ -42,6 +42,11 @@ def blueprint(org: Org) -> flask.Blueprint:
             for row in org.table(sobject).kept.values()
             if row.get("IsDeleted") and start <= row["SystemModstamp"] < end
         ]
+        gone += [
+            {"id": record_id, "deletedDate": show_value(at)}
+            for name, record_id, at in org.purged
+            if name == sobject.name and start <= at < end
+        ]
         earliest = org.now() - timedelta(days=KEPT_DAYS)
         body = {"deletedRecords": gone, "earliestDateAvailable": show_value(earliest)}
         return answer(body | {"latestDateCovered": show_value(end)})

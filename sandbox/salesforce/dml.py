@@ -67,7 +67,7 @@ def update(org: Org, sobject: SObject, record_id: str, body: dict[str, Any], wri
             _update_case(org, row, values, writer)
         else:
             if sobject.name == "Contact":
-                values |= _full_name({**row, **values})
+                values |= full_name({**row, **values})
             org.change(sobject.name, row, values | _stamps(org, writer.user_id))
     return row
 
@@ -127,9 +127,10 @@ def _create_case(org: Org, values: Record, writer: Writer) -> Record:
     values |= {"IsClosed": status in _CLOSED, "ClosedDate": org.now() if status in _CLOSED else None}
     _of_contact(org, values)
     if writer.auto_assign:
-        org.counts["assignment_rules_run"] += 1
         values["OwnerId"] = org.rule_queue_id
     row = org.insert("Case", values, writer.user_id, org.now())
+    if writer.auto_assign:
+        _note_assignment(org, row, None, writer)
     created = {"CaseId": row["Id"], "Field": "created", "DataType": "Text"}
     org.insert("CaseHistory", created, writer.user_id, org.now())
     _internal_comment(org, row, comment, writer)
@@ -142,10 +143,17 @@ def _update_case(org: Org, row: Record, values: Record, writer: Writer) -> None:
     if "ContactId" in values:
         _of_contact(org, values)
     if writer.auto_assign:
-        org.counts["assignment_rules_run"] += 1
+        _note_assignment(org, row, row["OwnerId"], writer)
         values["OwnerId"] = org.rule_queue_id
     set_case_values(org, row, values, writer.user_id)
     _internal_comment(org, row, comment, writer)
+
+
+def _note_assignment(org: Org, case: Record, before: str | None, writer: Writer) -> None:
+    """Remember that the assignment rule ran, also where the request failed afterwards."""
+    org.counts["assignment_rules_run"] += 1
+    fired = {"case": case["Id"], "by": writer.user_id, "at": org.now().isoformat(), "owner_before": before}
+    org.assignments.append(fired | {"owner": org.rule_queue_id})
 
 
 def _internal_comment(org: Org, row: Record, text: str | None, writer: Writer) -> None:
@@ -167,13 +175,14 @@ def _complete(org: Org, sobject: SObject, values: Record, writer: Writer) -> Non
     if sobject.find("OwnerId") and not values.get("OwnerId"):
         values["OwnerId"] = writer.user_id
     if sobject.name == "Contact":
-        values |= _full_name(values)
+        values |= full_name(values)
     if sobject.name == "EmailMessage":
         values["MessageDate"] = values.get("MessageDate") or org.now()
         values["RelatedToId"] = values.get("RelatedToId") or values.get("ParentId")
 
 
-def _full_name(values: Record) -> Record:
+def full_name(values: Record) -> Record:
+    """Return the Name that a person's first and last names make."""
     return {"Name": " ".join(filter(None, (values.get("FirstName"), values.get("LastName"))))}
 
 

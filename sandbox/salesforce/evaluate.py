@@ -9,9 +9,9 @@ from sandbox.salesforce.errors import Refusal
 from sandbox.salesforce.literals import Span, read_literal
 from sandbox.salesforce.nodes import Comparison, Literal, Logic, Query, Sort
 from sandbox.salesforce.resolve import Resolved, find_object, getter, resolve
+from sandbox.salesforce.scan import Found, Scan
 from sandbox.salesforce.schema import SObject
 from sandbox.salesforce.soql import caret
-from sandbox.salesforce.scan import Found, Scan
 from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record, shuffled
 

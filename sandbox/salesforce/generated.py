@@ -128,7 +128,9 @@ class Source:
         return self.having[lookup](number_of(record_id) - 1)
 
 
-def sources(size: Size, now: datetime, agents: Sequence[str], admin: str, blank: dict[str, Record]) -> dict[str, Source]:
+def sources(
+    size: Size, now: datetime, agents: Sequence[str], admin: str, blank: dict[str, Record]
+) -> dict[str, Source]:
     """
     Return the generated objects by name.
 
@@ -180,7 +182,8 @@ def _contacts(size: Size, admin: str, start: datetime, blank: Record) -> Source:
     }
     having: dict[str, Callable[[int], Sequence[int]]] = {"AccountId": lambda a: range(a, size.contacts, accounts)}
     step, templates = timedelta(seconds=1), [{**blank, **common}]
-    known, links = {"AccountId": "001"}, {"AccountId": account}
+    known = {"AccountId": "001"}
+    links: dict[str, Callable[[int], int]] = {"AccountId": account}
     return Source("003", size.contacts, lambda n: n // TIE, start, step, templates, own, having, known, links)
 
 
@@ -242,6 +245,7 @@ def _cases(size: Size, agents: Sequence[str], start: datetime, step: timedelta, 
         "SuppliedEmail": lambda n: f"customer{contact(n)}@example.com",
         "ClosedDate": closed_at,
     }
+
     def of_account(account: int) -> list[int]:
         people = range(account, contacts, accounts)
         return sorted(n for c in people for n in range(c, size.cases, contacts))
@@ -251,7 +255,8 @@ def _cases(size: Size, agents: Sequence[str], start: datetime, step: timedelta, 
         "AccountId": of_account,
     }
     templates = [template(v) for v in range(VARIANTS)]
-    known, links = {"ContactId": "003", "AccountId": "001"}, {"ContactId": contact, "AccountId": account}
+    known = {"ContactId": "003", "AccountId": "001"}
+    links: dict[str, Callable[[int], int]] = {"ContactId": contact, "AccountId": account}
     return Source("500", size.cases, lambda n: n // TIE, start, step, templates, own, having, known, links)
 
 

@@ -54,7 +54,8 @@ def show_page(org: Org, locator: Locator, start: int, version: str) -> dict[str,
     """Return the page from record `start` on. Children count as records, so a page of large families is short."""
     records: list[dict[str, Any]] = []
     weight = 0
-    for row in locator.rows[start : start + locator.page_size]:
+    most = locator.page_size if org.page_dice is None else org.page_dice.randint(1, locator.page_size)
+    for row in locator.rows[start : start + most]:
         record, children = locator.shape.show(row, version)
         if records and weight + 1 + children > max(locator.page_size, 1):
             break

@@ -63,7 +63,7 @@ class Shape:
     def page_limit(self, most: int) -> int:
         """Return how many records fit on a page: long texts make pages short."""
         long = [r.field for r in self.resolved if r.field.is_long_text]
-        if sum(field.custom for field in long) > 1:
+        if len(long) > 1:
             return min(most, 200)
         return min(most, 1000) if long else most
 

@@ -1,4 +1,4 @@
-"""Selecting from a generated world: conditions on time and id become ranges of numbers, the rest is looked at row by row."""
+"""Selecting from a generated world: conditions on time and id become ranges of numbers, others look at each row."""
 
 from array import array
 from bisect import bisect_left, bisect_right

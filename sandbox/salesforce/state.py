@@ -1,14 +1,18 @@
-"""The org's memory: one table an object, indexed by lookups, behind one lock. Nothing here knows HTTP or validates."""
+"""The org's memory: one table an object, indexed by lookups, behind one lock. Nothing here validates."""
 
 import threading
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
+import flask
+
 from sandbox.clock import Clock
+from sandbox.salesforce.features import objects_of
 from sandbox.salesforce.ids import make_id
 from sandbox.salesforce.options import SalesforceOptions
 from sandbox.salesforce.package import assign_permission_sets, read_fields
@@ -16,6 +20,9 @@ from sandbox.salesforce.push import Push
 from sandbox.salesforce.schema import Access, Field, SObject
 from sandbox.salesforce.standard import NAME, OBJECTS
 from sandbox.salesforce.table import Record, Table
+
+_KEPT = 100_000
+"""Assignments and refusals that are remembered."""
 
 
 @dataclass(slots=True)
@@ -49,7 +56,7 @@ class Org:
         self.clock = clock
         self.options = options
         self.access = Access(hidden={name.lower() for name in options.hidden_fields})
-        self.schema = {o.name.lower(): o for o in OBJECTS}
+        self.schema = objects_of(options, OBJECTS)
         self.name_object = NAME
         self._deploy()
         self.tables = {o.name: Table(o) for o in self.schema.values()}
@@ -63,6 +70,13 @@ class Org:
         self.written: list[tuple[str, str]] = []
         self.world_ids: dict[str, str] = {}
         self.changes = 0
+        self.purged: list[tuple[str, str, datetime]] = []
+        self.assignments: deque[dict[str, Any]] = deque(maxlen=_KEPT)
+        self.refusals: deque[dict[str, Any]] = deque(maxlen=_KEPT)
+        self.job_ends: list[tuple[str, str]] = []
+        self.page_dice: Random | None = None
+        self.session_body = "json"
+        self._lag = timedelta()
         self.push = Push(options.webhook_routes)
         self._transaction: Transaction | None = None
         # filled by load: the people and places that the org itself needs
@@ -87,7 +101,16 @@ class Org:
 
     def now(self) -> datetime:
         """Return the org's time: whole seconds, as all its records keep it."""
-        return self.clock().replace(microsecond=0)
+        return (self.clock() - self._lag).replace(microsecond=0)
+
+    @contextmanager
+    def backdated(self, by_s: int) -> Iterator[None]:
+        """Stamp what is done inside with an earlier time: it was begun then, and is only now committed."""
+        self._lag = timedelta(seconds=by_s)
+        try:
+            yield
+        finally:
+            self._lag = timedelta()
 
     def new_id(self, prefix: str) -> str:
         """Return the next id with this key prefix."""
@@ -132,6 +155,16 @@ class Org:
         if self._transaction is not None:
             self._transaction.undo.append(lambda: table.change(row, before))
 
+    def remove(self, name: str, row: Record) -> None:
+        """Take a record out of the recycle bin for good; only getDeleted tells of it then."""
+        gone = (name, row["Id"], row.get("SystemModstamp") or self.now())
+        table = self.table(name)
+        self.purged.append(gone)
+        table.remove(row)
+        self.changes += 1
+        if self._transaction is not None:
+            self._transaction.undo += [lambda: self.purged.remove(gone), lambda: table.add(row)]
+
     def note_written(self, name: str, row: Record) -> None:
         """Remember a message written through the API."""
         entry = (name, row["Id"])
@@ -164,11 +197,16 @@ class Org:
                 for case_id, user_id in done.touched:
                     self.push.send(self.org_id, case_id, user_id)
 
-    def count_request(self) -> None:
-        """Count one API request of the last 24 hours."""
+    def note_refusal(self, code: str, message: str, status: int) -> None:
+        """Remember that a request, or a record of one, was refused."""
+        told = {"at": self.clock().isoformat(), "method": flask.request.method, "path": flask.request.path}
+        self.refusals.append({**told, "status": status, "errorCode": code, "message": message})
+
+    def count_request(self, others: int = 0) -> None:
+        """Count one API request of the last 24 hours, or so many of other clients."""
         now = self.now()
-        self.requests_by_hour[now.replace(minute=0, second=0)] += 1
-        self.counts["requests"] += 1
+        self.requests_by_hour[now.replace(minute=0, second=0)] += others or 1
+        self.counts["requests"] += not others
 
     def requests_today(self) -> int:
         """Return how many API requests the last 24 hours saw."""
