@@ -1,5 +1,6 @@
 """What an admin, or another user of the org, does beside the API: the Flow, field-level security, locks, merges."""
 
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from sandbox.salesforce.changes import change_record, delete_record, merge
 from sandbox.salesforce.conversation import open_case
 from sandbox.salesforce.dml import ANY_RECORD
 from sandbox.salesforce.errors import Refusal, answer
+from sandbox.salesforce.outbound import Target
 from sandbox.salesforce.schema import SObject
 from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
@@ -18,11 +20,7 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
     """Return the resources, under /control: no vendor has them, and they need no sign-in."""
     pages = flask.Blueprint("admin", __name__, url_prefix="/control")
 
-    @pages.post("/flow")
-    def flow() -> flask.Response:
-        body = flask.request.get_json(force=True)
-        org.push.configure(body.get("url"), str(body.get("secret") or ""))
-        return answer({"ok": True})
+    _add_flows(pages, org)
 
     @pages.get("/org")
     def show() -> flask.Response:
@@ -100,6 +98,28 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
             return _answered(lambda: _delete(org, body["id"]))
 
     return pages
+
+
+def _add_flows(pages: flask.Blueprint, org: Org) -> None:
+    @pages.post("/flow")
+    def flow() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        org.push.configure(body.get("url"), str(body.get("secret") or ""))
+        return answer({"ok": True})
+
+    @pages.post("/outbound")
+    def outbound() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        names = {item.name for item in fields(Target)}
+        if unknown := set(body) - names:
+            return answer({"error": f"unknown {', '.join(sorted(unknown))}; known are {', '.join(sorted(names))}"}, 400)
+        wanted = tuple(body.pop("fields", ()))
+        org.outbound.configure(Target(**body, fields=wanted) if body.get("url") else None)
+        return answer({"ok": True})
+
+    @pages.get("/outbound")
+    def outbound_counts() -> flask.Response:
+        return answer(org.outbound.show())
 
 
 def _answered(action: Any) -> flask.Response:

@@ -4,6 +4,7 @@ import html
 from dataclasses import dataclass
 from datetime import datetime
 
+from sandbox.salesforce.messaging import is_off_platform, keep_session
 from sandbox.salesforce.people import People, portal_user
 from sandbox.salesforce.standard import COMMENT_BYTES
 from sandbox.salesforce.state import Org
@@ -31,6 +32,9 @@ def add_message(
     org: Org, people: People, case: Record, contact: Record, comment: WorldComment, *, described: bool
 ) -> None:
     """Put one message of the world on its Case. `described`: the Case's Description holds its text already."""
+    if comment.public and is_off_platform(org, case):
+        keep_session(org, case)
+        return
     at = comment.at.replace(microsecond=0)
     if comment.role == "customer":
         author = people.automated_id if case["Origin"] == "Email" else people.portal_user(contact)
@@ -52,6 +56,8 @@ def add_customer_reply(org: Org, case: Record, text: str) -> tuple[str, str]:
     contact = org.rows("Contact").get(case.get("ContactId") or "")
     if contact is None:
         raise KeyError(case["Id"])
+    if is_off_platform(org, case):
+        return "MessagingSession", keep_session(org, case)
     now = org.now()
     with org.transaction():
         if case["Origin"] == "Email":
@@ -69,6 +75,8 @@ def add_customer_reply(org: Org, case: Record, text: str) -> tuple[str, str]:
 
 def add_team_message(org: Org, case: Record, text: str, author: Author, *, public: bool) -> tuple[str, str]:
     """Add a message of an agent or bot: a mail, or a CaseComment, which is unpublished where it is not public."""
+    if public and is_off_platform(org, case):
+        return "MessagingSession", keep_session(org, case)
     contact = org.rows("Contact").get(case.get("ContactId") or "")
     now = org.now()
     with org.transaction():

@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,6 +15,7 @@ from sandbox.clock import Clock
 from sandbox.salesforce.features import objects_of
 from sandbox.salesforce.ids import make_id
 from sandbox.salesforce.options import SalesforceOptions
+from sandbox.salesforce.outbound import Outbound, Sender
 from sandbox.salesforce.package import assign_permission_sets, read_fields
 from sandbox.salesforce.push import Push
 from sandbox.salesforce.schema import Access, Field, SObject
@@ -78,6 +79,8 @@ class Org:
         self.session_body = "json"
         self._lag = timedelta()
         self.push = Push(options.webhook_routes)
+        sender = Sender(lambda: self.org_id, options.address, self.new_id, self._read_for_message)
+        self.outbound = Outbound(options.webhook_routes, sender)
         self._transaction: Transaction | None = None
         # filled by load: the people and places that the org itself needs
         self.org_id = ""
@@ -175,7 +178,7 @@ class Org:
     def touch_case(self, case_id: str, user_id: str) -> None:
         """Note that a Case, or something that hangs on it, was created or changed: the org's Flow may tell it."""
         if self._transaction is None:
-            self.push.send(self.org_id, case_id, user_id)
+            self._tell(case_id, user_id)
         else:
             self._transaction.touched.append((case_id, user_id))
 
@@ -195,7 +198,18 @@ class Org:
                 outer.touched.extend(done.touched)
             else:
                 for case_id, user_id in done.touched:
-                    self.push.send(self.org_id, case_id, user_id)
+                    self._tell(case_id, user_id)
+
+    def _tell(self, case_id: str, user_id: str) -> None:
+        self.push.send(self.org_id, case_id, user_id)
+        self.outbound.add(case_id)
+
+    def _read_for_message(self, case_id: str, fields: Sequence[str]) -> dict[str, str]:
+        with self.lock:
+            row = self.rows("Case").get(case_id, {})
+            values = {name: row.get(name) for name in fields}
+        told = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
+        return {name: str(value) for name, value in told.items() if value is not None}
 
     def note_refusal(self, code: str, message: str, status: int) -> None:
         """Remember that a request, or a record of one, was refused."""
@@ -214,5 +228,6 @@ class Org:
         return sum(count for hour, count in self.requests_by_hour.items() if hour > since)
 
     def close(self) -> None:
-        """Stop the thread that makes callouts."""
+        """Stop the threads that send."""
         self.push.close()
+        self.outbound.close()
