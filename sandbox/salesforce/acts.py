@@ -96,6 +96,13 @@ def _merge(name: str) -> Act:
     return run
 
 
+def _touch(org: Org, given: Given) -> dict[str, Any]:
+    """Move a record's SystemModstamp and nothing else, as the vendor's own upkeep does."""
+    sobject, row = given.record()
+    org.change(sobject.name, row, {"SystemModstamp": org.now()})
+    return {"id": row["Id"]}
+
+
 def _delete(org: Org, given: Given) -> dict[str, Any]:
     sobject, row = given.record()
     changes.delete_record(org, sobject, row["Id"], given.user_id())
@@ -152,4 +159,5 @@ ACTS: dict[str, Act] = {
     "merge_cases": _merge("Case"), "merge_contacts": _merge("Contact"), "merge_accounts": _merge("Account"),
     "delete": _delete, "undelete": _undelete, "purge": _purge, "convert_to_person_account": _convert,
     "rename_user": _rename_user, "deactivate_user": _deactivate_user, "milestone": _milestone,
+    "touch": _touch,
 }  # fmt: skip

@@ -20,6 +20,7 @@ from sandbox.salesforce.table import Record
 
 _BASE = "/services/data/v<version>/jobs/query"
 _JOB_PREFIX = "750"
+_COMPOUND = ("address", "location")
 _MOST_PER_PAGE = 100_000
 # A job moves on by one state each time that somebody looks at it.
 _RUNS = ("UploadComplete", "InProgress")
@@ -75,6 +76,9 @@ def make_job(org: Org, body: dict[str, Any], version: str, user_id: str) -> Job:
     if query.group or query.offset is not None or any(isinstance(c, Aggregate) for c in query.columns):
         raise Refusal("API_ERROR", "Aggregate queries, GROUP BY and OFFSET are not supported in Bulk Query")
     shape = Shape(org, sobject, query)
+    if any(resolved.field.type in _COMPOUND for resolved in shape.resolved):
+        says = "Selecting compound data not supported in Bulk Query"
+        raise Refusal("FUNCTIONALITY_NOT_ENABLED", says)
     if shape.has_children:
         raise Refusal("API_ERROR", "Nested queries are not supported in Bulk Query")
     rows = Selection(org, sobject, query, deleted=operation == "queryAll").rows()

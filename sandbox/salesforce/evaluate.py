@@ -37,6 +37,7 @@ class Selection:
         keys = [(self._key(sort), sort) for sort in query.order]
         self._sorts = [(resolved, getter(org, resolved), sort) for resolved, sort in keys]
         self._deleted = deleted
+        self._salt = org.next_query()
         if (query.offset or 0) > _MOST_OFFSET:
             raise Refusal("NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is 2000")
         # a subquery's records are filtered by their parent already
@@ -47,7 +48,7 @@ class Selection:
         """
         Return the records, in order.
 
-        Equals stand in an order that is not that of their ids, as the vendor's do: who needs that must ask for it.
+        Equals stand in an order that is not that of their ids and is another the next time: who needs one must ask.
         """
         table, query = self._org.table(self._sobject), self._query
         narrowed = self._narrowed(query.where)
@@ -65,7 +66,7 @@ class Selection:
 
     def arrange(self, rows: list[Record]) -> list[Record]:
         """Sort `rows` and take what OFFSET and LIMIT leave."""
-        rows.sort(key=shuffled)
+        rows.sort(key=lambda row: shuffled(row, self._salt))
         for resolved, read, sort in reversed(self._sorts):
             rows.sort(key=_sort_key(read, resolved, sort), reverse=sort.descending)
         start = self._query.offset or 0

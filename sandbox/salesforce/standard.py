@@ -134,6 +134,7 @@ _CONTACT = (
     phone("OtherPhone"),
     email("Email"),
     text("Title", 128),
+    Field("MailingAddress", "address", 0, filterable=False),
     area("Description", _BODY_LENGTH),
     lookup("OwnerId", "User", nillable=False, default=""),
     *AUDIT[1:],

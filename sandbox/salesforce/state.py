@@ -216,6 +216,11 @@ class Org:
         told = {"at": self.clock().isoformat(), "method": flask.request.method, "path": flask.request.path}
         self.refusals.append({**told, "status": status, "errorCode": code, "message": message})
 
+    def next_query(self) -> int:
+        """Return the number of a query; it decides how equals are ordered in its answer."""
+        self.counts["queries"] += 1
+        return self.counts["queries"]
+
     def count_request(self, others: int = 0) -> None:
         """Count one API request of the last 24 hours, or so many of other clients."""
         now = self.now()

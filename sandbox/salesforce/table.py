@@ -11,6 +11,9 @@ from sandbox.salesforce.schema import SObject
 Record = dict[str, Any]
 
 
+_TURNS = 2**32 - 5
+
+
 class Table:
     """The records of one object by id, and which of them each lookup value has."""
 
@@ -113,6 +116,6 @@ class _Layered(MutableMapping[str, Record]):
         return self._source.count + len(self._kept) - len(self._changed)
 
 
-def shuffled(row: Record) -> int:
-    """Return the place of a record among its equals: always the same, and unlike the order of the ids."""
-    return zlib.crc32(row["Id"].encode())
+def shuffled(row: Record, salt: int) -> int:
+    """Return the place of a record among its equals: unlike the order of the ids, and another for each `salt`."""
+    return zlib.crc32(row["Id"].encode()) * (2 * salt + 1) % _TURNS

@@ -295,3 +295,28 @@ def test_the_truth_is_what_query_all_tells(salesforce_servers, name):
             break
         page = org.call("GET", page["nextRecordsUrl"]).json()
     assert sorted(truth(org)[name], key=lambda row: row["Id"]) == rows
+
+
+def test_upkeep_moves_a_stamp_and_nothing_else(org):
+    case = org.case("web")
+    fields = "LastModifiedDate, SystemModstamp, Subject"
+    [before] = org.rows(f"SELECT {fields} FROM Case WHERE Id = '{case}'")
+    do(org, "touch", id=case)
+    [after] = org.rows(f"SELECT {fields} FROM Case WHERE Id = '{case}'")
+    assert after["SystemModstamp"] > before["SystemModstamp"]
+    assert (after["LastModifiedDate"], after["Subject"]) == (before["LastModifiedDate"], before["Subject"])
+
+
+@pytest.mark.parametrize(
+    ("soql", "code"),
+    [
+        ("SELECT Id, MailingAddress FROM Contact", "FUNCTIONALITY_NOT_ENABLED"),
+        ("SELECT Id, (SELECT Id FROM CaseComments) FROM Case", "API_ERROR"),
+        ("SELECT COUNT(Id) FROM Case", "API_ERROR"),
+        ("SELECT Id FROM CaseStatus", "INVALIDENTITY"),
+        ("SELECT Id, Nope FROM Case", "INVALID_FIELD"),
+    ],
+)
+def test_bulk_refuses_what_only_rest_can_answer(org, soql, code):
+    response = org.call("POST", "/jobs/query", json={"operation": "query", "query": soql})
+    assert (response.status_code, response.json()[0]["errorCode"]) == (400, code)

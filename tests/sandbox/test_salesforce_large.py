@@ -87,7 +87,9 @@ def test_several_records_share_each_second_and_no_second_lies_in_the_future(larg
 
 
 def test_csv_tells_what_json_tells(large):
-    fields = "Id, CaseNumber, Subject, Description, IsClosed, ClosedDate, ContactId, Contact.Email, Owner.Name, ParentId"
+    fields = (
+        "Id, CaseNumber, Subject, Description, IsClosed, ClosedDate, ContactId, Contact.Email, Owner.Name, ParentId"
+    )
     rows = follow(large, f"SELECT {fields} FROM Case ORDER BY Id")
     flat = []
     for row in rows:
@@ -101,7 +103,9 @@ def test_csv_tells_what_json_tells(large):
 def test_comments_follow_their_case_and_name_who_wrote_them(large):
     rows = follow(large, "SELECT Id, CreatedDate, ContactId FROM Case ORDER BY Id")
     case = rows[CASES - 1]
-    soql = f"SELECT CreatedDate, CreatedBy.UserType, CreatedBy.ContactId FROM CaseComment WHERE ParentId = '{case['Id']}'"
+    soql = (
+        f"SELECT CreatedDate, CreatedBy.UserType, CreatedBy.ContactId FROM CaseComment WHERE ParentId = '{case['Id']}'"
+    )
     comments = large.rows(soql)
     assert len(comments) == COMMENTS
     assert all(comment["CreatedDate"] > case["CreatedDate"] for comment in comments)
