@@ -26,11 +26,14 @@ from sandbox.zendesk.incremental import incremental_blueprint
 from sandbox.zendesk.jobs import Jobs
 from sandbox.zendesk.limits import Limits
 from sandbox.zendesk.load import load_world
+from sandbox.zendesk.oauth import oauth_blueprint
 from sandbox.zendesk.options import PLANS, ZendeskOptions
 from sandbox.zendesk.people import people_blueprint
+from sandbox.zendesk.ratings import ratings_blueprint
 from sandbox.zendesk.stage import ZendeskStage
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.tickets import tickets_blueprint
+from sandbox.zendesk.trigger_api import triggers_blueprint
 from sandbox.zendesk.webhooks import webhooks_blueprint
 
 __all__ = ["PLANS", "Helpdesk", "ZendeskOptions", "create_app"]
@@ -50,13 +53,15 @@ def create_app(world: World, clock: Clock, options: ZendeskOptions | None = None
     app.config["helpdesk"] = helpdesk
     app.config["sign_in"] = sign_in
     app.config["closers"] = (jobs.stop, deliverer.stop)
-    app.add_url_rule("/oauth/tokens", "oauth_tokens", sign_in.grant, methods=["POST"])
+    app.register_blueprint(oauth_blueprint(account, sign_in))
     app.register_blueprint(people_blueprint(account))
     app.register_blueprint(tickets_blueprint(account, jobs))
     app.register_blueprint(conversation_blueprint(account))
     app.register_blueprint(fields_blueprint(account))
+    app.register_blueprint(ratings_blueprint(account))
     app.register_blueprint(incremental_blueprint(account))
-    app.register_blueprint(webhooks_blueprint(account))
+    app.register_blueprint(webhooks_blueprint(account, deliverer))
+    app.register_blueprint(triggers_blueprint(account))
     limits = Limits(account.options, lambda: account.clock().timestamp())
     _guard(app, sign_in, limits)
     _tell_errors(app)
@@ -99,7 +104,8 @@ def _guard(app: flask.Flask, sign_in: SignIn, limits: Limits) -> None:
             raise
         flask.g.limit_headers = limits.spend(flask.request.method, path, found.user.id)
         flask.g.caller = found
-        if not found.may(flask.request.method, path.split("/")[3]):
+        # whatever a token may do, it may look at itself and end itself
+        if path != "/api/v2/oauth/tokens/current" and not found.may(flask.request.method, path.split("/")[3]):
             raise forbidden()
 
     @app.after_request
