@@ -9,6 +9,7 @@ from sandbox.salesforce.conversation import add_customer_reply, add_team_message
 from sandbox.salesforce.given import Given
 from sandbox.salesforce.milestones import set_milestone
 from sandbox.salesforce.people import new_contact, queue_named
+from sandbox.salesforce.persons import convert_to_person
 from sandbox.salesforce.standard import ORIGINS
 from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
@@ -122,7 +123,7 @@ def _purge(org: Org, given: Given) -> dict[str, Any]:
 
 def _convert(org: Org, given: Given) -> dict[str, Any]:
     _, contact = given.record("id", ("Contact",))
-    return {"id": contact["Id"], "account": changes.convert_to_person(org, contact, given.user_id())}
+    return {"id": contact["Id"], "account": convert_to_person(org, contact, given.user_id())}
 
 
 def _rename_user(org: Org, given: Given) -> dict[str, Any]:

@@ -1,10 +1,11 @@
-"""What people of the org do to its records in the product: change, merge, delete, restore, empty the bin, convert."""
+"""What people of the org do to its records in the product: change, merge, delete, restore, empty the bin."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from sandbox.salesforce.dml import Writer, delete, full_name, set_case_values
 from sandbox.salesforce.errors import Refusal
+from sandbox.salesforce.persons import show_other_half
 from sandbox.salesforce.schema import SObject
 from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
@@ -29,7 +30,8 @@ def change_record(org: Org, sobject: SObject, row: Record, values: dict[str, Any
         return
     if sobject.name in ("Contact", "User") or row.get("IsPersonAccount"):
         read |= full_name({**row, **read}) if {"FirstName", "LastName"} & set(read) else {}
-    org.change(sobject.name, row, read | _stamps(org, by))
+    org.change(sobject.name, row, read | org.stamps(by))
+    show_other_half(org, sobject, row, by)
     if sobject.name == "Contact":
         show_contact(org, row)
 
@@ -61,8 +63,8 @@ def merge(org: Org, loser: Record, winner: Record, sobject: SObject, by: str) ->
                 moved.append(below["Id"])
                 if child == "Case":
                     org.touch_case(below["Id"], by)
-        org.change(sobject.name, loser, {"IsDeleted": True, "MasterRecordId": winner["Id"], **_stamps(org, by)})
-        org.change(sobject.name, winner, _stamps(org, by))
+        org.change(sobject.name, loser, {"IsDeleted": True, "MasterRecordId": winner["Id"], **org.stamps(by)})
+        org.change(sobject.name, winner, org.stamps(by))
         if sobject.name == "Case":
             org.touch_case(winner["Id"], by)
     return moved
@@ -89,7 +91,7 @@ def undelete(org: Org, sobject: SObject, row: Record, by: str) -> list[str]:
                 org.change(child, below, {"IsDeleted": False} | moved)
                 back.append(below["Id"])
         more = {"MasterRecordId": None} if "MasterRecordId" in row else {}
-        org.change(sobject.name, row, {"IsDeleted": False} | more | _stamps(org, by))
+        org.change(sobject.name, row, {"IsDeleted": False} | more | org.stamps(by))
         if sobject.name == "Case":
             org.touch_case(row["Id"], by)
     return back
@@ -102,31 +104,6 @@ def purge(org: Org, sobject: SObject, row: Record) -> None:
             org.remove(child, below)
 
 
-def convert_to_person(org: Org, contact: Record, by: str) -> str:
-    """Make a Contact and its Account one person; returns the Account's id. There is no way back."""
-    if org.schema["account"].find("IsPersonAccount") is None:
-        raise Refusal("INVALID_OPERATION", "person accounts are not enabled in this org (option person_accounts)")
-    if contact["IsPersonAccount"]:
-        raise Refusal("INVALID_OPERATION", f"{contact['Id']} is a person account already")
-    account_id = contact.get("AccountId")
-    shared = account_id and any(
-        c["Id"] != contact["Id"] and not c["IsDeleted"] for c in org.table("Contact").having("AccountId", account_id)
-    )
-    with org.transaction():
-        if account_id is None or shared:
-            account = org.insert("Account", {"Name": contact["Name"], "OwnerId": by}, by, org.now())
-        else:
-            account = org.rows("Account")[account_id]
-        person = {
-            "IsPersonAccount": True, "PersonContactId": contact["Id"], "Name": contact["Name"],
-            "FirstName": contact.get("FirstName"), "LastName": contact["LastName"], "Phone": contact.get("Phone"),
-            "PersonEmail": contact.get("Email"), "PersonMobilePhone": contact.get("MobilePhone"),
-        }  # fmt: skip
-        org.change("Account", account, person | _stamps(org, by))
-        org.change("Contact", contact, {"IsPersonAccount": True, "AccountId": account["Id"]} | _stamps(org, by))
-    return str(account["Id"])
-
-
 def _children(org: Org, sobject: SObject, row: Record) -> Iterator[tuple[str, Record]]:
     for _, child, lookup in sobject.children:
         if sobject.name == "Case" and child in _FALLS_WITH_CASE:
@@ -137,8 +114,3 @@ def _contact_fields(org: Org, contact_id: str | None) -> Record:
     contact = org.rows("Contact").get(contact_id or "", {})
     return {"ContactEmail": contact.get("Email"), "ContactPhone": contact.get("Phone"),
             "ContactMobile": contact.get("MobilePhone")}  # fmt: skip
-
-
-def _stamps(org: Org, by: str) -> Record:
-    now = org.now()
-    return {"LastModifiedDate": now, "LastModifiedById": by, "SystemModstamp": now}

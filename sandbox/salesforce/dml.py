@@ -8,6 +8,7 @@ import flask
 from sandbox.salesforce.errors import Refusal, missing_record
 from sandbox.salesforce.history import add_change
 from sandbox.salesforce.ids import long_id
+from sandbox.salesforce.persons import show_other_half
 from sandbox.salesforce.schema import SObject
 from sandbox.salesforce.standard import CASE_STATUSES
 from sandbox.salesforce.state import Org
@@ -66,9 +67,10 @@ def update(org: Org, sobject: SObject, record_id: str, body: dict[str, Any], wri
         if sobject.name == "Case":
             _update_case(org, row, values, writer)
         else:
-            if sobject.name == "Contact":
+            if sobject.name == "Contact" or row.get("IsPersonAccount"):
                 values |= full_name({**row, **values})
-            org.change(sobject.name, row, values | _stamps(org, writer.user_id))
+            org.change(sobject.name, row, values | org.stamps(writer.user_id))
+            show_other_half(org, sobject, row, writer.user_id)
     return row
 
 
@@ -78,8 +80,9 @@ def delete(org: Org, sobject: SObject, record_id: str, writer: Writer) -> None:
     if not sobject.deletable:
         raise Refusal("INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id", fields=[])
     _check_rights(org, sobject)
+    _check_cases(org, sobject, row)
     _take_lock(org, row["Id"])
-    gone = {"IsDeleted": True} | _stamps(org, writer.user_id)
+    gone = {"IsDeleted": True} | org.stamps(writer.user_id)
     with org.transaction():
         org.change(sobject.name, row, gone)
         if sobject.name == "Case":
@@ -113,7 +116,7 @@ def set_case_values(org: Org, row: Record, values: Record, by: str) -> None:
         field = sobject.find(name)
         if field is not None and row.get(name) != after:
             add_change(org, row, field, row.get(name), after, by)
-    org.change("Case", row, values | _stamps(org, by))
+    org.change("Case", row, values | org.stamps(by))
     org.touch_case(row["Id"], by)
 
 
@@ -186,14 +189,23 @@ def full_name(values: Record) -> Record:
     return {"Name": " ".join(filter(None, (values.get("FirstName"), values.get("LastName"))))}
 
 
-def _stamps(org: Org, by: str) -> Record:
-    now = org.now()
-    return {"LastModifiedDate": now, "LastModifiedById": by, "SystemModstamp": now}
-
-
 def _check_rights(org: Org, sobject: SObject) -> None:
     if sobject.name in _NEEDS_MODIFY_ALL and not org.access.modify_all:
         raise Refusal("INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id", fields=[])
+
+
+def _check_cases(org: Org, sobject: SObject, row: Record) -> None:
+    """Refuse to delete a Contact or Account that has Cases."""
+    lookup = {"Contact": "ContactId", "Account": "AccountId"}.get(sobject.name)
+    cases = (
+        [c["CaseNumber"] for c in org.table("Case").having(lookup, row["Id"]) if not c["IsDeleted"]] if lookup else []
+    )
+    if cases:
+        says = (
+            f"Your attempt to delete {row['Name']} could not be completed because it is associated with the following"
+            f" cases.: {', '.join(cases[:5])}"
+        )
+        raise Refusal("DELETE_FAILED", says, fields=[])
 
 
 def _take_lock(org: Org, *record_ids: str) -> None:

@@ -216,6 +216,11 @@ class Org:
         told = {"at": self.clock().isoformat(), "method": flask.request.method, "path": flask.request.path}
         self.refusals.append({**told, "status": status, "errorCode": code, "message": message})
 
+    def stamps(self, by: str) -> Record:
+        """Return the audit fields of a change made now."""
+        now = self.now()
+        return {"LastModifiedDate": now, "LastModifiedById": by, "SystemModstamp": now}
+
     def next_query(self) -> int:
         """Return the number of a query; it decides how equals are ordered in its answer."""
         self.counts["queries"] += 1

@@ -190,6 +190,26 @@ def test_a_contact_becomes_a_person_where_the_org_has_persons(salesforce_servers
     assert org.rows(f"SELECT IsPersonAccount FROM Contact WHERE Id = '{row['ContactId']}'")[0]["IsPersonAccount"]
 
 
+def test_a_person_is_the_same_on_both_sides(salesforce_servers):
+    org = salesforce_servers.start(person_accounts=True)
+    [row] = org.rows("SELECT ContactId FROM Case WHERE Subject = 'Subject of web'")
+    account = do(org, "convert_to_person_account", id=row["ContactId"])["account"]
+    do(org, "edit", id=row["ContactId"], fields={"Email": "ana@new.test", "LastName": "Ruiz Gil"})
+    [person] = org.rows(f"SELECT Name, PersonEmail FROM Account WHERE Id = '{account}'")
+    assert (person["Name"], person["PersonEmail"]) == ("Ana Ruiz Gil", "ana@new.test")
+    changed = org.call("PATCH", f"/sobjects/Account/{account}", json={"PersonEmail": "ana@third.test"})
+    assert changed.status_code == 204, changed.text
+    [contact] = org.rows(f"SELECT Name, Email FROM Contact WHERE Id = '{row['ContactId']}'")
+    assert (contact["Name"], contact["Email"]) == ("Ana Ruiz Gil", "ana@third.test")
+
+
+def test_who_has_cases_cannot_be_deleted(org):
+    [row] = org.rows("SELECT ContactId, CaseNumber FROM Case WHERE Subject = 'Subject of web'")
+    response = org.call("DELETE", f"/sobjects/Contact/{row['ContactId']}")
+    assert (response.status_code, response.json()[0]["errorCode"]) == (400, "DELETE_FAILED")
+    assert row["CaseNumber"] in response.json()[0]["message"]
+
+
 def test_an_org_without_persons_has_none_of_their_fields(org):
     assert org.refused("SELECT IsPersonAccount FROM Account")["errorCode"] == "INVALID_FIELD"
     [row] = org.rows("SELECT ContactId FROM Case WHERE Subject = 'Subject of web'")
