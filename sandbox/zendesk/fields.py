@@ -22,6 +22,7 @@ def fields_blueprint(account: Account) -> flask.Blueprint:
     fields = flask.Blueprint("fields", __name__, url_prefix="/api/v2")
     _add_reading(fields, account)
     _add_changing(fields, account)
+    _add_options(fields, account)
     return fields
 
 
@@ -91,6 +92,55 @@ def _add_changing(fields: flask.Blueprint, account: Account) -> None:
             ticket.custom.pop(field.id, None)
         account.changed()
         return nothing()
+
+
+def _add_options(fields: flask.Blueprint, account: Account) -> None:
+    def found(field_id: int, option_id: int) -> tuple[TicketField, Option]:
+        field = _field(account, field_id)
+        for option in field.options:
+            if option.id == option_id:
+                return field, option
+        raise not_found()
+
+    @fields.get("/ticket_fields/<int:field_id>/options/<int:option_id>")
+    def show_option(field_id: int, option_id: int) -> flask.Response:
+        _, option = found(field_id, option_id)
+        return answer({"custom_field_option": show_option_of(account, field_id, option)})
+
+    @fields.post("/ticket_fields/<int:field_id>/options")
+    def create_or_update(field_id: int) -> flask.Response:
+        # who names an option's id changes that one; who names none adds one
+        need_admin()
+        field, given = _field(account, field_id), sent_object("custom_field_option")
+        if not field.is_tagged:
+            raise record_invalid("base", "Field: has no options")
+        known = next((o for o in field.options if str(o.id) == str(given.get("id"))), None)
+        rest = [{"name": o.name, "value": o.value} for o in field.options if o is not known]
+        plain = {"name": known.name, "value": known.value} if known else {}
+        row = _options(account, field, [*rest, plain | given])[-1]
+        if known is not None:
+            known.name, known.value = row.name, row.value
+        else:
+            field.options.append(row)
+        field.updated_at = account.now()
+        account.changed()
+        return answer({"custom_field_option": show_option_of(account, field_id, known or row)}, 200 if known else 201)
+
+    @fields.delete("/ticket_fields/<int:field_id>/options/<int:option_id>")
+    def delete_option(field_id: int, option_id: int) -> flask.Response:
+        need_admin()
+        field, option = found(field_id, option_id)
+        field.options.remove(option)
+        field.updated_at = account.now()
+        account.changed()
+        return nothing()
+
+
+def show_option_of(account: Account, field_id: int, option: Option) -> dict[str, Any]:
+    """Return one option of a field."""
+    address = f"{account.options.address}/api/v2/ticket_fields/{field_id}/options/{option.id}.json"
+    plain = {"id": option.id, "name": option.name, "raw_name": option.name, "value": option.value}
+    return plain | {"position": 0, "url": address}
 
 
 def _field(account: Account, field_id: int) -> TicketField:

@@ -25,6 +25,7 @@ def people_blueprint(account: Account) -> flask.Blueprint:
     people = flask.Blueprint("people", __name__, url_prefix="/api/v2")
     _add_users(people, account)
     _add_belongings(people, account)
+    _add_organizations(people, account)
     _add_statuses(people, account)
     return people
 
@@ -87,6 +88,10 @@ def _add_belongings(people: flask.Blueprint, account: Account) -> None:
         if group_id not in account.groups:
             raise not_found()
         return answer({"group": show_group(account, account.groups[group_id])})
+
+
+def _add_organizations(people: flask.Blueprint, account: Account) -> None:
+    address = account.options.address
 
     def organization(row: Organization) -> dict[str, Any]:
         return show_organization(account, row)

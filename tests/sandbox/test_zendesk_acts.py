@@ -3,7 +3,7 @@
 import pytest
 
 
-def do(zendesk, act, **given):
+def do(zendesk, act, /, **given):
     answered = zendesk.call("POST", f"/control/do/{act}", json=given)
     assert answered.status_code == 200, answered.text
     return answered.json()
