@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sandbox.clock import Clock, clock_from, real_clock
 from sandbox.serving import Served, free_port, serve
@@ -37,9 +38,15 @@ def main(arguments: list[str] | None = None) -> int:
     routes = dict(asked.deliver)
     plan = "unlimited" if asked.unlimited else asked.plan
     crowd = asked.size, asked.comments
+    chosen = {"cases": asked.size, "comments": asked.comments, "person_accounts": asked.person_accounts,
+              "entitlements": asked.entitlements, "messaging_off_platform": asked.messaging_off_platform}  # fmt: skip
+    if plan == "unlimited":
+        chosen["daily_requests"] = 10**9
     served = {
         "zendesk": serve_zendesk(world, clock, zendesk_port, plan, routes, _page(salesforce_port), crowd),
-        "salesforce": serve_salesforce(world, clock, salesforce_port, asked.package, routes, _page(zendesk_port)),
+        "salesforce": serve_salesforce(
+            world, clock, salesforce_port, asked.package, routes, _page(zendesk_port), **chosen
+        ),
     }
     sys.stdout.write(json.dumps({name: server.url for name, server in served.items()}) + "\n")
     sys.stdout.flush()
@@ -73,13 +80,13 @@ def serve_zendesk(
 
 
 def serve_salesforce(
-    world: World, clock: Clock, port: int, package: Path | None, routes: dict[str, str], other_page: str
+    world: World, clock: Clock, port: int, package: Path | None, routes: dict[str, str], other_page: str, **chosen: Any
 ) -> Served:
-    """Serve the loopback Salesforce, with an sfdx source folder deployed where one is named."""
+    """Serve the loopback Salesforce, with an sfdx source folder deployed where one is named; `chosen` are options."""
     from sandbox.salesforce import SalesforceOptions  # noqa: PLC0415 - each half alone is enough to run
     from sandbox.salesforce import create_app as create_salesforce  # noqa: PLC0415 - as above
 
-    options = SalesforceOptions(package_folder=package, webhook_routes=routes, other_page=other_page)
+    options = SalesforceOptions(package_folder=package, webhook_routes=routes, other_page=other_page, **chosen)
     return serve(create_salesforce(world, clock, options), port)
 
 
@@ -115,10 +122,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--salesforce-port", type=int, default=0, help="0 chooses a free port")
     parser.add_argument("--plan", choices=plans, default="enterprise", help="Zendesk plan, for its rate limit")
     parser.add_argument("--unlimited", action="store_true", help="no rate limits, as --plan unlimited; for benchmarks")
-    parser.add_argument("--size", type=_at_least(0), default=0, help="Zendesk tickets to make up, the same each time")
+    parser.add_argument(
+        "--size", type=_at_least(0), default=0, help="tickets, and Cases, to make up, the same each time"
+    )
     parser.add_argument("--comments", type=_at_least(1), default=4, help="comments of each of these, at most 14")
     parser.add_argument("--explain", action="store_true", help="print addresses and credentials for a person")
     parser.add_argument("--package", type=Path, help="sfdx source folder (…/main/default) that Salesforce starts with")
+    parser.add_argument("--person-accounts", action="store_true", help="the org has Person Accounts")
+    parser.add_argument("--entitlements", action="store_true", help="the org has CaseMilestone")
+    parser.add_argument("--messaging-off-platform", action="store_true", help="Messaging's text is not in SOQL")
     parser.add_argument(
         "--deliver",
         type=_route,

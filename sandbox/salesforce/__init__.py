@@ -8,14 +8,19 @@ from sandbox.desk.page import desk_blueprint
 from sandbox.salesforce import admin, auth, batches, bulk, composite, deleted, limits, query, rows
 from sandbox.salesforce.desk import SalesforceDesk
 from sandbox.salesforce.errors import Refusal, not_found, refuse
+from sandbox.salesforce.generated import Size
+from sandbox.salesforce.large import generate, reserve
 from sandbox.salesforce.load import fill
+from sandbox.salesforce.milestones import pass_time
 from sandbox.salesforce.options import SalesforceOptions
+from sandbox.salesforce.stage import SalesforceStage
 from sandbox.salesforce.state import Org
 from sandbox.world import World
 
 __all__ = ["SalesforceOptions", "create_app"]
 
 _RESOURCES = (auth, limits, rows, query, batches, composite, deleted, bulk)
+_SESSION_PAGE = "<html><title>Session expired</title><body>INVALID_SESSION_ID: Session expired or invalid</body></html>"
 _NEEDS_SESSION = "/services/data/v"
 
 
@@ -28,6 +33,7 @@ class _LockedFlask(flask.Flask):
         if not flask.request.path.startswith("/services"):
             return super().dispatch_request()
         with self.org.lock:
+            pass_time(self.org)
             return super().dispatch_request()
 
 
@@ -41,7 +47,12 @@ def create_app(world: World, clock: Clock, options: SalesforceOptions | None = N
         DeployError: the package folder holds what an org would not take.
     """
     org = Org(clock, options or SalesforceOptions())
+    size = Size(org.options.cases, org.options.comments)
+    if size.cases:
+        reserve(org, size)
     fill(org, world)
+    if size.cases:
+        generate(org, size)
     app = _LockedFlask(__name__, static_folder=None)
     app.org = org
     app.config["helpdesk"] = org
@@ -52,7 +63,7 @@ def create_app(world: World, clock: Clock, options: SalesforceOptions | None = N
     app.register_blueprint(admin.blueprint(org))
     _set_gate(app, org)
     desk = SalesforceDesk(org)
-    install_control(app, desk)
+    install_control(app, desk, SalesforceStage(org))
     app.register_blueprint(desk_blueprint(desk, org.options.other_page), url_prefix="/agent")
     return app
 
@@ -69,6 +80,10 @@ def _set_gate(app: flask.Flask, org: Org) -> None:
 
     @app.errorhandler(Refusal)
     def refused(refusal: Refusal) -> flask.Response:
+        with org.lock:
+            org.note_refusal(refusal.code, refusal.message, refusal.status)
+        if refusal.code == "INVALID_SESSION_ID" and org.session_body == "html":
+            return flask.Response(_SESSION_PAGE, 401, content_type="text/html;charset=UTF-8")
         return refuse(refusal)
 
     @app.errorhandler(404)

@@ -1,27 +1,26 @@
 """What an admin, or another user of the org, does beside the API: the Flow, field-level security, locks, merges."""
 
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
 import flask
 
+from sandbox.salesforce.changes import change_record, delete_record, merge
 from sandbox.salesforce.conversation import open_case
-from sandbox.salesforce.dml import ANY_RECORD, Writer, delete, set_case_values
+from sandbox.salesforce.dml import ANY_RECORD
 from sandbox.salesforce.errors import Refusal, answer
+from sandbox.salesforce.outbound import Target
 from sandbox.salesforce.schema import SObject
-from sandbox.salesforce.state import Org, Record
-from sandbox.salesforce.validate import read_value
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 
 def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small resources, read one by one
     """Return the resources, under /control: no vendor has them, and they need no sign-in."""
     pages = flask.Blueprint("admin", __name__, url_prefix="/control")
 
-    @pages.post("/flow")
-    def flow() -> flask.Response:
-        body = flask.request.get_json(force=True)
-        org.push.configure(body.get("url"), str(body.get("secret") or ""))
-        return answer({"ok": True})
+    _add_flows(pages, org)
 
     @pages.get("/org")
     def show() -> flask.Response:
@@ -31,6 +30,16 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
             pushed = {"callouts_sent": org.push.sent, "callouts_failed": org.push.failed}
             place = {"organizationId": org.org_id, "runAsId": org.run_as_id, "requests_today": org.requests_today()}
             return answer({**counts, **pushed, **place})
+
+    @pages.get("/assignments")
+    def assignments() -> flask.Response:
+        with org.lock:
+            return answer(list(org.assignments))
+
+    @pages.get("/refusals")
+    def refusals() -> flask.Response:
+        with org.lock:
+            return answer(list(org.refusals))
 
     @pages.post("/fls")
     def field_security() -> flask.Response:
@@ -69,7 +78,7 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
     def new_case() -> flask.Response:
         body = flask.request.get_json(force=True)
         with org.lock:
-            contacts = org.rows("Contact").values()
+            contacts = org.table("Contact").kept.values()
             contact = next((c for c in contacts if c.get("Email") == body["email"] and not c["IsDeleted"]), None)
             if contact is None:
                 return answer({"error": f"there is no contact {body['email']}"}, 404)
@@ -77,7 +86,7 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
         return answer({"id": case["Id"]}, 201)
 
     @pages.post("/merge")
-    def merge() -> flask.Response:
+    def merge_two() -> flask.Response:
         body = flask.request.get_json(force=True)
         with org.lock:
             return _answered(lambda: _merge(org, body["from"], body["into"]))
@@ -89,6 +98,28 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
             return _answered(lambda: _delete(org, body["id"]))
 
     return pages
+
+
+def _add_flows(pages: flask.Blueprint, org: Org) -> None:
+    @pages.post("/flow")
+    def flow() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        org.push.configure(body.get("url"), str(body.get("secret") or ""))
+        return answer({"ok": True})
+
+    @pages.post("/outbound")
+    def outbound() -> flask.Response:
+        body = flask.request.get_json(force=True)
+        names = {item.name for item in fields(Target)}
+        if unknown := set(body) - names:
+            return answer({"error": f"unknown {', '.join(sorted(unknown))}; known are {', '.join(sorted(names))}"}, 400)
+        wanted = tuple(body.pop("fields", ()))
+        org.outbound.configure(Target(**body, fields=wanted) if body.get("url") else None)
+        return answer({"ok": True})
+
+    @pages.get("/outbound")
+    def outbound_counts() -> flask.Response:
+        return answer(org.outbound.show())
 
 
 def _answered(action: Any) -> flask.Response:
@@ -107,7 +138,7 @@ def _found(org: Org, record_id: str) -> tuple[SObject, Record]:
 
 
 def _admin_id(org: Org, name: str | None) -> str:
-    users = org.rows("User").values()
+    users = org.table("User").kept.values()
     return str(next((user["Id"] for user in users if user["Name"] == (name or "Admin User")), org.automated_id))
 
 
@@ -118,40 +149,17 @@ def _change(org: Org, record_id: str, values: Record, by: str | None, at: str | 
     With `at` (ISO 8601) its stamps are set back to then: the change was begun before, and is only now committed.
     """
     sobject, row = _found(org, record_id)
-    read: Record = {}
-    for name, value in values.items():
-        field = sobject.find(name)
-        if field is None:
-            raise Refusal("INVALID_FIELD", f"no field {name}")
-        read[field.name] = read_value(org, field, value)
-    user_id = _admin_id(org, by)
-    if sobject.name == "Case":
-        set_case_values(org, row, read, user_id)
-    else:
-        now = org.now()
-        stamps = {"LastModifiedDate": now, "LastModifiedById": user_id, "SystemModstamp": now}
-        org.change(sobject.name, row, read | stamps)
+    change_record(org, sobject, row, values, _admin_id(org, by))
     if at is not None:
         moment = datetime.fromisoformat(at).astimezone(UTC).replace(microsecond=0)
         org.change(sobject.name, row, {"LastModifiedDate": moment, "SystemModstamp": moment})
 
 
 def _merge(org: Org, loser_id: str, winner_id: str) -> None:
-    """Merge two Contacts, Accounts or Cases: the loser is deleted with MasterRecordId, its children are reparented."""
     sobject, loser = _found(org, loser_id)
-    _found(org, winner_id)
-    now = org.now()
-    stamps = {"LastModifiedDate": now, "SystemModstamp": now}
-    for _, child, lookup in sobject.children:
-        for below in list(org.table(child).having(lookup, loser_id)):
-            org.change(child, below, {lookup: winner_id, **(stamps if child == "Case" else {"SystemModstamp": now})})
-    org.change(sobject.name, loser, {"IsDeleted": True, "MasterRecordId": winner_id, **stamps})
+    merge(org, loser, _found(org, winner_id)[1], sobject, _admin_id(org, None))
 
 
 def _delete(org: Org, record_id: str) -> None:
     sobject, _ = _found(org, record_id)
-    allowed, org.access.modify_all = org.access.modify_all, True
-    try:
-        delete(org, sobject, record_id, Writer(_admin_id(org, None)))
-    finally:
-        org.access.modify_all = allowed
+    delete_record(org, sobject, record_id, _admin_id(org, None))

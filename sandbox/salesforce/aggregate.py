@@ -8,9 +8,11 @@ from sandbox.salesforce.evaluate import Selection
 from sandbox.salesforce.nodes import Aggregate, Path, Query
 from sandbox.salesforce.render import show_value
 from sandbox.salesforce.resolve import getter, resolve
+from sandbox.salesforce.scan import MOST_SORTED, Found, timed_out
 from sandbox.salesforce.schema import SObject
 from sandbox.salesforce.soql import caret
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 
 def show_aggregate(org: Org, sobject: SObject, query: Query, selection: Selection) -> dict[str, Any]:
@@ -21,6 +23,8 @@ def show_aggregate(org: Org, sobject: SObject, query: Query, selection: Selectio
         if len(query.columns) > 1 or query.group:
             raise Refusal("MALFORMED_QUERY", caret(query.text, first.at, "COUNT() must be the only element"))
         return {"totalSize": len(rows), "done": True, "records": []}
+    if isinstance(rows, Found) and len(rows) > MOST_SORTED:
+        raise timed_out()
     keys = [getter(org, resolve(org, sobject, path, query.text, query.alias)) for path in query.group]
     groups: dict[tuple[Any, ...], list[Record]] = {} if keys else {(): []}
     for row in rows:

@@ -31,6 +31,7 @@ def run_items(org: Org, items: list[Item], *, all_or_none: bool) -> list[dict[st
             try:
                 results.append(item())
             except Refusal as refusal:
+                org.note_refusal(refusal.code, refusal.message, 200)
                 results.append({"success": False, "errors": [refusal.item()]})
         if all_or_none and not all(result["success"] for result in results):
             transaction.rollback()

@@ -1,13 +1,13 @@
 """Bulk API 2.0 query jobs: created, looked at until they are complete, and read as pages of CSV."""
 
-import csv
-import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import flask
 
+from sandbox.salesforce.csvrows import csv_text
 from sandbox.salesforce.dml import check_body, request_json
 from sandbox.salesforce.errors import Refusal, answer, not_found
 from sandbox.salesforce.evaluate import Selection
@@ -15,13 +15,15 @@ from sandbox.salesforce.nodes import Aggregate
 from sandbox.salesforce.render import Shape, show_value
 from sandbox.salesforce.resolve import find_object
 from sandbox.salesforce.soql import parse
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 _BASE = "/services/data/v<version>/jobs/query"
 _JOB_PREFIX = "750"
+_COMPOUND = ("address", "location")
 _MOST_PER_PAGE = 100_000
 # A job moves on by one state each time that somebody looks at it.
-_NEXT = {"UploadComplete": "InProgress", "InProgress": "JobComplete"}
+_RUNS = ("UploadComplete", "InProgress")
 
 
 @dataclass(slots=True)
@@ -35,8 +37,9 @@ class Job:
     user_id: str
     made_at: datetime
     shape: Shape
-    rows: list[Record]
+    rows: Sequence[Record]
     state: str = "UploadComplete"
+    end: tuple[str, str] = ("JobComplete", "")
 
     def show(self) -> dict[str, Any]:
         """Return the job as the vendor tells it."""
@@ -56,6 +59,8 @@ class Job:
         }
         if self.state == "JobComplete":
             told |= {"numberRecordsProcessed": len(self.rows), "retries": 0, "totalProcessingTime": 100}
+        if self.state == "Failed":
+            told |= {"errorMessage": self.end[1], "numberRecordsProcessed": 0, "retries": 0}
         return told
 
 
@@ -71,6 +76,9 @@ def make_job(org: Org, body: dict[str, Any], version: str, user_id: str) -> Job:
     if query.group or query.offset is not None or any(isinstance(c, Aggregate) for c in query.columns):
         raise Refusal("API_ERROR", "Aggregate queries, GROUP BY and OFFSET are not supported in Bulk Query")
     shape = Shape(org, sobject, query)
+    if any(resolved.field.type in _COMPOUND for resolved in shape.resolved):
+        says = "Selecting compound data not supported in Bulk Query"
+        raise Refusal("FUNCTIONALITY_NOT_ENABLED", says)
     if shape.has_children:
         raise Refusal("API_ERROR", "Nested queries are not supported in Bulk Query")
     rows = Selection(org, sobject, query, deleted=operation == "queryAll").rows()
@@ -99,6 +107,8 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
     @pages.post(_BASE + "/")
     def create(version: str) -> flask.Response:
         job = make_job(org, check_body(request_json()), version, flask.g.user_id)
+        if org.job_ends:
+            job.end = org.job_ends.pop(0)
         org.jobs[job.id] = job
         return answer(job.show())
 
@@ -111,7 +121,8 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
     @pages.get(_BASE + "/<job_id>")
     def look(version: str, job_id: str) -> flask.Response:
         job = find(job_id, version)
-        job.state = _NEXT.get(job.state, job.state)
+        if job.state in _RUNS:
+            job.state = "InProgress" if job.state == "UploadComplete" else job.end[0]
         return answer(job.show())
 
     @pages.patch(_BASE + "/<job_id>")
@@ -132,24 +143,23 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
         job = find(job_id, version)
         if job.state != "JobComplete":
             raise Refusal("INVALIDJOBSTATE", f"Results of a job in state {job.state} cannot be read")
-        return _results(job)
+        return _results(org, job)
 
     return pages
 
 
-def _results(job: Job) -> flask.Response:
+def _results(org: Org, job: Job) -> flask.Response:
     locator = flask.request.args.get("locator", "")
     start = int(locator[2:]) if locator.startswith("MT") and locator[2:].isdigit() else 0
     if locator and not start:
         raise Refusal("INVALIDLOCATOR", "The locator is not one of this job's")
     most = flask.request.args.get("maxRecords", type=int) or _MOST_PER_PAGE
-    rows = job.rows[start : start + min(most, _MOST_PER_PAGE)]
+    most = min(most, _MOST_PER_PAGE)
+    if org.page_dice is not None:
+        most = org.page_dice.randint(1, most)
+    rows = job.rows[start : start + most]
     end = start + len(rows)
-    text = io.StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerow(job.shape.csv_columns())
-    writer.writerows(job.shape.csv_row(row) for row in rows)
-    response = flask.Response(text.getvalue(), content_type="text/csv;charset=UTF-8")
+    response = flask.Response(csv_text(org, job.shape, rows), content_type="text/csv;charset=UTF-8")
     response.headers["Sforce-NumberOfRecords"] = str(len(rows))
     response.headers["Sforce-Locator"] = _locator(end) if end < len(job.rows) else "null"
     return response

@@ -1,14 +1,26 @@
 """Messages of a Case: where each is kept, by its author and the Case's channel."""
 
 import html
+from dataclasses import dataclass
 from datetime import datetime
 
+from sandbox.salesforce.messaging import is_off_platform, keep_session
 from sandbox.salesforce.people import People, portal_user
 from sandbox.salesforce.standard import COMMENT_BYTES
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 from sandbox.world import WorldComment
 
 _MAIL_READ, _MAIL_SENT = "1", "3"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody of the team: `role` is `agent` or `bot`."""
+
+    user_id: str
+    name: str
+    role: str
 
 
 def support_address(org: Org) -> str:
@@ -20,6 +32,9 @@ def add_message(
     org: Org, people: People, case: Record, contact: Record, comment: WorldComment, *, described: bool
 ) -> None:
     """Put one message of the world on its Case. `described`: the Case's Description holds its text already."""
+    if comment.public and is_off_platform(org, case):
+        keep_session(org, case)
+        return
     at = comment.at.replace(microsecond=0)
     if comment.role == "customer":
         author = people.automated_id if case["Origin"] == "Email" else people.portal_user(contact)
@@ -41,6 +56,8 @@ def add_customer_reply(org: Org, case: Record, text: str) -> tuple[str, str]:
     contact = org.rows("Contact").get(case.get("ContactId") or "")
     if contact is None:
         raise KeyError(case["Id"])
+    if is_off_platform(org, case):
+        return "MessagingSession", keep_session(org, case)
     now = org.now()
     with org.transaction():
         if case["Origin"] == "Email":
@@ -53,6 +70,24 @@ def add_customer_reply(org: Org, case: Record, text: str) -> tuple[str, str]:
                 values = {"ParentId": case["Id"], "CommentBody": part, "IsPublished": True}
                 name, row = "CaseComment", org.insert("CaseComment", values, author, now)
         org.touch_case(case["Id"], author)
+    return name, row["Id"]
+
+
+def add_team_message(org: Org, case: Record, text: str, author: Author, *, public: bool) -> tuple[str, str]:
+    """Add a message of an agent or bot: a mail, or a CaseComment, which is unpublished where it is not public."""
+    if public and is_off_platform(org, case):
+        return "MessagingSession", keep_session(org, case)
+    contact = org.rows("Contact").get(case.get("ContactId") or "")
+    now = org.now()
+    with org.transaction():
+        if public and case["Origin"] == "Email" and contact is not None:
+            comment = WorldComment(now, author.role, author.name, text)
+            name, row = "EmailMessage", _mail(org, case, contact, comment, author.user_id, now)
+        else:
+            for part in split_text(text):
+                values = {"ParentId": case["Id"], "CommentBody": part, "IsPublished": public}
+                name, row = "CaseComment", org.insert("CaseComment", values, author.user_id, now)
+        org.touch_case(case["Id"], author.user_id)
     return name, row["Id"]
 
 

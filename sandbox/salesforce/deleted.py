@@ -13,6 +13,7 @@ from sandbox.salesforce.state import Org
 _BASE = "/services/data/v<version>/sobjects/<name>"
 KEPT_DAYS = 15
 _LOOK_BACK_DAYS = 30
+MOST_IDS = 600_000
 
 
 def blueprint(org: Org) -> flask.Blueprint:
@@ -25,8 +26,9 @@ def blueprint(org: Org) -> flask.Blueprint:
         del version
         sobject = _replicated(org, name)
         start, end = _span(org, _LOOK_BACK_DAYS)
-        rows = org.rows(sobject.name).values()
-        ids = [r["Id"] for r in rows if not r.get("IsDeleted") and start <= r["SystemModstamp"] < end]
+        ids = org.table(sobject).changed_between(start, end)
+        if len(ids) > MOST_IDS:
+            raise Refusal("EXCEEDED_ID_LIMIT", f"more than {MOST_IDS} ids; ask for a shorter span")
         return answer({"ids": ids, "latestDateCovered": show_value(end)})
 
     @pages.get(_BASE + "/deleted")
@@ -37,8 +39,13 @@ def blueprint(org: Org) -> flask.Blueprint:
         start, end = _span(org, KEPT_DAYS)
         gone = [
             {"id": row["Id"], "deletedDate": show_value(row["SystemModstamp"])}
-            for row in org.rows(sobject.name).values()
+            for row in org.table(sobject).kept.values()
             if row.get("IsDeleted") and start <= row["SystemModstamp"] < end
+        ]
+        gone += [
+            {"id": record_id, "deletedDate": show_value(at)}
+            for name, record_id, at in org.purged
+            if name == sobject.name and start <= at < end
         ]
         earliest = org.now() - timedelta(days=KEPT_DAYS)
         body = {"deletedRecords": gone, "earliestDateAvailable": show_value(earliest)}

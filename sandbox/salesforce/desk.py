@@ -7,7 +7,8 @@ from sandbox.desk import DeskComment, DeskField, DeskTicket
 from sandbox.salesforce.conversation import add_customer_reply
 from sandbox.salesforce.ids import long_id
 from sandbox.salesforce.schema import Field
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 _ORG_FIELDS = ("Team__c", "Tags__c", "CSAT__c")
 
@@ -22,9 +23,9 @@ class SalesforceDesk:
         self.company = org.options.company
 
     def list_tickets(self) -> list[DeskTicket]:
-        """Return all Cases, the last changed first, without their conversations."""
+        """Return all Cases, the last changed first, without their conversations; of a generated world the changed."""
         with self._org.lock:
-            cases = [case for case in self._org.rows("Case").values() if not case["IsDeleted"]]
+            cases = [case for case in self._org.table("Case").kept.values() if not case["IsDeleted"]]
             cases.sort(key=lambda case: case["SystemModstamp"], reverse=True)
             return [self._ticket(case, ()) for case in cases]
 

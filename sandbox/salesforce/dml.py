@@ -8,9 +8,11 @@ import flask
 from sandbox.salesforce.errors import Refusal, missing_record
 from sandbox.salesforce.history import add_change
 from sandbox.salesforce.ids import long_id
+from sandbox.salesforce.persons import show_other_half
 from sandbox.salesforce.schema import SObject
 from sandbox.salesforce.standard import CASE_STATUSES
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 from sandbox.salesforce.validate import read_values
 
 _CLOSED = {name for name, closed in CASE_STATUSES if closed}
@@ -65,9 +67,10 @@ def update(org: Org, sobject: SObject, record_id: str, body: dict[str, Any], wri
         if sobject.name == "Case":
             _update_case(org, row, values, writer)
         else:
-            if sobject.name == "Contact":
-                values |= _full_name({**row, **values})
-            org.change(sobject.name, row, values | _stamps(org, writer.user_id))
+            if sobject.name == "Contact" or row.get("IsPersonAccount"):
+                values |= full_name({**row, **values})
+            org.change(sobject.name, row, values | org.stamps(writer.user_id))
+            show_other_half(org, sobject, row, writer.user_id)
     return row
 
 
@@ -77,8 +80,9 @@ def delete(org: Org, sobject: SObject, record_id: str, writer: Writer) -> None:
     if not sobject.deletable:
         raise Refusal("INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id", fields=[])
     _check_rights(org, sobject)
+    _check_cases(org, sobject, row)
     _take_lock(org, row["Id"])
-    gone = {"IsDeleted": True} | _stamps(org, writer.user_id)
+    gone = {"IsDeleted": True} | org.stamps(writer.user_id)
     with org.transaction():
         org.change(sobject.name, row, gone)
         if sobject.name == "Case":
@@ -112,7 +116,7 @@ def set_case_values(org: Org, row: Record, values: Record, by: str) -> None:
         field = sobject.find(name)
         if field is not None and row.get(name) != after:
             add_change(org, row, field, row.get(name), after, by)
-    org.change("Case", row, values | _stamps(org, by))
+    org.change("Case", row, values | org.stamps(by))
     org.touch_case(row["Id"], by)
 
 
@@ -126,9 +130,10 @@ def _create_case(org: Org, values: Record, writer: Writer) -> Record:
     values |= {"IsClosed": status in _CLOSED, "ClosedDate": org.now() if status in _CLOSED else None}
     _of_contact(org, values)
     if writer.auto_assign:
-        org.counts["assignment_rules_run"] += 1
         values["OwnerId"] = org.rule_queue_id
     row = org.insert("Case", values, writer.user_id, org.now())
+    if writer.auto_assign:
+        _note_assignment(org, row, None, writer)
     created = {"CaseId": row["Id"], "Field": "created", "DataType": "Text"}
     org.insert("CaseHistory", created, writer.user_id, org.now())
     _internal_comment(org, row, comment, writer)
@@ -141,10 +146,17 @@ def _update_case(org: Org, row: Record, values: Record, writer: Writer) -> None:
     if "ContactId" in values:
         _of_contact(org, values)
     if writer.auto_assign:
-        org.counts["assignment_rules_run"] += 1
+        _note_assignment(org, row, row["OwnerId"], writer)
         values["OwnerId"] = org.rule_queue_id
     set_case_values(org, row, values, writer.user_id)
     _internal_comment(org, row, comment, writer)
+
+
+def _note_assignment(org: Org, case: Record, before: str | None, writer: Writer) -> None:
+    """Remember that the assignment rule ran, also where the request failed afterwards."""
+    org.counts["assignment_rules_run"] += 1
+    fired = {"case": case["Id"], "by": writer.user_id, "at": org.now().isoformat(), "owner_before": before}
+    org.assignments.append(fired | {"owner": org.rule_queue_id})
 
 
 def _internal_comment(org: Org, row: Record, text: str | None, writer: Writer) -> None:
@@ -166,24 +178,34 @@ def _complete(org: Org, sobject: SObject, values: Record, writer: Writer) -> Non
     if sobject.find("OwnerId") and not values.get("OwnerId"):
         values["OwnerId"] = writer.user_id
     if sobject.name == "Contact":
-        values |= _full_name(values)
+        values |= full_name(values)
     if sobject.name == "EmailMessage":
         values["MessageDate"] = values.get("MessageDate") or org.now()
         values["RelatedToId"] = values.get("RelatedToId") or values.get("ParentId")
 
 
-def _full_name(values: Record) -> Record:
+def full_name(values: Record) -> Record:
+    """Return the Name that a person's first and last names make."""
     return {"Name": " ".join(filter(None, (values.get("FirstName"), values.get("LastName"))))}
-
-
-def _stamps(org: Org, by: str) -> Record:
-    now = org.now()
-    return {"LastModifiedDate": now, "LastModifiedById": by, "SystemModstamp": now}
 
 
 def _check_rights(org: Org, sobject: SObject) -> None:
     if sobject.name in _NEEDS_MODIFY_ALL and not org.access.modify_all:
         raise Refusal("INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id", fields=[])
+
+
+def _check_cases(org: Org, sobject: SObject, row: Record) -> None:
+    """Refuse to delete a Contact or Account that has Cases."""
+    lookup = {"Contact": "ContactId", "Account": "AccountId"}.get(sobject.name)
+    cases = (
+        [c["CaseNumber"] for c in org.table("Case").having(lookup, row["Id"]) if not c["IsDeleted"]] if lookup else []
+    )
+    if cases:
+        says = (
+            f"Your attempt to delete {row['Name']} could not be completed because it is associated with the following"
+            f" cases.: {', '.join(cases[:5])}"
+        )
+        raise Refusal("DELETE_FAILED", says, fields=[])
 
 
 def _take_lock(org: Org, *record_ids: str) -> None:

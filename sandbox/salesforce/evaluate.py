@@ -9,9 +9,11 @@ from sandbox.salesforce.errors import Refusal
 from sandbox.salesforce.literals import Span, read_literal
 from sandbox.salesforce.nodes import Comparison, Literal, Logic, Query, Sort
 from sandbox.salesforce.resolve import Resolved, find_object, getter, resolve
+from sandbox.salesforce.scan import Found, Scan
 from sandbox.salesforce.schema import SObject
 from sandbox.salesforce.soql import caret
-from sandbox.salesforce.state import Org, Record, shuffled
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record, shuffled
 
 Test = Callable[[Record], bool]
 
@@ -35,19 +37,26 @@ class Selection:
         keys = [(self._key(sort), sort) for sort in query.order]
         self._sorts = [(resolved, getter(org, resolved), sort) for resolved, sort in keys]
         self._deleted = deleted
+        self._salt = org.next_query()
         if (query.offset or 0) > _MOST_OFFSET:
             raise Refusal("NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is 2000")
         # a subquery's records are filtered by their parent already
         if sobject.name == "ContentDocumentLink" and not is_child and self._narrowed(query.where) is None:
             raise Refusal("MALFORMED_QUERY", _LINK_RULE)
 
-    def rows(self) -> list[Record]:
+    def rows(self) -> Found | list[Record]:
         """
         Return the records, in order.
 
-        Equals stand in an order that is not that of their ids, as the vendor's do: who needs that must ask for it.
+        Equals stand in an order that is not that of their ids and is another the next time: who needs one must ask.
         """
-        return self.arrange(self.matching(self._candidates()))
+        table, query = self._org.table(self._sobject), self._query
+        narrowed = self._narrowed(query.where)
+        if table.source is None or narrowed is not None:
+            return self.arrange(self.matching(table.rows.values() if narrowed is None else narrowed))
+        order = [("" if found.lookups else found.field.name, sort.descending) for found, _, sort in self._sorts]
+        scan = Scan(table, table.source, self._value, self._compile, self.matching, self.arrange)
+        return scan.run(query.where, order, query.offset or 0, query.limit)
 
     def matching(self, rows: Iterable[Record]) -> list[Record]:
         """Return those of `rows` that the conditions let through."""
@@ -57,16 +66,12 @@ class Selection:
 
     def arrange(self, rows: list[Record]) -> list[Record]:
         """Sort `rows` and take what OFFSET and LIMIT leave."""
-        rows.sort(key=shuffled)
+        rows.sort(key=lambda row: shuffled(row, self._salt))
         for resolved, read, sort in reversed(self._sorts):
             rows.sort(key=_sort_key(read, resolved, sort), reverse=sort.descending)
         start = self._query.offset or 0
         stop = None if self._query.limit is None else start + self._query.limit
         return rows[start:stop]
-
-    def _candidates(self) -> Iterable[Record]:
-        narrowed = self._narrowed(self._query.where)
-        return self._org.rows(self._sobject.name).values() if narrowed is None else narrowed
 
     def _narrowed(self, where: Any) -> list[Record] | None:
         """Return the few records that a condition on an indexed lookup leaves; None without such a condition."""
@@ -78,7 +83,7 @@ class Selection:
             field = self._sobject.find(part.path.names[0])
             if field is None or isinstance(part.values, Query):
                 continue
-            if field.name != "Id" and field.name not in table.indexed:
+            if field.name != "Id" and not table.finds(field.name):
                 continue
             literals = part.values if isinstance(part.values, tuple) else (part.values,)
             ids = self._values(resolve(self._org, self._sobject, part.path, self._query.text), literals)
@@ -124,6 +129,10 @@ class Selection:
         if condition.operator == "like":
             return _like(read, values[0])
         return _compare(read, condition.operator, values[0], is_id=target.field.type in ("id", "reference"))
+
+    def _value(self, condition: Comparison) -> Any:
+        target = resolve(self._org, self._sobject, condition.path, self._query.text, self._query.alias)
+        return self._values(target, (condition.values,))[0]
 
     def _values(self, target: Resolved, literals: Iterable[Literal]) -> list[Any]:
         now = self._org.now()

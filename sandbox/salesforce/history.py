@@ -6,7 +6,8 @@ from typing import Any
 from sandbox.salesforce.people import UNASSIGNED_QUEUE, People
 from sandbox.salesforce.schema import Field
 from sandbox.salesforce.standard import PRIORITY_NAMES, STATUS_NAMES
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 from sandbox.world import WorldTicket
 
 VALUE_LENGTH = 255

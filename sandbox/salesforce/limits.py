@@ -34,6 +34,10 @@ def check_request(org: Org) -> None:
         raise not_found()
     with org.lock:
         flask.g.user_id = check_session(org, request.headers.get("Authorization"))
+        if org.counts["concurrent_refusals"] > 0:
+            org.counts["concurrent_refusals"] -= 1
+            says = "ConcurrentRequests (Concurrent API Requests) Limit exceeded."
+            raise Refusal("REQUEST_LIMIT_EXCEEDED", says, status=403)
         if org.requests_today() >= org.options.daily_requests:
             raise Refusal("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", status=403)
         org.count_request()

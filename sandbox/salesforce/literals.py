@@ -10,6 +10,8 @@ from sandbox.salesforce.nodes import Literal
 from sandbox.salesforce.resolve import Resolved
 from sandbox.salesforce.soql import caret
 
+LONGEST_STRING = 4000
+"""Characters of one string in a WHERE."""
 NUMBERS = ("int", "double", "percent", "currency")
 _KINDS = {"datetime": "datetime", "date": "date", "boolean": "boolean", **dict.fromkeys(NUMBERS, "number")}
 _NAMES = {"datetime": "dateTime", "number": "double"}
@@ -35,6 +37,9 @@ def read_literal(literal: Literal, target: Resolved, text: str, now: datetime) -
             says = caret(text, target.at, f"invalid ID field: {literal.value}")
             raise Refusal("INVALID_QUERY_FILTER_OPERATOR", says)
         return record_id
+    if literal.kind == "string" and len(literal.value) > LONGEST_STRING:
+        says = f"value of filter criterion for field '{field.name}' is longer than {LONGEST_STRING} characters"
+        raise Refusal("MALFORMED_QUERY", caret(text, target.at, says))
     wanted = _KINDS.get(field.type, "string")
     if literal.kind == "relative" and wanted in ("date", "datetime"):
         return _span(literal.value, target, text, now)

@@ -16,7 +16,8 @@ from sandbox.salesforce.conversation import add_message
 from sandbox.salesforce.history import load_events
 from sandbox.salesforce.people import People
 from sandbox.salesforce.standard import CASE_STATUSES, PRIORITY_NAMES, STATUS_NAMES
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 from sandbox.world import World, WorldCustomer, WorldTicket
 
 _FIRST_CASE_NUMBER = 1001

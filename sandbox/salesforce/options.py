@@ -28,6 +28,12 @@ class SalesforceOptions:
         package_folder: An sfdx source folder (`…/main/default`), deployed at start; None deploys nothing.
         permission_sets: Which of the folder's permission sets the integration user has.
         hidden_fields: `Object.Field` names that field-level security hides from the integration user.
+        person_accounts: Whether Accounts may be persons. Off, the fields of that are not there.
+        entitlements: Whether Cases have milestones. Off, there is no CaseMilestone.
+        messaging_off_platform: Whether what is said in Messaging stays out of SOQL, as in the vendor's newer channel;
+            off, it comes as CaseComments, as the older chat kept it.
+        cases: How many Cases a generated world beneath the world file holds.
+        comments: How many CaseComments each of those has.
         other_page: Address of the other helpdesk's page, for a link on ours.
     """
 
@@ -45,6 +51,11 @@ class SalesforceOptions:
     package_folder: Path | None = None
     permission_sets: tuple[str, ...] = ("Sidelight_Integration",)
     hidden_fields: frozenset[str] = frozenset()
+    person_accounts: bool = False
+    entitlements: bool = False
+    messaging_off_platform: bool = False
+    cases: int = 0
+    comments: int = 2
     other_page: str | None = None
 
     @property

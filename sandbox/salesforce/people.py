@@ -4,7 +4,8 @@ import re
 import unicodedata
 from datetime import datetime
 
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 from sandbox.world import WorldCustomer, WorldTicket
 
 UNASSIGNED_QUEUE = "Unassigned"
@@ -153,3 +154,21 @@ def new_user(
         "LocaleSidKey": _LOCALES.get(language, language),
     }  # fmt: skip
     return org.insert("User", values, org.automated_id, at)
+
+
+def queue_named(org: Org, name: str, by: str) -> str:
+    """Return the id of the queue of this name, which is made where there is none."""
+    for group in org.table("Group").kept.values():
+        if group["Name"] == name and group["Type"] == "Queue":
+            return str(group["Id"])
+    values = {"Name": name[:40], "DeveloperName": re.sub(r"\W+", "_", name)[:80], "Type": "Queue"}
+    return str(org.insert("Group", values, by, org.now())["Id"])
+
+
+def new_contact(org: Org, email: str, name: str | None = None) -> Record:
+    """Add the Contact of an address that has not written before."""
+    first, _, last = (name or email.partition("@")[0]).strip().rpartition(" ")
+    values = {"FirstName": first[:40] or None, "LastName": last[:80] or "-", "Email": email}
+    values["OwnerId"] = org.automated_id
+    values["Name"] = " ".join(filter(None, (values["FirstName"], values["LastName"])))
+    return org.insert("Contact", values, org.automated_id, org.now())

@@ -11,6 +11,14 @@ _TIMEOUT_S = 5.0
 _PAUSE_S = 0.2
 
 
+def routed(routes: Mapping[str, str], url: str) -> str | None:
+    """Return the loopback address for `url`; None where no route leads to one: nothing leaves this machine."""
+    for prefix, target in routes.items():
+        if url.startswith(prefix.rstrip("/")):
+            return target.rstrip("/") + url[len(prefix.rstrip("/")) :]
+    return url if url.startswith("http://127.0.0.1:") else None
+
+
 class Push:
     """The Flow's HTTP callout. Without a `flow` nothing is sent."""
 
@@ -44,13 +52,6 @@ class Push:
         if self._thread is not None:
             self._thread.join(timeout=_TIMEOUT_S)
 
-    def routed(self, url: str) -> str | None:
-        """Return the loopback address for `url`; None where no route leads to one: nothing leaves this machine."""
-        for prefix, target in self._routes.items():
-            if url.startswith(prefix.rstrip("/")):
-                return target.rstrip("/") + url[len(prefix.rstrip("/")) :]
-        return url if url.startswith("http://127.0.0.1:") else None
-
     def _run(self) -> None:
         with requests.Session() as session:
             session.trust_env = False
@@ -58,7 +59,7 @@ class Push:
                 self._deliver(session, *job)
 
     def _deliver(self, session: requests.Session, url: str, secret: str, body: dict[str, str]) -> None:
-        target = self.routed(url)
+        target = routed(self._routes, url)
         for attempt in range(_ATTEMPTS if target else 0):
             if attempt and self._stopped.wait(_PAUSE_S * attempt):
                 return

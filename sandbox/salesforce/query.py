@@ -1,5 +1,6 @@
 """The query resources: query, queryAll, and the pages that follow by locator."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +14,8 @@ from sandbox.salesforce.nodes import Aggregate, Query
 from sandbox.salesforce.render import Shape
 from sandbox.salesforce.resolve import find_object
 from sandbox.salesforce.soql import parse
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 _LOCATOR_PREFIX = "0r8"
 _MOST_LOCATORS = 500
@@ -26,7 +28,7 @@ class Locator:
 
     id: str
     shape: Shape
-    rows: list[Record]
+    rows: Sequence[Record]
     page_size: int
     made_at: datetime
 
@@ -52,7 +54,8 @@ def show_page(org: Org, locator: Locator, start: int, version: str) -> dict[str,
     """Return the page from record `start` on. Children count as records, so a page of large families is short."""
     records: list[dict[str, Any]] = []
     weight = 0
-    for row in locator.rows[start : start + locator.page_size]:
+    most = locator.page_size if org.page_dice is None else org.page_dice.randint(1, locator.page_size)
+    for row in locator.rows[start : start + most]:
         record, children = locator.shape.show(row, version)
         if records and weight + 1 + children > max(locator.page_size, 1):
             break

@@ -1,15 +1,17 @@
 """Records as a query answers them: JSON with `attributes`, parents and children, or rows of text for CSV."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
 from sandbox.salesforce.errors import Refusal
 from sandbox.salesforce.evaluate import Selection
 from sandbox.salesforce.nodes import Aggregate, FieldSet, Path, Query
-from sandbox.salesforce.resolve import Resolved, find_object, getter, parent, resolve
+from sandbox.salesforce.resolve import Getter, Resolved, find_object, getter, parent, resolve
 from sandbox.salesforce.schema import Field, SObject
 from sandbox.salesforce.soql import caret
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 _MOST_SUBQUERIES = 20
 _MOST_PARENTS = 55
@@ -49,6 +51,7 @@ class Shape:
         self._query = query
         for column in query.columns:
             self._add(column, is_child=is_child)
+        self._readers = [getter(org, resolved) for resolved in self.resolved]
         if len(self._children) > _MOST_SUBQUERIES or sum(1 for r in self.resolved if r.lookups) > _MOST_PARENTS:
             raise Refusal("QUERY_TOO_COMPLICATED", "too many relationships in this query")
 
@@ -60,7 +63,7 @@ class Shape:
     def page_limit(self, most: int) -> int:
         """Return how many records fit on a page: long texts make pages short."""
         long = [r.field for r in self.resolved if r.field.is_long_text]
-        if sum(field.custom for field in long) > 1:
+        if len(long) > 1:
             return min(most, 200)
         return min(most, 1000) if long else most
 
@@ -79,9 +82,13 @@ class Shape:
         """Return the names of the columns of a CSV."""
         return [".".join([*(str(x.relationship) for x in r.lookups), r.field.name]) for r in self.resolved]
 
+    def columns(self) -> Iterator[tuple[Resolved, Getter]]:
+        """Yield each column, and what reads its value from a record."""
+        return zip(self.resolved, self._readers, strict=True)
+
     def csv_row(self, row: Record) -> list[str]:
         """Return the record's values as CSV tells them."""
-        return [show_csv(getter(self._org, r)(row)) for r in self.resolved]
+        return [show_csv(read(row)) for read in self._readers]
 
     def _add(self, column: Any, *, is_child: bool) -> None:
         query = self._query

@@ -8,7 +8,8 @@ from sandbox.salesforce.errors import Refusal
 from sandbox.salesforce.nodes import Path
 from sandbox.salesforce.schema import Field, SObject
 from sandbox.salesforce.soql import caret
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 MOST_PARENT_LEVELS = 5
 Getter = Callable[[Record], Any]

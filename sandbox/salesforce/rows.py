@@ -7,10 +7,12 @@ from werkzeug.http import parse_date
 
 from sandbox.salesforce.dml import Writer, check_body, create, delete, find_record, request_json, update
 from sandbox.salesforce.errors import Refusal, answer, missing_record, not_found
+from sandbox.salesforce.ids import long_id
 from sandbox.salesforce.render import attributes, show_value
 from sandbox.salesforce.resolve import no_column
-from sandbox.salesforce.schema import SObject, describe, describe_short
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.schema import Field, SObject, describe, describe_short
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 _BASE = "/services/data/v<version>/sobjects"
 
@@ -44,7 +46,7 @@ def upsert(
     field = sobject.find(key[0])
     if field is None or not (field.external_id or field.name == "Id"):
         raise not_found(f"Provided external ID field does not exist or is not accessible: {key[0]}")
-    rows = [r for r in org.rows(sobject.name).values() if r.get(field.name) == key[1] and not r.get("IsDeleted")]
+    rows = [r for r in _having(org, sobject, field, key[1]) if not r.get("IsDeleted")]
     if len(rows) > 1:
         raise Refusal("MULTIPLE_CHOICES", f"{len(rows)} records share this external id", status=300)
     if rows:
@@ -52,6 +54,14 @@ def upsert(
     if field.name == "Id":
         raise missing_record(key[1])
     return create(org, sobject, {**body, field.name: key[1]}, writer), True
+
+
+def _having(org: Org, sobject: SObject, key: Field, value: str) -> list[Record]:
+    if key.name == "Id":
+        row = org.rows(sobject.name).get(long_id(value) or "")
+        return [] if row is None else [row]
+    # of a generated world no row has an external id before somebody has given it one
+    return [row for row in org.table(sobject).kept.values() if row.get(key.name) == value]
 
 
 def check_unmodified(org: Org, sobject: SObject, record_id: str) -> None:
@@ -120,7 +130,7 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
         item = sobject.find(field)
         if item is None or not (item.external_id or item.name == "Id"):
             raise not_found(f"Provided external ID field does not exist or is not accessible: {field}")
-        row = next((r for r in org.rows(sobject.name).values() if r.get(item.name) == value), None)
+        row = next(iter(_having(org, sobject, item, value)), None)
         if row is None or row.get("IsDeleted"):
             raise not_found()
         return answer(show_record(org, sobject, row, version, flask.request.args.get("fields")))

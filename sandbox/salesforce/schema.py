@@ -105,6 +105,10 @@ class SObject:
         """Return (relationship name, child object, child field) of a child relationship."""
         return next((c for c in self.children if c[0].lower() == name.lower()), None)
 
+    def with_children(self, more: Iterable[tuple[str, str, str]]) -> "SObject":
+        """Return the object with `more` child relationships."""
+        return replace(self, children=(*self.children, *more))
+
     def with_fields(self, more: Iterable[Field]) -> "SObject":
         """Return the object with `more` fields."""
         return replace(self, fields={**self.fields, **{f.name.lower(): f for f in more}})

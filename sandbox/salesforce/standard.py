@@ -134,6 +134,7 @@ _CONTACT = (
     phone("OtherPhone"),
     email("Email"),
     text("Title", 128),
+    Field("MailingAddress", "address", 0, filterable=False),
     area("Description", _BODY_LENGTH),
     lookup("OwnerId", "User", nillable=False, default=""),
     *AUDIT[1:],
@@ -230,35 +231,36 @@ _NAME = (
 )
 
 
-def _object(name: str, prefix: str, fields: tuple[Field, ...], **more: object) -> SObject:
+def make_object(name: str, prefix: str, fields: tuple[Field, ...], **more: object) -> SObject:
+    """Return an object of these fields, and of the Id that all have; `more` are fields of SObject."""
     label = "".join(" " + c if c.isupper() and i else c for i, c in enumerate(name))
     table = {f.name.lower(): f for f in (IDENTITY, *fields)}
     # the values' types are those of SObject, which checks nothing by itself
     return SObject(name=name, label=label, prefix=prefix, fields=table, **more)  # type: ignore[arg-type]
 
 
-_READ_ONLY = {"createable": False, "updateable": False, "deletable": False}
+READ_ONLY = {"createable": False, "updateable": False, "deletable": False}
 
 OBJECTS: tuple[SObject, ...] = (
-    _object("Case", "500", _CASE, children=(
+    make_object("Case", "500", _CASE, children=(
         ("CaseComments", "CaseComment", "ParentId"), ("EmailMessages", "EmailMessage", "ParentId"),
         ("Histories", "CaseHistory", "CaseId"), ("Cases", "Case", "ParentId"), ("Feeds", "FeedItem", "ParentId"),
         ("ContentDocumentLinks", "ContentDocumentLink", "LinkedEntityId"))),
-    _object("CaseComment", "00a", _COMMENT),
-    _object("EmailMessage", "02s", _MAIL, children=(
+    make_object("CaseComment", "00a", _COMMENT),
+    make_object("EmailMessage", "02s", _MAIL, children=(
         ("ContentDocumentLinks", "ContentDocumentLink", "LinkedEntityId"),)),
-    _object("FeedItem", "0D5", _FEED_ITEM),
-    _object("CaseHistory", "017", _HISTORY, **_READ_ONLY),
-    _object("Contact", "003", _CONTACT, children=(("Cases", "Case", "ContactId"), ("Users", "User", "ContactId"))),
-    _object("Account", "001", _ACCOUNT, children=(
+    make_object("FeedItem", "0D5", _FEED_ITEM),
+    make_object("CaseHistory", "017", _HISTORY, **READ_ONLY),
+    make_object("Contact", "003", _CONTACT, children=(("Cases", "Case", "ContactId"), ("Users", "User", "ContactId"))),
+    make_object("Account", "001", _ACCOUNT, children=(
         ("Cases", "Case", "AccountId"), ("Contacts", "Contact", "AccountId"))),
-    _object("User", "005", _USER, **_READ_ONLY),
-    _object("Group", "00G", _GROUP, children=(("GroupMembers", "GroupMember", "GroupId"),)),
-    _object("GroupMember", "011", _MEMBER),
-    _object("CaseStatus", "01J", _CASE_STATUS, replicateable=False, bulk=False, **_READ_ONLY),
-    _object("Organization", "00D", _ORGANIZATION, replicateable=False, **_READ_ONLY),
-    _object("ContentDocument", "069", _DOCUMENT),
-    _object("ContentDocumentLink", "06A", _DOCUMENT_LINK, replicateable=False),
+    make_object("User", "005", _USER, **READ_ONLY),
+    make_object("Group", "00G", _GROUP, children=(("GroupMembers", "GroupMember", "GroupId"),)),
+    make_object("GroupMember", "011", _MEMBER),
+    make_object("CaseStatus", "01J", _CASE_STATUS, replicateable=False, bulk=False, **READ_ONLY),
+    make_object("Organization", "00D", _ORGANIZATION, replicateable=False, **READ_ONLY),
+    make_object("ContentDocument", "069", _DOCUMENT),
+    make_object("ContentDocumentLink", "06A", _DOCUMENT_LINK, replicateable=False),
 )  # fmt: skip
 
-NAME = _object("Name", "", _NAME, **_READ_ONLY)
+NAME = make_object("Name", "", _NAME, **READ_ONLY)

@@ -1,69 +1,29 @@
-"""The org's memory: one table an object, indexed by lookups, behind one lock. Nothing here knows HTTP or validates."""
+"""The org's memory: one table an object, indexed by lookups, behind one lock. Nothing here validates."""
 
 import threading
-import zlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
+import flask
+
 from sandbox.clock import Clock
+from sandbox.salesforce.features import objects_of
 from sandbox.salesforce.ids import make_id
 from sandbox.salesforce.options import SalesforceOptions
+from sandbox.salesforce.outbound import Outbound, Sender
 from sandbox.salesforce.package import assign_permission_sets, read_fields
 from sandbox.salesforce.push import Push
 from sandbox.salesforce.schema import Access, Field, SObject
 from sandbox.salesforce.standard import NAME, OBJECTS
+from sandbox.salesforce.table import Record, Table
 
-Record = dict[str, Any]
-
-
-class Table:
-    """The records of one object, and which of them each lookup value has."""
-
-    def __init__(self, sobject: SObject) -> None:
-        self.rows: dict[str, Record] = {}
-        self.indexed: dict[str, dict[str, dict[str, None]]] = {
-            f.name: {} for f in sobject.fields.values() if f.type == "reference" and f.refers_to != ("User",)
-        }
-        self.last_number = 1000
-
-    def add(self, row: Record) -> None:
-        """Keep a new record."""
-        self.rows[row["Id"]] = row
-        for name, index in self.indexed.items():
-            if row.get(name):
-                index.setdefault(row[name], {})[row["Id"]] = None
-
-    def remove(self, row: Record) -> None:
-        """Forget a record as if it had never been."""
-        del self.rows[row["Id"]]
-        self._unlink(row, self.indexed)
-
-    def change(self, row: Record, values: Record) -> None:
-        """Change some of a record's fields in place."""
-        moved = [name for name in self.indexed if name in values]
-        self._unlink(row, moved)
-        row.update(values)
-        for name in moved:
-            if row.get(name):
-                self.indexed[name].setdefault(row[name], {})[row["Id"]] = None
-
-    def having(self, name: str, value: str) -> Iterable[Record]:
-        """Return the records whose lookup `name` holds `value`, in the order in which they came to it."""
-        return [self.rows[row_id] for row_id in self.indexed[name].get(value, ())]
-
-    def _unlink(self, row: Record, names: Iterable[str]) -> None:
-        for name in names:
-            if row.get(name):
-                self.indexed[name].get(row[name], {}).pop(row["Id"], None)
-
-
-def shuffled(row: Record) -> int:
-    """Return the place of a record among its equals: always the same, and unlike the order of the ids."""
-    return zlib.crc32(row["Id"].encode())
+_KEPT = 100_000
+"""Assignments and refusals that are remembered."""
 
 
 @dataclass(slots=True)
@@ -97,7 +57,7 @@ class Org:
         self.clock = clock
         self.options = options
         self.access = Access(hidden={name.lower() for name in options.hidden_fields})
-        self.schema = {o.name.lower(): o for o in OBJECTS}
+        self.schema = objects_of(options, OBJECTS)
         self.name_object = NAME
         self._deploy()
         self.tables = {o.name: Table(o) for o in self.schema.values()}
@@ -111,7 +71,16 @@ class Org:
         self.written: list[tuple[str, str]] = []
         self.world_ids: dict[str, str] = {}
         self.changes = 0
+        self.purged: list[tuple[str, str, datetime]] = []
+        self.assignments: deque[dict[str, Any]] = deque(maxlen=_KEPT)
+        self.refusals: deque[dict[str, Any]] = deque(maxlen=_KEPT)
+        self.job_ends: list[tuple[str, str]] = []
+        self.page_dice: Random | None = None
+        self.session_body = "json"
+        self._lag = timedelta()
         self.push = Push(options.webhook_routes)
+        sender = Sender(lambda: self.org_id, options.address, self.new_id, self._read_for_message)
+        self.outbound = Outbound(options.webhook_routes, sender)
         self._transaction: Transaction | None = None
         # filled by load: the people and places that the org itself needs
         self.org_id = ""
@@ -135,7 +104,16 @@ class Org:
 
     def now(self) -> datetime:
         """Return the org's time: whole seconds, as all its records keep it."""
-        return self.clock().replace(microsecond=0)
+        return (self.clock() - self._lag).replace(microsecond=0)
+
+    @contextmanager
+    def backdated(self, by_s: int) -> Iterator[None]:
+        """Stamp what is done inside with an earlier time: it was begun then, and is only now committed."""
+        self._lag = timedelta(seconds=by_s)
+        try:
+            yield
+        finally:
+            self._lag = timedelta()
 
     def new_id(self, prefix: str) -> str:
         """Return the next id with this key prefix."""
@@ -146,7 +124,7 @@ class Org:
         """Return the table of an object."""
         return self.tables[sobject if isinstance(sobject, str) else sobject.name]
 
-    def rows(self, name: str) -> dict[str, Record]:
+    def rows(self, name: str) -> MutableMapping[str, Record]:
         """Return the records of an object by id, deleted ones too."""
         return self.tables[name].rows
 
@@ -180,6 +158,16 @@ class Org:
         if self._transaction is not None:
             self._transaction.undo.append(lambda: table.change(row, before))
 
+    def remove(self, name: str, row: Record) -> None:
+        """Take a record out of the recycle bin for good; only getDeleted tells of it then."""
+        gone = (name, row["Id"], row.get("SystemModstamp") or self.now())
+        table = self.table(name)
+        self.purged.append(gone)
+        table.remove(row)
+        self.changes += 1
+        if self._transaction is not None:
+            self._transaction.undo += [lambda: self.purged.remove(gone), lambda: table.add(row)]
+
     def note_written(self, name: str, row: Record) -> None:
         """Remember a message written through the API."""
         entry = (name, row["Id"])
@@ -190,7 +178,7 @@ class Org:
     def touch_case(self, case_id: str, user_id: str) -> None:
         """Note that a Case, or something that hangs on it, was created or changed: the org's Flow may tell it."""
         if self._transaction is None:
-            self.push.send(self.org_id, case_id, user_id)
+            self._tell(case_id, user_id)
         else:
             self._transaction.touched.append((case_id, user_id))
 
@@ -210,13 +198,39 @@ class Org:
                 outer.touched.extend(done.touched)
             else:
                 for case_id, user_id in done.touched:
-                    self.push.send(self.org_id, case_id, user_id)
+                    self._tell(case_id, user_id)
 
-    def count_request(self) -> None:
-        """Count one API request of the last 24 hours."""
+    def _tell(self, case_id: str, user_id: str) -> None:
+        self.push.send(self.org_id, case_id, user_id)
+        self.outbound.add(case_id)
+
+    def _read_for_message(self, case_id: str, fields: Sequence[str]) -> dict[str, str]:
+        with self.lock:
+            row = self.rows("Case").get(case_id, {})
+            values = {name: row.get(name) for name in fields}
+        told = {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
+        return {name: str(value) for name, value in told.items() if value is not None}
+
+    def note_refusal(self, code: str, message: str, status: int) -> None:
+        """Remember that a request, or a record of one, was refused."""
+        told = {"at": self.clock().isoformat(), "method": flask.request.method, "path": flask.request.path}
+        self.refusals.append({**told, "status": status, "errorCode": code, "message": message})
+
+    def stamps(self, by: str) -> Record:
+        """Return the audit fields of a change made now."""
         now = self.now()
-        self.requests_by_hour[now.replace(minute=0, second=0)] += 1
-        self.counts["requests"] += 1
+        return {"LastModifiedDate": now, "LastModifiedById": by, "SystemModstamp": now}
+
+    def next_query(self) -> int:
+        """Return the number of a query; it decides how equals are ordered in its answer."""
+        self.counts["queries"] += 1
+        return self.counts["queries"]
+
+    def count_request(self, others: int = 0) -> None:
+        """Count one API request of the last 24 hours, or so many of other clients."""
+        now = self.now()
+        self.requests_by_hour[now.replace(minute=0, second=0)] += others or 1
+        self.counts["requests"] += not others
 
     def requests_today(self) -> int:
         """Return how many API requests the last 24 hours saw."""
@@ -224,5 +238,6 @@ class Org:
         return sum(count for hour, count in self.requests_by_hour.items() if hour > since)
 
     def close(self) -> None:
-        """Stop the thread that makes callouts."""
+        """Stop the threads that send."""
         self.push.close()
+        self.outbound.close()

@@ -7,7 +7,8 @@ from sandbox.salesforce.errors import Refusal
 from sandbox.salesforce.ids import long_id
 from sandbox.salesforce.literals import NUMBERS
 from sandbox.salesforce.schema import Field, SObject
-from sandbox.salesforce.state import Org, Record
+from sandbox.salesforce.state import Org
+from sandbox.salesforce.table import Record
 
 _EXCERPT = 250
 

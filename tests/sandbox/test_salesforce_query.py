@@ -76,6 +76,7 @@ def test_a_condition_selects_what_the_vendor_would(org, where, tickets):
         ("SELECT Id FROM Case WHERE Id = 'x'", "INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: x"),
         ("SELECT Id FROM ContentDocumentLink", "MALFORMED_QUERY", "requires a filter by a single Id"),
         ("SELECT Id, Id FROM Case", "INVALID_FIELD", "duplicate field selected"),
+        (f"SELECT Id FROM Case WHERE Subject = '{'x' * 4001}'", "MALFORMED_QUERY", "longer than 4000 characters"),
     ],
 )
 def test_a_wrong_query_fails_with_the_vendors_code_and_words(org, soql, code, says):
@@ -118,7 +119,9 @@ def test_equals_are_not_in_the_order_of_ids_unless_asked_for(salesforce_servers)
     strict = [row["Id"] for row in org.rows("SELECT Id FROM Case ORDER BY SystemModstamp, Id")]
     assert loose != strict
     assert sorted(loose) == strict
-    assert loose == [row["Id"] for row in org.rows("SELECT Id FROM Case ORDER BY SystemModstamp")]
+    again = [row["Id"] for row in org.rows("SELECT Id FROM Case ORDER BY SystemModstamp")]
+    assert again != loose
+    assert sorted(again) == strict
 
 
 def test_pages_follow_by_locator_and_hold_every_record_once(salesforce_servers):

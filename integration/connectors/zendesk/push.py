@@ -26,7 +26,6 @@ _TICKET_EVENTS = (
     "agent_assignment_changed",
     "group_assignment_changed",
     "merged",
-    "comment_redacted",
     "comment_made_private",
     "soft_deleted",
     "permanently_deleted",
