@@ -22,6 +22,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 
@@ -62,6 +63,23 @@ connection = Table(
     Column("secrets", LargeBinary, nullable=False),  # encrypted: credential and webhook secrets
     Column("backfill_from", Moment),
     Column("created_at", Moment, nullable=False),
+    # it is being disconnected: nothing is done for it any more, and its credential stays until that has ended
+    Column("leaving", Boolean, nullable=False, server_default=false()),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("secrets", LargeBinary, nullable=False),  # encrypted: access and refresh token, and who replaces them
+)
+
+budget = Table(
+    "budget",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("name", String(100), primary_key=True),  # of the limit: `account`, or an endpoint's
+    Column("document", Text, nullable=False),
 )
 
 cursor = Table(
