@@ -25,7 +25,6 @@ class Tokens:
         refresh: The refresh token, where the grant has one. It works once.
         ends_at: When the access token ends; None where it was not said.
         leased_until: Until then one worker alone may replace the tokens.
-        sent: The refresh token was sent, and what came back is not stored yet: it may be used up.
         lost: Why nobody can sign in any more, until a person does; None where all is well.
     """
 
@@ -34,7 +33,6 @@ class Tokens:
     refresh: str | None = field(default=None, repr=False)
     ends_at: datetime | None = None
     leased_until: datetime | None = None
-    sent: bool = False
     lost: str | None = None
 
 

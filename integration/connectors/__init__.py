@@ -12,6 +12,7 @@ from typing import Protocol
 import requests
 
 from integration.connection import Connection
+from integration.keeping import Keepers
 from integration.model import Finding, Hint, Page, Write, WriteResult
 
 __all__ = ["CONNECTORS", "Connection", "Connector", "open_connector"]
@@ -91,7 +92,11 @@ CONNECTORS: Mapping[str, str] = {
 
 
 def open_connector(
-    connection: Connection, session: requests.Session, clock: Callable[[], datetime], share: float
+    connection: Connection,
+    session: requests.Session,
+    clock: Callable[[], datetime],
+    share: float,
+    keepers: Keepers | None = None,
 ) -> Connector:
     """
     Return a connector for one connection.
@@ -101,7 +106,9 @@ def open_connector(
         session: What it speaks through.
         clock: Returns the present moment.
         share: Share of the account's limit that may be used, 0-1.
+        keepers: What all workers share about the account; without them it is kept by this process alone.
     """
     module, _, name = CONNECTORS[connection.kind].partition(":")
-    opened: Connector = getattr(import_module(module), name)(connection, session, clock, share)
+    more = {"keepers": keepers} if connection.kind == "zendesk" else {}
+    opened: Connector = getattr(import_module(module), name)(connection, session, clock, share, **more)
     return opened

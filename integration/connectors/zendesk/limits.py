@@ -137,7 +137,7 @@ def take(
     taken: dict[str, Budget] = {}
     grants: dict[str, Grant] = {}
     for name in names:
-        taken[name], grants[name] = _granted(fresh[name], share, now, live=live)
+        taken[name], grants[name] = _granted(name, fresh[name], share, now, live=live)
     return taken, grants
 
 
@@ -207,13 +207,13 @@ def _next_release(name: str, budget: Budget, share: float, now: datetime) -> dat
     return min(budget.ends_at, now + max(step, timedelta(seconds=0.1)))
 
 
-def _granted(budget: Budget, share: float, now: datetime, *, live: bool) -> tuple[Budget, Grant]:
+def _granted(name: str, budget: Budget, share: float, now: datetime, *, live: bool) -> tuple[Budget, Grant]:
     if budget.limit is None:
         if now < budget.ends_at:  # it was told lately that there is no limit
             return budget, Grant(1_000_000, budget.ends_at, budget)
         probed = replace(budget, taken=budget.taken + 1, probed_until=now + _PROBE)
         return probed, Grant(1, now + _PROBE, probed)
-    left = allowance(budget, share) - budget.taken
+    left = _cap(name, budget, share, now, live=live) - budget.taken
     calls = 1 if live or not budget.seen else max(1, min(MOST_AT_ONCE, left // _AT_LEAST_OF_LEFT))
     taken = replace(budget, taken=budget.taken + calls)
     return taken, Grant(calls, budget.ends_at, taken)

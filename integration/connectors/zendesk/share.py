@@ -66,11 +66,17 @@ class RateShare:
             grant = self._held[name]
             self._held[name] = replace(grant, calls=grant.calls - 1)
 
-    def observe(self, method: str, path: str, headers: Mapping[str, str]) -> None:
-        """Take in what an answer says of the limits; where others use more than we knew, our share shrinks at once."""
+    def observe(self, method: str, path: str, headers: Mapping[str, str], *, success: bool = True) -> None:
+        """
+        Take in what an answer says of the limits; where others use more than we knew, our share shrinks at once.
+
+        A success that says nothing tells that there is no limit; a failure that says nothing may be a proxy's.
+        """
         now = self._clock()
         names = limits.names_of(method, path)
         told = limits.read_told(headers, names, now)
+        if not told and not success:
+            return
         self._told |= told
         news = {name: told.get(name) for name in names if self._is_news(name, told.get(name), now)}
         if not news:
