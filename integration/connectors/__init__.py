@@ -109,6 +109,5 @@ def open_connector(
         keepers: What all workers share about the account; without them it is kept by this process alone.
     """
     module, _, name = CONNECTORS[connection.kind].partition(":")
-    more = {"keepers": keepers} if connection.kind == "zendesk" else {}
-    opened: Connector = getattr(import_module(module), name)(connection, session, clock, share, **more)
+    opened: Connector = getattr(import_module(module), name)(connection, session, clock, share, keepers=keepers)
     return opened

@@ -44,9 +44,11 @@ class Org:
             webhook_secrets=changes.pop("webhook_secrets", (SECRET,)),
             backfill_from=changes.pop("backfill_from", None),
         )
-        session = open_session([Route(ADDRESS, self.client.url)])
-        self.sessions.append(session)
-        return SalesforceConnector(connection, session, self.clock, share)
+        return SalesforceConnector(connection, self.open_session(), self.clock, share)
+
+    def open_session(self):
+        self.sessions.append(open_session([Route(ADDRESS, self.client.url)]))
+        return self.sessions[-1]
 
     def control(self, path: str, **body):
         answer = self.client.call("POST", f"/control/{path}", json=body)

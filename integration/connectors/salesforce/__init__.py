@@ -1,5 +1,6 @@
 """Salesforce Service Cloud: SalesforceConnector is all that others see."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from integration.connectors.salesforce.soql import STREAMS, is_id
 from integration.connectors.salesforce.streams import OrgReader
 from integration.connectors.salesforce.webhook import read_push
 from integration.connectors.salesforce.writing import send_writes
+from integration.keeping import Keepers
 from integration.model import Finding, Hint, Page, Write, WriteResult
 
 NOTES_LOOKED_THROUGH = 200
@@ -28,7 +30,9 @@ class SalesforceConnector:
             (JWT bearer); besides, where known, `organization_id` and `user_id`, by which pushes are checked.
         session: Carries every call.
         clock: Returns the present moment.
-        share: Part of the org's daily API calls that may be ours.
+        share: Part of the org's daily API calls that may be ours, of all workers together.
+        keepers: What all workers share; without them, this one takes itself to be alone with the org.
+        sleep: Waits so many seconds, while another worker signs in.
     """
 
     streams: tuple[str, ...] = STREAMS
@@ -39,14 +43,18 @@ class SalesforceConnector:
         session: requests.Session,
         clock: Callable[[], datetime],
         share: float = 0.1,
+        *,
+        keepers: Keepers | None = None,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.connection = replace(connection, address=connection.address.rstrip("/"))
-        self._client = SalesforceClient(self.connection, session, clock, share)
+        self._client = SalesforceClient(self.connection, session, clock, share, keepers=keepers, sleep=sleep)
         self._reader = OrgReader(self._client, self.connection, clock)
 
     def fetch_page(self, stream: str, cursor: str | None) -> Page:
         """Return the next page of `stream`, oldest change first. One call; it can be made again at any time."""
-        return self._reader.read_page(stream, cursor)
+        with self._client.reading_bulk():
+            return self._reader.read_page(stream, cursor)
 
     def fetch_tickets(self, ids: Sequence[str]) -> Page:
         """Return these cases as they stand now, with comments, changes and people, in about six calls."""
@@ -85,7 +93,7 @@ class SalesforceConnector:
 
     def identify(self) -> Mapping[str, str]:
         """Sign in and return the run-as user's and the org's id."""
-        token = self._client.tokens.current()
+        token = self._client.tokens.sign_in()
         known = {"user_id": token.user_id, "organization_id": token.organization_id}
         return {name: value for name, value in known.items() if value}
 

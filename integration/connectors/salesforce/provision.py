@@ -120,7 +120,11 @@ def _check_sign_in(client: SalesforceClient, connection: Connection) -> list[Fin
 def _check_limits(client: SalesforceClient) -> Finding:
     daily: dict[str, Any] = client.limits().get("DailyApiRequests") or {}
     most, left = int(daily.get("Max") or 0), int(daily.get("Remaining") or 0)
-    says = f"{left} of {most} API calls are left for 24 hours; Sidelight keeps to {client.budget.share:.0%}"
+    ours, may = client.calls.count()
+    says = (
+        f"{left} of {most} API calls are left for 24 hours; Sidelight keeps to {client.calls.share:.0%}"
+        f" and has taken {ours} of its {may}"
+    )
     if most and left < most * _LOW_PART:
         return Finding("API limits", ok=False, says=says, remedy="See which app uses them: Setup, API Usage.")
     return Finding("API limits", ok=True, says=says)
