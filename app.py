@@ -28,6 +28,8 @@ from workers.queue import create_celery
 
 RELOAD_CONNECTIONS_S = 15.0
 """A connection that was added or changed is seen by a running process after at most this long."""
+RELOAD_AT_MOST_S = 1.0
+"""Pushes that fit no secret make them be looked at again, no more often than this: anybody can send such."""
 
 TICKET_LINKS = {
     "zendesk": "{address}/agent/tickets/{{id}}",
@@ -60,6 +62,14 @@ class House:
                 self._connections = {found.id: found for found in self.store.load_connections()}
                 self._loaded_at = time.monotonic()
             return self._connections
+
+    def reload(self) -> bool:
+        """Let the connections be read again at the next look; False where they were read a moment ago."""
+        with self._lock:
+            fresh = time.monotonic() - self._loaded_at < RELOAD_AT_MOST_S
+            if not fresh:
+                self._loaded_at = -RELOAD_CONNECTIONS_S
+        return not fresh
 
     def connector(self, connection_id: str) -> Connector:
         """Return this thread's connector of a connection; KeyError where there is none."""
@@ -125,6 +135,7 @@ def create_web() -> Flask:
         count=house.store.count,
         is_ready=house.is_ready,
         clock=house.clock,
+        reload=house.reload,
     )
 
 

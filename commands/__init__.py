@@ -8,9 +8,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from commands.connections import connect, key, rotate
 from commands.demonstration import demo, sandbox
+from commands.disconnecting import disconnect
 from commands.health import database_says, doctor, migrate, retry, status
 from commands.reading import backfill, sync
 from commands.serving import serve
+from commands.zendesk import zendesk
 from integration import __version__, logs
 from integration.errors import SidelightError
 
@@ -21,7 +23,8 @@ def cli() -> None:
     """Show support agents what the customer has lived through, on the ticket itself."""
 
 
-for command in (demo, serve, connect, backfill, sync, status, doctor, retry, key, rotate, migrate, sandbox):
+connect.add_command(zendesk)
+for command in (demo, serve, connect, disconnect, backfill, sync, status, doctor, retry, key, rotate, migrate, sandbox):
     cli.add_command(command)
 
 

@@ -1,22 +1,27 @@
 """`sidelight connect`, `key` and `rotate`: which helpdesks are connected, and what signs us in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, cast
 
 import click
 from rich.console import Console
 
 from app import House
 from integration.connection import Connection
-from integration.errors import CredentialError, SettingsError
+from integration.errors import CredentialError
 from integration.model import Finding
 from integration.settings import read_settings
 from integration.store import Job, lane, schema
 from integration.store.credentials import new_key
 
+if TYPE_CHECKING:  # the vendor's client is imported when it is opened
+    from integration.connectors.zendesk import Kind, ZendeskConnector
+
 SECRETS_KEPT = 2
-"""While a secret is replaced, the old one stays valid beside the new one."""
+SECRETS_OVERLAP = timedelta(hours=24)
+"""While a secret is replaced, the old one stays valid beside the new one for so long."""
 
 
 @click.command()
@@ -39,43 +44,16 @@ def connect() -> None:
     """Connect a helpdesk: store what signs us in, create what is missing there, start reading."""
 
 
-_SINCE = click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Tickets changed before this day are not read."
-)
-
-
-@connect.command()
-@click.option("--subdomain", required=True, help="acme, where the account is acme.zendesk.com.")
-@click.option("--client-id", help="Unique identifier of the OAuth client (confidential, client credentials).")
-@click.option("--email", help="Only with an API token, which Zendesk ends on 2027-04-30: whose it is.")
-@_SINCE
-def zendesk(subdomain: str, client_id: str | None, email: str | None, since: datetime | None) -> None:
-    """Connect a Zendesk account."""
-    _require_key()
-    if bool(client_id) == bool(email):
-        raise SettingsError("--client-id: give it (recommended), or --email for an API token; one of the two.")
-    if client_id:
-        secret = click.prompt("OAuth client secret", hide_input=True)
-        credential = {"client_id": client_id, "client_secret": secret}
-    else:
-        credential = {"email": str(email), "api_token": click.prompt("API token", hide_input=True)}
-    wanted = Connection(
-        id=f"zendesk:{subdomain}",
-        kind="zendesk",
-        address=f"https://{subdomain}.zendesk.com",
-        credential=credential,
-        backfill_from=since.replace(tzinfo=UTC) if since else None,
-    )
-    _connect_and_tell(wanted)
+SINCE = click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Tickets changed before this day are not read.")
 
 
 @connect.command()
 @click.option("--domain", required=True, help="acme, where My Domain is acme.my.salesforce.com.")
 @click.option("--client-id", required=True, help="Consumer key of the External Client App (client credentials).")
-@_SINCE
+@SINCE
 def salesforce(domain: str, client_id: str, since: datetime | None) -> None:
     """Connect a Salesforce org."""
-    _require_key()
+    require_key()
     secret = click.prompt("Consumer secret", hide_input=True)
     wanted = Connection(
         id=f"salesforce:{domain}",
@@ -84,24 +62,25 @@ def salesforce(domain: str, client_id: str, since: datetime | None) -> None:
         credential={"client_id": client_id, "client_secret": secret},
         backfill_from=since.replace(tzinfo=UTC) if since else None,
     )
-    _connect_and_tell(wanted)
+    connect_and_tell(wanted)
 
 
-def _require_key() -> None:
+def require_key() -> None:
     """Say that the key is missing before a secret is asked for, not after."""
     if not read_settings().keys:
         raise CredentialError("SIDELIGHT_KEYS: is not set; make a key with `sidelight key` and keep it safe.")
 
 
-def _connect_and_tell(wanted: Connection) -> None:
+def connect_and_tell(wanted: Connection, kind: "Kind | None" = None) -> None:
+    """Establish a connection and show what was found and made."""
     settings = read_settings()
     schema.upgrade(settings.store_url)
-    findings, connected = establish(House(settings), wanted)
+    findings, connected = establish(House(settings), wanted, kind)
     console = Console()
     for found in findings:
         mark = "ok   " if found.ok else "wrong"
         console.print(f"{mark} {found.subject}: {found.says}", markup=False, highlight=False)
-        if not found.ok and found.remedy:
+        if found.remedy:
             console.print(f"      {found.remedy}", markup=False, highlight=False)
     if connected.kind == "salesforce" and connected.webhook_secrets:
         # Zendesk keeps its own secret; Salesforce's must be pasted into the Flow's named credential by a person
@@ -110,24 +89,36 @@ def _connect_and_tell(wanted: Connection) -> None:
     console.print(f"{connected.id} is connected. `sidelight serve` reads it now; `sidelight status` shows how far.")
 
 
-def establish(house: House, wanted: Connection) -> tuple[list[Finding], Connection]:
+def establish(house: House, wanted: Connection, kind: "Kind | None" = None) -> tuple[list[Finding], Connection]:
     """
     Sign in, create what is missing, store the connection and make its backfill due.
 
-    Nothing is stored where the sign-in fails. Connecting again replaces the credential and keeps what was read.
+    Nothing is stored where the sign-in fails. Connecting again replaces the credential, keeps what was read, and gives
+    jobs that were parked another chance. `kind` is the kind of webhook that a Zendesk account shall have.
     """
     connection = replace(wanted, credential=_signed_in(house, wanted))
     known = {found.id: found for found in house.store.load_connections()}
     old = known.get(connection.id)
     if old is not None:
-        connection = replace(connection, webhook_secrets=old.webhook_secrets)
-    findings, secrets = house.open(connection).provision(_webhook_url(house, connection))
-    kept = tuple(dict.fromkeys((*secrets, *connection.webhook_secrets)))[:SECRETS_KEPT]
-    connection = replace(connection, webhook_secrets=kept)
-    now = house.clock()
+        connection = replace(connection, webhook_secrets=old.webhook_secrets, old_secrets_until=old.old_secrets_until)
+    opened, url, now = house.open(connection), webhook_url(house, connection.id), house.clock()
+    if connection.kind == "zendesk":
+        findings, secrets = cast("ZendeskConnector", opened).provision(url, kind)
+    else:
+        findings, secrets = opened.provision(url)
+    connection = with_secrets(connection, secrets, now)
     house.store.save_connection(connection, now)
     house.store.put([Job("pull", connection.id, lane("pull", connection.id))], now)
+    house.store.retry_parked(now)
     return findings, connection
+
+
+def with_secrets(connection: Connection, secrets: Sequence[str], now: datetime) -> Connection:
+    """Return the connection with these signing secrets; one that they replace stays valid for a while."""
+    kept = tuple(dict.fromkeys((*secrets, *connection.webhook_secrets)))[:SECRETS_KEPT]
+    if kept == connection.webhook_secrets:
+        return connection
+    return replace(connection, webhook_secrets=kept, old_secrets_until=now + SECRETS_OVERLAP)
 
 
 def _signed_in(house: House, wanted: Connection) -> Mapping[str, str]:
@@ -135,6 +126,7 @@ def _signed_in(house: House, wanted: Connection) -> Mapping[str, str]:
     return {**wanted.credential, **house.open(wanted).identify()}
 
 
-def _webhook_url(house: House, connection: Connection) -> str | None:
-    kind, _, account = connection.id.partition(":")
+def webhook_url(house: House, connection_id: str) -> str | None:
+    """Return the address at which a connection's helpdesk reaches us; None where only polling is wanted."""
+    kind, _, account = connection_id.partition(":")
     return f"{house.settings.public_url}/webhooks/{kind}/{account}" if house.settings.public_url else None

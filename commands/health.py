@@ -76,7 +76,8 @@ def _show_jobs(console: Console, found: Status) -> None:
     waiting = ", ".join(f"{count:,} {kind}" for kind, count in sorted(found.waiting.items())) or "none"
     console.print(f"Jobs waiting: {waiting}.")
     for wait in found.put_off:
-        says = f"Put off until {wait.due_at:%H:%M:%S} UTC: {wait.count:,} {wait.lane}: {wait.reason}"
+        reason = about(wait.lane.partition(" ")[2], wait.reason)
+        says = f"Put off until {wait.due_at:%H:%M:%S} UTC: {wait.count:,} {wait.lane}: {reason}"
         console.print(says, markup=False, highlight=False)
     for name, count in found.counters.items():
         console.print(f"{name}: {count:,}")
@@ -96,7 +97,7 @@ def doctor() -> None:
     for found in findings:
         mark = "[green]ok[/green]  " if found.ok else "[red]wrong[/red]"
         console.print(mark, escape(f"{found.subject}: {found.says}"), highlight=False)
-        if not found.ok and found.remedy:
+        if found.remedy:
             console.print(escape(f"      {found.remedy}"), highlight=False)
     if not all(found.ok for found in findings):
         sys.exit(1)
@@ -140,10 +141,20 @@ def _check_all() -> list[Finding]:
         remedy = "Run `sidelight connect zendesk` or `sidelight connect salesforce`."
         findings.append(Finding("connections", ok=False, says="no helpdesk is connected.", remedy=remedy))
     findings.append(_check_work(house))
+    for name in house.store.leaving_ids():
+        remedy = f"Run sidelight disconnect {name.replace(':', ' ')} again."
+        findings.append(
+            Finding(name, ok=False, says="It is being disconnected, and that has not ended.", remedy=remedy)
+        )
     for name, connection in connections.items():
         try:
             found = house.open(connection).check()
             findings.extend(replace(one, subject=f"{name}, {one.subject}") for one in found)
         except ConnectorError as error:
-            findings.append(Finding(name, ok=False, says=str(error)))
+            findings.append(Finding(name, ok=False, says=about(name, error)))
     return findings
+
+
+def about(name: str, error: object) -> str:
+    """Return what an error says of a connection, for a line that names the connection already."""
+    return str(error).removeprefix(f"{name}: ")

@@ -75,7 +75,8 @@ def _drain(house: House, started_at: datetime) -> None:
         f" {status.rows['ticket']} tickets stored, {status.written} written, {waiting} jobs waiting."
     )
     for wait in status.put_off:
-        says = f"Put off until {wait.due_at:%H:%M:%S} UTC: {wait.count:,} {wait.lane}: {wait.reason}"
+        reason = wait.reason.removeprefix(f"{wait.lane.partition(' ')[2]}: ")
+        says = f"Put off until {wait.due_at:%H:%M:%S} UTC: {wait.count:,} {wait.lane}: {reason}"
         console.print(says, markup=False, highlight=False)
     if status.parked:
         raise SettingsError(f"{len(status.parked)} jobs could not be done; see `sidelight status`.")

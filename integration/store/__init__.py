@@ -23,15 +23,15 @@ from integration.model import (
 from integration.store import credentials, cursors, customers, histories, jobs, reports, writebacks
 from integration.store.backlog import Parked
 from integration.store.jobs import Claim, Job
-from integration.store.keeping import Keeping
+from integration.store.leaving import Leaving, Written
 from integration.store.outbox import ASSESS_LANE, lane
 from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
 
-__all__ = ["ASSESS_LANE", "Claim", "Job", "Parked", "Saved", "Status", "Store", "lane"]
+__all__ = ["ASSESS_LANE", "Claim", "Job", "Parked", "Saved", "Status", "Store", "Written", "lane"]
 
 
-class Store(Keeping):
+class Store(Leaving):
     """All that Sidelight remembers. Safe to use from several threads and processes at once."""
 
     # Connections

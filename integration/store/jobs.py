@@ -246,6 +246,12 @@ def retry_parked(tx: Tx, now: datetime) -> int:
     ).rowcount
 
 
+def forget_of_others(tx: Tx, connected: Sequence[str]) -> None:
+    """Forget the jobs of connections that are connected no more; assessing is nobody's alone."""
+    lanes = [f"{kind} {name}" for kind in KINDS for name in connected]
+    tx.execute(delete(job).where(job.c.kind != "assess", job.c.lane.not_in(lanes), job.c.lease_until.is_(None)))
+
+
 def _park(tx: Tx, done: Claim, error: str, now: datetime) -> None:
     """Park a job; where its cause came again meanwhile, that one gets its own chance."""
     mine = and_(job.c.id == done.id, job.c.claim == done.number)

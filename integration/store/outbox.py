@@ -143,6 +143,8 @@ class Outbox:
         with self._write() as tx:
             reports.forget_invocations(tx, now - timedelta(days=2))
             writebacks.forget_actions(tx, now - timedelta(days=2))
+            connected = credentials.connection_ids(tx) + credentials.connection_ids(tx, leaving=True)
+            jobs.forget_of_others(tx, connected)
             return jobs.release_expired(tx, now)
 
     def retry_parked(self, now: datetime) -> int:

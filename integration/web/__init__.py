@@ -30,6 +30,7 @@ def create_app(
     count: Callable[[str], None],
     is_ready: Callable[[], str | None],
     clock: Callable[[], datetime],
+    reload: Callable[[], bool] = lambda: False,
 ) -> Flask:
     """
     Return the WSGI app.
@@ -40,11 +41,12 @@ def create_app(
         count: Adds one to a named counter.
         is_ready: Returns None, or why no work can be taken now.
         clock: Returns the present moment.
+        reload: Looks whether connections have changed; False where that was done a moment ago.
     """
     app = Flask("sidelight", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     app.register_blueprint(health_blueprint(is_ready))
-    app.register_blueprint(webhook_blueprint(connector, enqueue, count, clock))
+    app.register_blueprint(webhook_blueprint(connector, enqueue, count, clock, reload))
     app.before_request(_note_start)
     app.after_request(_log_request)
     return app

@@ -1,6 +1,6 @@
 """Pushes from helpdesks. A push is only a hint: it is verified, its tickets go into the outbox, and it is answered."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from integration.connectors import Connector
 from integration.errors import SignatureError
-from integration.model import TicketRef
+from integration.model import Hint, TicketRef
 
 log = structlog.get_logger()
 
@@ -28,6 +28,7 @@ def webhook_blueprint(
     enqueue: Enqueue,
     count: Callable[[str], None],
     clock: Callable[[], datetime],
+    reload: Callable[[], bool],
 ) -> Blueprint:
     """Return the routes `/webhooks/KIND/ACCOUNT`."""
     blueprint = Blueprint("webhooks", __name__)
@@ -36,6 +37,15 @@ def webhook_blueprint(
         count(f"push refused {connection}")
         log.warning("push_refused", connection=connection, reason=str(error))
         return {"error": "refused"}, status
+
+    def read(connection: str, verify: Connector, headers: Mapping[str, str], body: bytes) -> Hint:
+        try:
+            return verify.read_hint(headers, body, clock())
+        except SignatureError:
+            # its secret may have been renewed a moment ago
+            if not reload():
+                raise
+            return connector(connection).read_hint(headers, body, clock())
 
     @blueprint.post("/webhooks/<kind>/<account>")
     def receive(kind: str, account: str) -> ResponseReturnValue:
@@ -46,7 +56,8 @@ def webhook_blueprint(
             return {"error": "unknown connection"}, 404
         try:
             # the raw bytes: a parsed and re-written body would have another signature
-            hint = verify.read_hint(dict(request.headers), request.get_data(cache=False), clock())
+            headers, body = dict(request.headers), request.get_data(cache=False)
+            hint = read(connection, verify, headers, body)
         except SignatureError as error:
             return refuse(connection, error, 401)
         except RequestEntityTooLarge as error:

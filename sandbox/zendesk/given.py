@@ -8,7 +8,6 @@ from sandbox.zendesk.errors import ApiError
 from sandbox.zendesk.rows import CustomStatus, Group, Ticket, User
 from sandbox.zendesk.state import Account
 
-
 Row = TypeVar("Row")
 
 

@@ -19,6 +19,8 @@ class ZendeskOptions:
         company: Subdomain: addresses in answers are `https://COMPANY.zendesk.com`.
         oauth_client_id: Unique identifier of the confidential OAuth client.
         oauth_client_secret: Its secret.
+        oauth_public_client_id: Unique identifier of a public OAuth client, which has no secret and must use PKCE.
+        oauth_redirect_urls: Addresses that people may be sent back to; where none is named, https and loopback ones.
         token_lifetime_s: Life of an access token; None lives as long as the call asks for (two days at most).
         api_tokens: API tokens that work with basic auth; empty once the account has switched them off.
         requests_per_minute: Limit of the account (see PLANS); None is unlimited, for this and all other limits.
@@ -34,6 +36,8 @@ class ZendeskOptions:
     company: str = "harbourlane"
     oauth_client_id: str = "sidelight"
     oauth_client_secret: str = field(default="loopback-client-secret", repr=False)
+    oauth_public_client_id: str = "sidelight-public"
+    oauth_redirect_urls: tuple[str, ...] = ()
     token_lifetime_s: float | None = None
     api_tokens: tuple[str, ...] = field(default=("loopback-api-token",), repr=False)
     requests_per_minute: int | None = 700

@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 _BLOCKS = {"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "blockquote", "pre", "hr"}
@@ -63,3 +63,8 @@ def ulid(at: datetime, number: int) -> str:
 def iso(at: datetime) -> str:
     """Return `at` as Zendesk writes times: UTC, whole seconds."""
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def iso_from_unix(at_s: float) -> str:
+    """Return Unix seconds as Zendesk writes times."""
+    return iso(datetime.fromtimestamp(at_s, UTC))

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from integration.connectors.zendesk.fields import OUR_FIELDS
-from integration.connectors.zendesk.provision import SUBSCRIPTIONS
+from integration.connectors.zendesk.push import SUBSCRIPTIONS
 from integration.errors import SignatureError
 from integration.model import TicketRef
 from tests.connectors.zendesk_account import HARBOURLANE, OAUTH, connected

@@ -12,15 +12,17 @@ from datetime import datetime
 import requests
 
 from integration.connectors import Connection
-from integration.connectors.zendesk import live, provision, webhook
+from integration.connectors.zendesk import live, provision, push, removal, webhook
 from integration.connectors.zendesk.client import ZendeskClient
 from integration.connectors.zendesk.lookup import Lookup
+from integration.connectors.zendesk.push import Kind, Step
+from integration.connectors.zendesk.signin import uses_api_token
 from integration.connectors.zendesk.streams import Streams
 from integration.connectors.zendesk.writes import send_writes
 from integration.keeping import Keepers
 from integration.model import Finding, Hint, Page, Write, WriteResult
 
-__all__ = ["ZendeskConnector"]
+__all__ = ["Kind", "Step", "ZendeskConnector"]
 
 
 class ZendeskConnector:
@@ -81,9 +83,29 @@ class ZendeskConnector:
         """Sign in and return our own user's id; ConnectorError where the sign-in is no agent's."""
         return {"user_id": str(self._client.signed_in_user()["id"])}
 
-    def provision(self, webhook_url: str | None) -> tuple[list[Finding], tuple[str, ...]]:
-        """Create the fields and the webhook that are missing; see Connector."""
-        return provision.provision(self._client, webhook_url)
+    def provision(self, webhook_url: str | None, kind: Kind | None = None) -> tuple[list[Finding], tuple[str, ...]]:
+        """Create the fields and the webhook that are missing; see Connector. `kind` None keeps the kind there is."""
+        findings, secrets = provision.provision(self._client, webhook_url, kind, self.user_id())
+        if uses_api_token(self.connection):
+            findings.append(provision.check_api_token(self._clock()))
+        return findings, secrets
+
+    def preview(self, webhook_url: str | None, kind: Kind | None = None) -> list[Step]:
+        """Return the steps that `provision` would do; nothing is changed."""
+        return provision.plan(self._client, webhook_url, kind, self.user_id())
+
+    def renew_secret(self) -> str | None:
+        """Let Zendesk make a new signing secret for our webhook, and return it; None where there is no webhook."""
+        hooks = push.ours(self._client.webhooks(), None)
+        return self._client.renew_webhook_secret(str(hooks[0]["id"])) if hooks else None
+
+    def leave(self) -> list[Step]:
+        """Return the steps that remove all that we made on the account."""
+        return removal.plan(self._client)
+
+    def purge(self, ticket_ids: Sequence[str], noted: Sequence[str]) -> removal.Purged:
+        """Take back what we wrote on these tickets; those in `noted` have a note of ours."""
+        return removal.purge(self._client, ticket_ids, noted, self._sleep)
 
     def user_id(self) -> str:
         """Return the id of the user we sign in as; connecting stores it as `user_id`, so that echoes are known."""

@@ -9,11 +9,9 @@ zenpy sees it: whatever is no success is raised there, and zenpy never gets to i
 """
 
 import logging
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -26,32 +24,28 @@ from zenpy.lib.api_objects import Webhook  # type: ignore[import-untyped] # ship
 from integration.connection import Connection
 from integration.connectors.session import CONNECT_TIMEOUT_S, READ_TIMEOUT_S
 from integration.connectors.zendesk import limits
+from integration.connectors.zendesk.answers import (
+    RefusedError,
+    UnauthorizedError,
+    explain,
+    read_error,
+    read_json,
+    retry_after_s,
+)
 from integration.connectors.zendesk.grants import SignInError
 from integration.connectors.zendesk.share import RateShare
 from integration.connectors.zendesk.signin import open_signin
 from integration.errors import ConnectorError
 from integration.keeping import Keepers, keep_in_memory
 
+__all__ = ["RefusedError", "ZendeskClient", "refuse_public_comments"]
+
 # At debug level zenpy logs whole bodies, customers' words included.
 logging.getLogger("zenpy").setLevel(logging.INFO)
 
 _PAGE_SIZE = 100
-_SCOPES = re.compile(r"required scopes?: ([a-z_: ,]+)")
 _MOST_PAGES = 200
 """Of one list; a list that goes on after that goes round in circles."""
-
-
-class RefusedError(ConnectorError):
-    """Zendesk understood, and said no. `status` is the HTTP status, `answer` the error's JSON, or empty."""
-
-    def __init__(self, message: str, status: int, answer: Mapping[str, Any]) -> None:
-        super().__init__(message, permanent=True)
-        self.status = status
-        self.answer = answer
-
-
-class UnauthorizedError(SignInError):
-    """Zendesk does not take our credential, new token and all; the work waits until it does."""
 
 
 class ZendeskClient:
@@ -103,7 +97,7 @@ class ZendeskClient:
         self._share.require("GET", f"/{path}", live=live)
         url = f"{self._base}/{path}" + (f"?{urlencode(query)}" if query else "")
         response = self._call(lambda: self._zenpy.tickets._get(url, raw_response=True))  # noqa: SLF001 - no public raw read
-        return _read_json(response.content, path)
+        return read_json(response.content, path)
 
     def pages(
         self, path: str, query: Mapping[str, Any] | None = None, *, live: bool = False
@@ -157,7 +151,7 @@ class ZendeskClient:
         headers = {"Content-Type": "application/json"}
         call = self._zenpy.tickets._call_api  # noqa: SLF001 - zenpy's own _put builds objects of the answer
         response = self._call(lambda: call(method, url, data=orjson.dumps(body), headers=headers, timeout=timeout))
-        return _read_json(response.content, path)
+        return read_json(response.content, path)
 
     # what is small and rare
 
@@ -232,33 +226,20 @@ class ZendeskClient:
             self._share.observe(verb, path, response.headers, success=success)
         if success:
             return response
-        answer = _read_error(response)
+        answer = read_error(response)
         where = f"{verb} {sent_to.path}"
         if status == HTTPStatus.TOO_MANY_REQUESTS:
-            wait_s = self._retry_after_s(response.headers)
+            wait_s = retry_after_s(response.headers, self._clock())
             alone = limits.is_per_ticket(response.headers) or answer.get("error") == "TooManyJobs"
             if wait_s is not None and not alone:
                 self._share.pause(verb, path, wait_s)
             raise ConnectorError(f"Zendesk's rate limit is reached ({where}).", retry_after_s=wait_s)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            wait_s = self._retry_after_s(response.headers)
+            wait_s = retry_after_s(response.headers, self._clock())
             raise ConnectorError(f"Zendesk failed with {status} ({where}).", retry_after_s=wait_s)
         if status == HTTPStatus.UNAUTHORIZED and sent_to.path.startswith("/api/"):
-            raise UnauthorizedError(_explain(status, answer, where))
-        raise RefusedError(_explain(status, answer, where), status, answer)
-
-    def _retry_after_s(self, headers: Mapping[str, str]) -> float | None:
-        value = headers.get("retry-after", "").strip()
-        try:
-            return max(0.0, float(value))
-        except ValueError:
-            pass
-        try:
-            moment = parsedate_to_datetime(value)
-        except ValueError:
-            return None
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return max(0.0, (moment - self._clock()).total_seconds())
+            raise UnauthorizedError(explain(status, answer, where))
+        raise RefusedError(explain(status, answer, where), status, answer)
 
 
 def refuse_public_comments(body: Any) -> None:
@@ -277,35 +258,3 @@ def refuse_public_comments(body: Any) -> None:
     elif isinstance(body, list | tuple):
         for value in body:
             refuse_public_comments(value)
-
-
-def _read_json(content: bytes, path: str) -> dict[str, Any]:
-    try:
-        answer = orjson.loads(content)
-    except orjson.JSONDecodeError:
-        raise ConnectorError(f"Zendesk's answer to {path} is no JSON, or was cut.") from None
-    if not isinstance(answer, dict):
-        raise ConnectorError(f"Zendesk's answer to {path} is no JSON object.")
-    return answer
-
-
-def _read_error(response: requests.Response) -> Mapping[str, Any]:
-    try:
-        answer = orjson.loads(response.content)
-    except (orjson.JSONDecodeError, requests.RequestException):
-        return {}
-    return answer if isinstance(answer, dict) else {}
-
-
-def _explain(status: int, answer: Mapping[str, Any], where: str) -> str:
-    """Say what was refused and what to do; the error's code is Zendesk's, its free text may quote a ticket."""
-    if status == HTTPStatus.UNAUTHORIZED:
-        return f"Zendesk does not accept our credential ({where}); renew it and run sidelight connect zendesk."
-    if status == HTTPStatus.FORBIDDEN:
-        missing = _SCOPES.search(str(answer.get("description") or ""))
-        if missing:
-            return f"Zendesk forbids {where}: the OAuth client lacks the scope {missing[1].strip()}; allow it there."
-        return f"Zendesk forbids {where}; the credential's owner must be an admin, with read and write scope."
-    error = answer.get("error")
-    code = error.get("title") if isinstance(error, dict) else error
-    return f"Zendesk refused {where} with {status}{f' {code}' if isinstance(code, str) else ''}."

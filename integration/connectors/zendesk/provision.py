@@ -1,71 +1,90 @@
 """
-What an account needs: our ticket fields and, if events shall be pushed, our webhook. Also what `doctor` checks.
+What an account needs: our ticket fields and, if changes shall be pushed, our webhook. Also what `doctor` checks.
 
-Nothing is made twice: fields are recognised by their options, marker or title, the webhook by name or address.
+First everything is looked at and becomes a list of steps; a preview shows them, connecting does them. Nothing is made
+twice: a field is recognised by its options, mark or title, whatever it has been renamed to.
 """
 
-import hmac
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from integration.connectors import Connection
-from integration.connectors.zendesk.client import ZendeskClient
+from integration.connection import Connection
+from integration.connectors.zendesk import push
+from integration.connectors.zendesk.client import RefusedError, ZendeskClient
 from integration.connectors.zendesk.fields import OUR_FIELDS, OurField, find_field
 from integration.connectors.zendesk.grants import SignInError
+from integration.connectors.zendesk.push import Kind, Step
 from integration.connectors.zendesk.signin import API_TOKENS_END, uses_api_token
 from integration.errors import ConnectorError
 from integration.model import Finding
 
-WEBHOOK_NAME = "Sidelight"
-_TICKET_EVENTS = (
-    "created",
-    "comment_added",
-    "status_changed",
-    "agent_assignment_changed",
-    "group_assignment_changed",
-    "merged",
-    "soft_deleted",
-    "undeleted",
+SCOPES = (
+    ("read", "tickets, comments, users and organizations, all of them by incremental export; fields, webhook, limits"),
+    ("write", "our fields and a private note on tickets; once, when connecting: the fields, the webhook, its trigger"),
 )
-SUBSCRIPTIONS = (
-    *(f"zen:event-type:ticket.{name}" for name in _TICKET_EVENTS),
-    # messages are no comments, and fire nothing else
-    "zen:event-type:messaging_ticket.message_added",
-)
+"""What the OAuth client must allow, and why."""
+
 _CONNECT = "Run sidelight connect zendesk."
+_EXPORTS = "Make this user an admin: only admins may read incremental exports and create fields."
 Row = Mapping[str, Any]
 
 
-def provision(client: ZendeskClient, webhook_url: str | None) -> tuple[list[Finding], tuple[str, ...]]:
-    """Create what is missing; return what was found or made, and the webhook's signing secrets."""
+def plan(client: ZendeskClient, webhook_url: str | None, kind: Kind | None, own_id: str) -> list[Step]:
+    """Return what has to be done so that the account has all that it needs; nothing is changed."""
     rows = client.rows("ticket_fields", "ticket_fields", live=True)
-    findings = [_provide_field(client, field, find_field(field, rows)) for field in OUR_FIELDS]
-    if webhook_url is None:
-        findings.append(Finding("webhook", ok=True, says="None wanted; changes are found by polling."))
+    fields = [_field_step(client, field, find_field(field, rows)) for field in OUR_FIELDS]
+    return [*fields, *push.plan(client, webhook_url, kind, own_id)]
+
+
+def provision(
+    client: ZendeskClient, webhook_url: str | None, kind: Kind | None, own_id: str
+) -> tuple[list[Finding], tuple[str, ...]]:
+    """Create what is missing; return what was found or made, and the webhook's signing secrets."""
+    findings = []
+    for step in plan(client, webhook_url, kind, own_id):
+        try:
+            says = step.do() if step.do else f"{step.stands[:1].upper()}{step.stands[1:]}."
+        except RefusedError as refusal:
+            findings.append(Finding(step.subject, ok=False, says=str(refusal), remedy=f"Mend that. {_CONNECT}"))
+        else:
+            findings.append(Finding(step.subject, ok=True, says=says))
+    if webhook_url is None or not all(found.ok for found in findings):
         return findings, ()
-    webhook_id, says = _provide_webhook(client, webhook_url)
-    secret = client.webhook_secret(webhook_id)
-    findings.append(Finding("webhook", ok=bool(secret), says=says, remedy=None if secret else "Delete it, try again."))
+    secret = push.secret(client, webhook_url)
+    if not secret:
+        findings.append(Finding("webhook", ok=False, says="It has no secret.", remedy="Delete it, try again."))
     return findings, (secret,) if secret else ()
 
 
-def _provide_field(client: ZendeskClient, field: OurField, row: Row | None) -> Finding:
-    subject = f"field {field.title}"
+def _field_step(client: ZendeskClient, field: OurField, row: Row | None) -> Step:
+    subject, purpose = f"field {field.title}", field.purpose
+    if field.options:
+        purpose += f" Options: {', '.join(value for _, value in field.options)}."
     if row is None:
-        created = client.post("ticket_fields", {"ticket_field": _field_payload(field)})["ticket_field"]
-        return Finding(subject, ok=True, says=f"Created, id {created['id']}.")
-    missing = _missing_options(field, row)
-    if missing:
-        options = [*(row.get("custom_field_options") or ()), *missing]
-        # Zendesk takes the list as a whole: an option that is left out is deleted, with its tag on every ticket
-        client.put(f"ticket_fields/{row['id']}", {"ticket_field": {"custom_field_options": options}})
-    if not row.get("active", True):
-        client.put(f"ticket_fields/{row['id']}", {"ticket_field": {"active": True}})
-        return Finding(subject, ok=True, says=f"Found inactive and activated, id {row['id']}.")
-    return Finding(
-        subject, ok=True, says=f"Found, id {row['id']}{f'; {len(missing)} options added' if missing else ''}."
-    )
+
+        def create() -> str:
+            made = client.post("ticket_fields", {"ticket_field": _field_payload(field)})["ticket_field"]
+            return f"Created, id {made['id']}."
+
+        return Step(subject, purpose, f"will be created ({field.type})", create)
+    renamed = "" if field.title in (row.get("raw_title"), row.get("title")) else f" under the name {row.get('title')}"
+    found = f"found, id {row['id']}{renamed}"
+    missing, inactive = _missing_options(field, row), not row.get("active", True)
+    if not missing and not inactive:
+        return Step(subject, purpose, found, None)
+    todo = [f"{len(missing)} options added"] if missing else []
+    todo += ["activated"] if inactive else []
+
+    def mend() -> str:
+        changes: dict[str, Any] = {"active": True} if inactive else {}
+        if missing:
+            # Zendesk takes the list as a whole: an option that is left out is deleted, with its tag on every ticket
+            changes["custom_field_options"] = [*(row.get("custom_field_options") or ()), *missing]
+        client.put(f"ticket_fields/{row['id']}", {"ticket_field": changes})
+        return f"Found, id {row['id']}{renamed}; {', '.join(todo)}."
+
+    return Step(subject, purpose, f"{found}; will be: {', '.join(todo)}", mend)
 
 
 def _field_payload(field: OurField) -> dict[str, Any]:
@@ -89,31 +108,6 @@ def _missing_options(field: OurField, row: Row) -> list[dict[str, str]]:
     return [{"name": name, "value": value} for name, value in field.options if value not in present]
 
 
-def _provide_webhook(client: ZendeskClient, url: str) -> tuple[str, str]:
-    """Return the id of a webhook that is active, ours, and pushes our events to `url`."""
-    wanted = {"name": WEBHOOK_NAME, "status": "active", "endpoint": url, "http_method": "POST"}
-    wanted["request_format"] = "json"
-    row = _find_webhook(client, url)
-    if row is None:
-        created = client.create_webhook(**wanted, subscriptions=list(SUBSCRIPTIONS))
-        return str(created["id"]), f"Created, id {created['id']}."
-    subscriptions = row.get("subscriptions") or []
-    missing = [name for name in SUBSCRIPTIONS if name not in subscriptions]
-    if missing or any(row.get(name) != value for name, value in wanted.items() if name != "name"):
-        client.patch_webhook(str(row["id"]), **wanted, subscriptions=[*subscriptions, *missing])
-        return str(row["id"]), f"Found and brought up to date, id {row['id']}."
-    return str(row["id"]), f"Found, id {row['id']}."
-
-
-def _find_webhook(client: ZendeskClient, url: str | None) -> Row | None:
-    """Return our webhook; those that triggers fire (`conditional_ticket_events`) can never take subscriptions."""
-    rows = [row for row in client.webhooks() if "conditional_ticket_events" not in (row.get("subscriptions") or ())]
-    for row in rows:
-        if url is not None and row.get("endpoint") == url:
-            return row
-    return next((row for row in rows if row.get("name") == WEBHOOK_NAME), None)
-
-
 def check(connection: Connection, client: ZendeskClient, clock: Callable[[], datetime]) -> list[Finding]:
     """Check sign-in, rights, fields and webhook; where sign-in fails there is nothing else to see."""
     try:
@@ -124,22 +118,30 @@ def check(connection: Connection, client: ZendeskClient, clock: Callable[[], dat
         return [Finding("sign-in", ok=False, says=str(error), remedy=_CONNECT)]
     findings = [_check_role(user)]
     if uses_api_token(connection):
-        findings.append(_check_api_token(clock()))
-    rows = client.rows("ticket_fields", "ticket_fields", live=True)
-    findings += [_check_field(field, find_field(field, rows)) for field in OUR_FIELDS]
-    findings.append(_check_webhook(connection, client))
+        findings.append(check_api_token(clock()))
+    findings += _guarded("fields", lambda: _check_fields(client))
+    findings += _guarded("webhook", lambda: push.check(client, connection.valid_secrets(clock())))
     return findings
+
+
+def _guarded(subject: str, look: Callable[[], list[Finding]]) -> list[Finding]:
+    """Return what `look` finds, or the right or scope that it lacks."""
+    try:
+        return look()
+    except RefusedError as refusal:
+        remedy = "Give the user that right, or the OAuth client that scope, in Admin Center."
+        return [Finding(subject, ok=False, says=str(refusal), remedy=remedy)]
 
 
 def _check_role(user: Row) -> Finding:
     says = f"Signed in as {user.get('role')} {user['id']}."
     if user.get("role") == "admin":
         return Finding("sign-in", ok=True, says=says)
-    remedy = "Make this user an admin: only admins may read incremental exports and create fields."
-    return Finding("sign-in", ok=False, says=says, remedy=remedy)
+    return Finding("sign-in", ok=False, says=says, remedy=_EXPORTS)
 
 
-def _check_api_token(now: datetime) -> Finding:
+def check_api_token(now: datetime) -> Finding:
+    """Return the warning that a connection with an API token gets."""
     works = now.date() <= API_TOKENS_END
     return Finding(
         "API token",
@@ -147,6 +149,11 @@ def _check_api_token(now: datetime) -> Finding:
         says=f"Zendesk turns API tokens off on {API_TOKENS_END}." if works else "Zendesk has turned API tokens off.",
         remedy="Create a confidential OAuth client in Zendesk, and run sidelight connect zendesk with it.",
     )
+
+
+def _check_fields(client: ZendeskClient) -> list[Finding]:
+    rows = client.rows("ticket_fields", "ticket_fields", live=True)
+    return [_check_field(field, find_field(field, rows)) for field in OUR_FIELDS]
 
 
 def _check_field(field: OurField, row: Row | None) -> Finding:
@@ -160,20 +167,3 @@ def _check_field(field: OurField, row: Row | None) -> Finding:
         names = ", ".join(option["value"] for option in missing)
         return Finding(subject, ok=False, says=f"Lacks the options {names}.", remedy=_CONNECT)
     return Finding(subject, ok=True, says=f"Present, id {row['id']}.")
-
-
-def _check_webhook(connection: Connection, client: ZendeskClient) -> Finding:
-    row = _find_webhook(client, None)
-    if row is None:
-        wanted = bool(connection.webhook_secrets)
-        says = "Missing." if wanted else "None; changes are found by polling."
-        return Finding("webhook", ok=not wanted, says=says, remedy=_CONNECT if wanted else None)
-    if row.get("status") != "active":
-        return Finding("webhook", ok=False, says=f"Inactive, id {row['id']}.", remedy=_CONNECT)
-    missing = [name for name in SUBSCRIPTIONS if name not in (row.get("subscriptions") or ())]
-    if missing:
-        return Finding("webhook", ok=False, says=f"Is not told of {', '.join(missing)}.", remedy=_CONNECT)
-    secret = client.webhook_secret(str(row["id"])).encode()
-    if not any(hmac.compare_digest(secret, known.encode()) for known in connection.webhook_secrets):
-        return Finding("webhook", ok=False, says="Its signing secret is not the one we know.", remedy=_CONNECT)
-    return Finding("webhook", ok=True, says=f"Active, id {row['id']}.")

@@ -38,7 +38,7 @@ def send_writes(client: ZendeskClient, fields: FieldIds, writes: Sequence[Write]
     if len(writes) == 1:
         return [_send_one(client, fields, writes[0])]
     answer = client.put("tickets/update_many", batch_payload(writes, fields))
-    job = _wait_for_job(client, answer.get("job_status") or {}, sleep)
+    job = wait_for_job(client, answer.get("job_status") or {}, sleep)
     by_ticket = {str(row.get("id")): row for row in job.get("results") or () if isinstance(row, dict)}
     return [_read_result(write, by_ticket.get(write.ticket.id)) for write in writes]
 
@@ -90,7 +90,7 @@ def _says_closed(answer: Mapping[str, Any]) -> bool:
     return any("closed" in str(row.get("description", "")).lower() for row in complaints or () if isinstance(row, dict))
 
 
-def _wait_for_job(client: ZendeskClient, job: Mapping[str, Any], sleep: Sleep) -> Mapping[str, Any]:
+def wait_for_job(client: ZendeskClient, job: Mapping[str, Any], sleep: Sleep) -> Mapping[str, Any]:
     """Return the job when it has ended, or as it stands after about a minute."""
     for wait_s in JOB_WAITS_S:
         if job.get("status") in ("completed", "failed", "killed") or not job.get("id"):
