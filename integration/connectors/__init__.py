@@ -57,9 +57,15 @@ class Connector(Protocol):
     def find_note(self, ticket_id: str, key: str) -> str | None:
         """Return the id of the private note that carries `key`, or None: after a lost reply, before writing again."""
 
-    def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:
+    def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime, path_secret: str | None = None) -> Hint:
         """
         Verify a push and return the tickets it names. Pure: no call is made.
+
+        Args:
+            headers: Names in any case.
+            body: The raw bytes.
+            now: The present moment.
+            path_secret: What stood in the address behind the account, where anything did.
 
         Raises:
             SignatureError: forged, stale, oversized or malformed.

@@ -12,7 +12,7 @@ from integration.connectors.salesforce.client import SalesforceClient
 from integration.connectors.salesforce.provision import check_org, provision_org
 from integration.connectors.salesforce.soql import STREAMS, is_id
 from integration.connectors.salesforce.streams import OrgReader
-from integration.connectors.salesforce.webhook import read_push
+from integration.connectors.salesforce.webhook import Expected, read_callout, read_outbound_message
 from integration.connectors.salesforce.writing import send_writes
 from integration.keeping import Keepers
 from integration.model import Finding, Hint, Page, Write, WriteResult
@@ -79,17 +79,18 @@ class SalesforceConnector:
                 return f"comment:{row['Id']}"
         return None
 
-    def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:  # noqa: ARG002 - pushes carry no time
-        """Verify a push of the org's Flow and return the case it names."""
+    def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime, path_secret: str | None = None) -> Hint:
+        """Verify a push of the org's Flow, an HTTP callout or an outbound message, and return the cases it names."""
         credential = self.connection.credential
-        return read_push(
-            headers,
-            body,
-            connection=self.connection.id,
-            secrets=self.connection.webhook_secrets,
-            organization_id=credential.get("organization_id"),
-            user_id=credential.get("user_id"),
+        expected = Expected(
+            self.connection.id,
+            self.connection.valid_secrets(now),
+            credential.get("organization_id"),
+            credential.get("user_id"),
         )
+        if path_secret is not None:
+            return read_outbound_message(path_secret, body, expected)
+        return read_callout(headers, body, expected)
 
     def identify(self) -> Mapping[str, str]:
         """Sign in and return the run-as user's and the org's id."""

@@ -24,6 +24,7 @@ _EARLY = timedelta(seconds=60)
 
 SIGN_IN_AGAIN = "The sign-in to Zendesk has ended; run sidelight connect zendesk --authorize to sign in again."
 
+
 def succeed(tokens: Tokens, granted: Granted) -> tuple[Tokens, Tokens]:
     """Put the new pair in the place of the old one; pure."""
     fresh = Tokens(tokens.version + 1, granted.access, granted.refresh, granted.ends_at)
