@@ -9,7 +9,8 @@ import requests
 
 from integration.connectors import Connection
 from integration.connectors.salesforce.client import SalesforceClient
-from integration.connectors.salesforce.provision import check_org, provision_org
+from integration.connectors.salesforce.provision import Requirement, check_org, preview_org, provision_org
+from integration.connectors.salesforce.removal import Purged, purge
 from integration.connectors.salesforce.soql import STREAMS, is_id
 from integration.connectors.salesforce.streams import OrgReader
 from integration.connectors.salesforce.webhook import Expected, read_callout, read_outbound_message
@@ -48,6 +49,7 @@ class SalesforceConnector:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.connection = replace(connection, address=connection.address.rstrip("/"))
+        self._sleep = sleep
         self._client = SalesforceClient(self.connection, session, clock, share, keepers=keepers, sleep=sleep)
         self._reader = OrgReader(self._client, self.connection, clock)
 
@@ -101,6 +103,18 @@ class SalesforceConnector:
     def provision(self, webhook_url: str | None) -> tuple[list[Finding], tuple[str, ...]]:
         """Verify what the package has brought, and make the push's secret where one is wanted and none is known."""
         return provision_org(self._client, self.connection, webhook_url)
+
+    def preview(self, webhook_url: str | None) -> list[Requirement]:
+        """Return all that connecting needs in the org, what for, and how it stands; nothing is changed."""
+        return preview_org(self._client, self.connection, webhook_url)
+
+    def leave(self) -> list[Requirement]:
+        """Return what our user can remove in the org itself: nothing, as it made nothing there but values."""
+        return []
+
+    def purge(self, ticket_ids: Sequence[str], noted: Sequence[str]) -> Purged:  # noqa: ARG002 - notes cannot be deleted
+        """Empty our fields on every case in which something of ours stands; private comments stay."""
+        return purge(self._client, ticket_ids, self._sleep)
 
     def check(self) -> list[Finding]:
         """Check sign-in, limits, rights, fields and push."""

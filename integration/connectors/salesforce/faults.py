@@ -83,6 +83,12 @@ def read_error(body: Any) -> tuple[str, str, tuple[str, ...]]:
     return code, message, named or tuple(dict.fromkeys(_FIELD.findall(message)))
 
 
+def is_transient(item: Any) -> bool:
+    """Whether one record's refusal, an item of a collections answer, may be gone when it is sent again."""
+    errors = item.get("errors") if isinstance(item, dict) else None
+    return read_error(errors)[0] in _TRANSIENT_CODES
+
+
 def build_error(status: int, text: str, retry_after: str | None = None) -> SalesforceCallError:
     """
     Return the error for an answer that is none of 2xx.

@@ -31,6 +31,9 @@ OUR_FIELDS = (
 FEEDBACK_FIELD = "Sidelight_Feedback__c"
 """What an agent writes in the sidebar, with the agent's own rights."""
 
+PACKAGE_FIELDS = (*OUR_FIELDS, FEEDBACK_FIELD)
+"""What the package brings to a case."""
+
 # a dotted name is read through the lookup before the dot
 _WANTED_NAMES = {
     "Contact": "Id Name Email Phone MobilePhone AccountId IsDeleted MasterRecordId SystemModstamp",
