@@ -30,6 +30,7 @@ class Org:
         )
         self.app = servers.apps[-1]
         self.sessions = []
+        self.waits: list[float] = []
 
     def clock(self) -> datetime:
         return self.now
@@ -44,7 +45,7 @@ class Org:
             webhook_secrets=changes.pop("webhook_secrets", (SECRET,)),
             backfill_from=changes.pop("backfill_from", None),
         )
-        return SalesforceConnector(connection, self.open_session(), self.clock, share)
+        return SalesforceConnector(connection, self.open_session(), self.clock, share, sleep=self.waits.append)
 
     def open_session(self):
         self.sessions.append(open_session([Route(ADDRESS, self.client.url)]))

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Never
 
 import requests
 
@@ -108,7 +109,7 @@ class SalesforceConnector:
         """Return all that connecting needs in the org, what for, and how it stands; nothing is changed."""
         return preview_org(self._client, self.connection, webhook_url)
 
-    def leave(self) -> list[Requirement]:
+    def leave(self) -> list[Never]:
         """Return what our user can remove in the org itself: nothing, as it made nothing there but values."""
         return []
 
