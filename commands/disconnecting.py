@@ -59,6 +59,9 @@ class Leaver(Protocol):
     def purge(self, ticket_ids: Sequence[str], noted: Sequence[str]) -> Purged:
         """Take back what we wrote."""
 
+    def revoke(self) -> None:
+        """End the access that we have."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -201,6 +204,7 @@ def leave(
     left = opened.leave()
     if left:
         raise SidelightError(f"Still there: {', '.join(step.subject for step in left)}; run the command again.")
+    opened.revoke()
     house.store.forget_connection(connection.id, content=forget, notes_gone=purge and words.notes_go)
     say(f"{connection.id} is disconnected{words.looked}.")
     say(words.last)

@@ -67,7 +67,11 @@ def zendesk(  # noqa: PLR0913 - one argument an option
     old = known_connection(house, name)
     if not client_id and not email and old is None:
         raise SettingsError("--client-id: give it; without it only a connected account can be looked at or changed.")
-    credential = dict(old.credential) if old and not (client_id or email) else _ask(client_id, email, secret_file)
+    credential = (
+        dict(old.credential)
+        if old and not (client_id or email)
+        else _ask(client_id, email, secret_file, public=authorize)
+    )
     if authorize:
         credential["grant"] = "authorization_code"
     wanted = Connection(name, "zendesk", f"https://{subdomain}.zendesk.com", credential)
@@ -87,14 +91,19 @@ def zendesk(  # noqa: PLR0913 - one argument an option
     connect_and_tell(wanted, kind)
 
 
-def _ask(client_id: str | None, email: str | None, secret_file: TextIO | None) -> dict[str, str]:
+def _ask(client_id: str | None, email: str | None, secret_file: TextIO | None, *, public: bool) -> dict[str, str]:
     what = "OAuth client secret" if client_id else "API token"
     # never an option: the command line is shown to everybody on the machine
-    secret = secret_file.read().strip() if secret_file else click.prompt(what, hide_input=True)
-    if not secret:
+    if secret_file:
+        secret = secret_file.read().strip()
+    elif public:
+        secret = click.prompt(f"{what} (empty for a public client)", hide_input=True, default="", show_default=False)
+    else:
+        secret = click.prompt(what, hide_input=True)
+    if not secret and not public:
         raise SettingsError(f"The {what} is empty.")
     if client_id:
-        return {"client_id": client_id, "client_secret": secret}
+        return {"client_id": client_id} | ({"client_secret": secret} if secret else {})
     return {"email": str(email), "api_token": secret}
 
 

@@ -1,6 +1,12 @@
-"""What all suites share: a run may be told that a skipped test is a failed run."""
+"""
+What all suites share: a run may be told that a skipped test is a failed run; and no test may let a connector send
+anything that a customer could read.
+"""
 
 import pytest
+
+from integration.connectors.session import _TimedAdapter
+from tests.private import find_public
 
 
 def pytest_addoption(parser):
@@ -14,3 +20,18 @@ def pytest_sessionfinish(session, exitstatus):
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter is not None and reporter.stats.get("skipped"):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(autouse=True)
+def only_private(monkeypatch):
+    """Look through every request that a connector sends to a helpdesk in this process."""
+    found = []
+    send = _TimedAdapter.send
+
+    def look_and_send(adapter, request, *args, **settings):
+        found.extend(find_public(request.method, request.url, request.body))
+        return send(adapter, request, *args, **settings)
+
+    monkeypatch.setattr(_TimedAdapter, "send", look_and_send)
+    yield
+    assert not found, f"a customer could have read this: {found}"

@@ -96,16 +96,19 @@ class Leaving(Keeping):
             if content:
                 for table in _CONTENT:
                     tx.execute(delete(table).where(table.c.connection == connection))
-            elif notes_gone:
-                tx.execute(delete(receipt).where(receipt.c.connection == connection))
             else:
-                _forget_fields(tx, connection)
+                _forget_written(tx, connection, notes_gone=notes_gone)
             keeping.forget(tx, connection)
             credentials.forget(tx, connection)
 
 
-def _forget_fields(tx: Tx, connection: str) -> None:
-    """Keep of the receipts only which notes were written: the fields are gone with their values."""
+def _forget_written(tx: Tx, connection: str, *, notes_gone: bool) -> None:
+    """Forget what was concluded and written, so that connecting again writes it anew; notes that stand are kept."""
+    for table in (annotation, flag):
+        tx.execute(delete(table).where(table.c.connection == connection))
+    if notes_gone:
+        tx.execute(delete(receipt).where(receipt.c.connection == connection))
+        return
     rows = tx.execute(select(receipt.c.document).where(receipt.c.connection == connection)).scalars()
     known = [decode(Receipt, document) for document in rows]
     save_receipts(tx, [replace(one, fields_hash="", flags=(), solved=False) for one in known])

@@ -1,5 +1,7 @@
 """Endpoints for what was said and done on a ticket: comments, audits, the conversation log, redaction."""
 
+import html
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +17,8 @@ from sandbox.zendesk.sideloads import shown_users
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.text import iso
 from sandbox.zendesk.trail import comments_with_audits, show_audit, show_comment, show_log
+
+_MARKED = re.compile(r"<redact>(.+?)</redact>", re.DOTALL)
 
 
 def conversation_blueprint(account: Account) -> flask.Blueprint:
@@ -90,11 +94,12 @@ def _add_redaction(conversation: flask.Blueprint, account: Account) -> None:
         given = sent_json()
         ticket = account.ticket(int(given.get("ticket_id") or 0))
         comment = _comment(ticket, comment_id)
-        html = str(given.get("html_body") or "")
-        words = html.partition("<redact>")[2].partition("</redact>")[0]
-        if not words:
+        marked = _MARKED.findall(str(given.get("html_body") or ""))
+        if not marked:
             raise bad_request("InvalidRequest", "html_body must mark what to redact with <redact> tags")
-        redact_comment(account, ticket, comment, words, caller().user.id)
+        # the longest first: a short one may be part of it
+        for words in sorted({html.unescape(words) for words in marked}, key=len, reverse=True):
+            redact_comment(account, ticket, comment, words, caller().user.id)
         return answer({"comment": _shown(account, ticket, comment)})
 
     @conversation.put("/tickets/<int:ticket_id>/comments/<int:comment_id>/redact")

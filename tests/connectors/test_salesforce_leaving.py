@@ -92,3 +92,12 @@ def test_no_assignment_rule_runs_and_no_batch_is_larger_than_the_vendor_takes(or
 def test_an_org_without_the_package_has_nothing_to_empty():
     with running_org(package_folder=None) as org:
         assert org.connect().purge([org.case("mail")], []) == Purged()
+
+
+def test_the_token_is_ended_at_last(org):
+    connector = org.connect()
+    connector.identify()
+    text = connector._client.tokens.current().text
+    connector.revoke()
+    answer = org.client.call("GET", "/limits", headers={"Authorization": f"Bearer {text}"})
+    assert answer.status_code == 401

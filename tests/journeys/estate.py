@@ -148,6 +148,7 @@ class Estate:
             count=self.store.count,
             is_ready=self.house.is_ready,
             clock=self.house.clock,
+            reload=self.house.reload,
         )
         self.pushes = []
         # before the handler, which reads the raw bytes away; told after it, when what the push named is committed

@@ -149,9 +149,9 @@ def sign_in(url: str, **more) -> requests.Response:
 
 
 @contextmanager
-def running_zendesk(world: World | None = None, now: datetime = NOW, **options) -> Iterator[Zendesk]:
+def running_zendesk(world: World | None = None, now: datetime = NOW, clock=None, **options) -> Iterator[Zendesk]:
     plain = {"requests_per_minute": None, "job_delay_s": 0.02, "webhook_retry_wait_s": 0.02}
-    app = create_app(world or small_world(), clock_from(now), ZendeskOptions(**(plain | options)))
+    app = create_app(world or small_world(), clock or clock_from(now), ZendeskOptions(**(plain | options)))
     served = serve(app)
     session = requests.Session()
     try:

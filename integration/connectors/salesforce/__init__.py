@@ -117,6 +117,10 @@ class SalesforceConnector:
         """Empty our fields on every case in which something of ours stands; private comments stay."""
         return purge(self._client, ticket_ids, self._sleep)
 
+    def revoke(self) -> None:
+        """End the token that we have; where that fails, it ends by itself when nobody uses it."""
+        self._client.tokens.revoke()
+
     def check(self) -> list[Finding]:
         """Check sign-in, limits, rights, fields and push."""
         return check_org(self._client, self.connection)

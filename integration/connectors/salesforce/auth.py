@@ -8,6 +8,7 @@ no refresh token in either flow, so a lost answer costs one more sign-in and not
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -90,6 +91,15 @@ class TokenProvider:
         """Return a new token in the place of whatever there was: what another credential had fetched is not used."""
         known = self._keeper.load_tokens(self._connection.id)
         return self._replace(known.version)
+
+    def revoke(self) -> None:
+        """End the token that all workers share, if there is one; an org that does not answer keeps it until it ends."""
+        text = self._keeper.load_tokens(self._connection.id).access
+        if text is None:
+            return
+        url = f"{self._connection.address}/services/oauth2/revoke"
+        with suppress(requests.RequestException):
+            self._session.post(url, data={"token": text}, allow_redirects=False)
 
     def _read(self, tokens: Tokens) -> Token:
         organization_id, _, user_id = (tokens.identity or "").partition("/")

@@ -106,6 +106,11 @@ class ZendeskConnector:
         """Return the steps that remove all that we made on the account."""
         return removal.plan(self._client)
 
+    def revoke(self) -> None:
+        """End the access token, and the refresh token with it, where there is one; Zendesk forgets both."""
+        if not uses_api_token(self.connection):
+            self._client.delete("oauth/tokens/current")
+
     def purge(self, ticket_ids: Sequence[str], noted: Sequence[str]) -> removal.Purged:
         """Take back what we wrote on these tickets; those in `noted` have a note of ours."""
         return removal.purge(self._client, ticket_ids, noted, self._sleep)

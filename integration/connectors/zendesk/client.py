@@ -34,7 +34,7 @@ from integration.connectors.zendesk.answers import (
 )
 from integration.connectors.zendesk.grants import SignInError
 from integration.connectors.zendesk.share import RateShare
-from integration.connectors.zendesk.signin import open_signin
+from integration.connectors.zendesk.signin import Bearer, open_signin
 from integration.errors import ConnectorError
 from integration.keeping import Keepers, keep_in_memory
 
@@ -164,6 +164,10 @@ class ZendeskClient:
         """
         # not zenpy's users.me(): it fails on the anonymous user, which is the answer that matters here
         user: dict[str, Any] = self.get("users/me", live=True).get("user") or {}
+        if not user.get("id") and isinstance(self._session.auth, Bearer):
+            # 200 and the anonymous user is also what an ended token gets here
+            self._session.auth.renew()
+            user = self.get("users/me", live=True).get("user") or {}
         if not user.get("id") or user.get("role") not in ("agent", "admin"):
             raise SignInError(
                 "Zendesk takes the call but does not know who signs in; check the credential, and that its owner is"

@@ -56,6 +56,10 @@ class Bearer(AuthBase):
     def __init__(self, tokens: SharedTokens) -> None:
         self._tokens = tokens
 
+    def renew(self) -> None:
+        """Replace the token: Zendesk says 401 almost everywhere, but answers who-am-I with "nobody"."""
+        self._tokens.replace(self._tokens.current())
+
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers["Authorization"] = f"Bearer {self._tokens.current()}"
         request.register_hook("response", self._answer_refusal)  # type: ignore[no-untyped-call] # requests has no types
