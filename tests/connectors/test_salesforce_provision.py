@@ -124,3 +124,12 @@ def test_a_preview_names_each_field_and_right_with_its_reason_and_changes_nothin
     calls = org.client.call("GET", "/control/stats").json()["calls"]
     assert org.counts()["requests"] > requests
     assert [call for call in calls if call.split()[0] != "GET" and "oauth2/token" not in call] == []
+
+
+def test_a_secret_that_has_changed_is_found_although_the_token_is_still_good(org):
+    connector = org.connect()
+    connector.fetch_page("Contact", None)
+    object.__setattr__(org.client.options, "client_secret", "another")
+    finding = connector.check()[0]
+    assert (finding.subject, finding.ok) == ("sign-in", False)
+    assert "client secret" in finding.says

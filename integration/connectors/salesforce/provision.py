@@ -187,7 +187,7 @@ def new_secret() -> str:
 
 
 def _check_sign_in(client: SalesforceClient, connection: Connection) -> list[Finding]:
-    token = client.tokens.current()
+    token = client.tokens.sign_in()  # a token from before would hide that the secret has changed
     known = connection.credential.get("organization_id")
     if known and token.organization_id and long_id(known) != long_id(token.organization_id):
         says = f"signed in to org {token.organization_id}, but {known} is connected"
