@@ -11,6 +11,7 @@ from commands.demonstration import demo, sandbox
 from commands.disconnecting import disconnect
 from commands.health import database_says, doctor, migrate, retry, status
 from commands.reading import backfill, sync
+from commands.salesforce import salesforce
 from commands.serving import serve
 from commands.zendesk import zendesk
 from integration import __version__, logs
@@ -24,6 +25,7 @@ def cli() -> None:
 
 
 connect.add_command(zendesk)
+connect.add_command(salesforce)
 for command in (demo, serve, connect, disconnect, backfill, sync, status, doctor, retry, key, rotate, migrate, sandbox):
     cli.add_command(command)
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 import click
 from rich.console import Console
+from sqlalchemy.exc import SQLAlchemyError
 
 from app import House
 from integration.connection import Connection
-from integration.errors import CredentialError
+from integration.errors import CredentialError, SettingsError
 from integration.model import Finding
 from integration.settings import read_settings
 from integration.store import Job, lane, schema
@@ -47,32 +48,23 @@ def connect() -> None:
 SINCE = click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Tickets changed before this day are not read.")
 
 
-@connect.command()
-@click.option("--domain", required=True, help="acme, where My Domain is acme.my.salesforce.com.")
-@click.option("--client-id", required=True, help="Consumer key of the External Client App (client credentials).")
-@SINCE
-def salesforce(domain: str, client_id: str, since: datetime | None) -> None:
-    """Connect a Salesforce org."""
-    require_key()
-    secret = click.prompt("Consumer secret", hide_input=True)
-    wanted = Connection(
-        id=f"salesforce:{domain}",
-        kind="salesforce",
-        address=f"https://{domain}.my.salesforce.com",
-        credential={"client_id": client_id, "client_secret": secret},
-        backfill_from=since.replace(tzinfo=UTC) if since else None,
-    )
-    connect_and_tell(wanted)
-
-
 def require_key() -> None:
     """Say that the key is missing before a secret is asked for, not after."""
     if not read_settings().keys:
         raise CredentialError("SIDELIGHT_KEYS: is not set; make a key with `sidelight key` and keep it safe.")
 
 
-def connect_and_tell(wanted: Connection, kind: "Kind | None" = None) -> None:
-    """Establish a connection and show what was found and made."""
+def known_connection(house: House, name: str) -> Connection | None:
+    """Return the connection as it is stored, where it is; a database that is not there yet holds none."""
+    try:
+        schema.check(house.settings.store_url)
+        return next((found for found in house.store.load_connections() if found.id == name), None)
+    except (SettingsError, SQLAlchemyError):
+        return None
+
+
+def connect_and_tell(wanted: Connection, kind: "Kind | None" = None) -> Connection:
+    """Establish a connection, show what was found and made, and return it."""
     settings = read_settings()
     schema.upgrade(settings.store_url)
     findings, connected = establish(House(settings), wanted, kind)
@@ -82,11 +74,8 @@ def connect_and_tell(wanted: Connection, kind: "Kind | None" = None) -> None:
         console.print(f"{mark} {found.subject}: {found.says}", markup=False, highlight=False)
         if found.remedy:
             console.print(f"      {found.remedy}", markup=False, highlight=False)
-    if connected.kind == "salesforce" and connected.webhook_secrets:
-        # Zendesk keeps its own secret; Salesforce's must be pasted into the Flow's named credential by a person
-        secret = f"Secret for the Flow's named credential: {connected.webhook_secrets[0]}"
-        console.print(secret, markup=False, highlight=False, soft_wrap=True)
     console.print(f"{connected.id} is connected. `sidelight serve` reads it now; `sidelight status` shows how far.")
+    return connected
 
 
 def establish(house: House, wanted: Connection, kind: "Kind | None" = None) -> tuple[list[Finding], Connection]:

@@ -6,11 +6,10 @@ from typing import TextIO, cast
 
 import click
 from rich.console import Console
-from sqlalchemy.exc import SQLAlchemyError
 
 from app import House
 from commands.authorizing import Consent, wait_for_code
-from commands.connections import SINCE, connect_and_tell, require_key, webhook_url, with_secrets
+from commands.connections import SINCE, connect_and_tell, known_connection, require_key, webhook_url, with_secrets
 from integration.connection import Connection
 from integration.connectors import open_connector
 from integration.connectors.session import open_session
@@ -65,7 +64,7 @@ def zendesk(  # noqa: PLR0913 - one argument an option
     if client_id and email:
         raise SettingsError("--client-id: give it (recommended), or --email for an API token; one of the two.")
     kind = None if by_trigger is None else Kind.TRIGGER if by_trigger else Kind.EVENTS
-    old = _known(house, name)
+    old = known_connection(house, name)
     if not client_id and not email and old is None:
         raise SettingsError("--client-id: give it; without it only a connected account can be looked at or changed.")
     credential = (
@@ -110,15 +109,6 @@ def _ask(client_id: str | None, email: str | None, secret_file: TextIO | None, *
 
 def _keys(connection: Connection) -> dict[str, str]:
     return {name: value for name, value in connection.credential.items() if name != "user_id"}
-
-
-def _known(house: House, name: str) -> Connection | None:
-    """Return the connection as it is stored, where it is; a database that is not there yet holds none."""
-    try:
-        schema.check(house.settings.store_url)
-        return next((found for found in house.store.load_connections() if found.id == name), None)
-    except (SettingsError, SQLAlchemyError):
-        return None
 
 
 def _authorize(house: House, wanted: Connection, port: int, *, paste: bool) -> None:

@@ -7,9 +7,9 @@ for all of them (the store). So connectors and store stay blind to each other.
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Literal, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -26,6 +26,8 @@ class Tokens:
         ends_at: When the access token ends; None where it was not said.
         leased_until: Until then one worker alone may replace the tokens.
         lost: Why nobody can sign in any more, until a person does; None where all is well.
+        address: Where the token is good, where the grant told; the account may have moved.
+        identity: Whom it stands for, where the grant told.
     """
 
     version: int = 0
@@ -34,6 +36,8 @@ class Tokens:
     ends_at: datetime | None = None
     leased_until: datetime | None = None
     lost: str | None = None
+    address: str | None = None
+    identity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,30 @@ class Budget:
 
 
 Budgets = Mapping[str, Budget]
+
+
+LEASE = timedelta(seconds=90)
+"""Longer than a token request may take, so that no second worker begins while the first may still succeed."""
+
+Step = Literal["mine", "changed", "busy", "lost"]
+
+
+def begin(tokens: Tokens, version: int, now: datetime) -> tuple[Tokens, Step]:
+    """Take the right to replace the tokens of `version`, if nobody has it and nobody was faster; pure."""
+    if tokens.lost is not None:
+        return tokens, "lost"
+    if tokens.version != version:
+        return tokens, "changed"
+    if tokens.leased_until is not None and now < tokens.leased_until:
+        return tokens, "busy"
+    return replace(tokens, leased_until=now + LEASE), "mine"
+
+
+def let_go(tokens: Tokens, version: int, lost: str | None = None) -> tuple[Tokens, None]:
+    """Give the right back without new tokens; `lost` says why nobody needs to try again; pure."""
+    if tokens.version != version:
+        return tokens, None
+    return replace(tokens, leased_until=None, lost=lost), None
 
 
 class TokenKeeper(Protocol):

@@ -68,9 +68,15 @@ class Connector(Protocol):
             ConnectorError: permanent, where the helpdesk does not let us.
         """
 
-    def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:
+    def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime, path_secret: str | None = None) -> Hint:
         """
         Verify a push and return the tickets it names. Pure: no call is made.
+
+        Args:
+            headers: Names in any case.
+            body: The raw bytes.
+            now: The present moment.
+            path_secret: What stood in the address behind the account, where anything did.
 
         Raises:
             SignatureError: forged, stale, oversized or malformed.
@@ -120,6 +126,5 @@ def open_connector(
         keepers: What all workers share about the account; without them it is kept by this process alone.
     """
     module, _, name = CONNECTORS[connection.kind].partition(":")
-    more = {"keepers": keepers} if connection.kind == "zendesk" else {}
-    opened: Connector = getattr(import_module(module), name)(connection, session, clock, share, **more)
+    opened: Connector = getattr(import_module(module), name)(connection, session, clock, share, keepers=keepers)
     return opened

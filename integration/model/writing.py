@@ -116,6 +116,8 @@ class Hint:
     invocation_id: str | None = None
     by_us: bool = False
     """Caused by our own write."""
+    answer: str | None = None
+    """XML that the vendor takes as our word that the push was received; None where any success will do."""
 
 
 @dataclass(frozen=True, slots=True)

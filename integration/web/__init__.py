@@ -59,12 +59,13 @@ def _note_start() -> None:
 
 
 def _log_request(response: Response) -> Response:
-    # The rule and its arguments only: a query string is the caller's text.
+    # The rule and its arguments only: a query string is the caller's text. A secret in the path is nobody's to read.
+    named = {name: value for name, value in (request.view_args or {}).items() if name != "secret"}
     log.info(
         "request",
         method=request.method,
         route=request.url_rule.rule if request.url_rule else None,
-        **(request.view_args or {}),
+        **named,
         status=response.status_code,
         ms=round((time.perf_counter() - g.started) * 1000, 1),
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 import structlog
-from flask import Blueprint, request
+from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -30,7 +30,7 @@ def webhook_blueprint(
     clock: Callable[[], datetime],
     reload: Callable[[], bool],
 ) -> Blueprint:
-    """Return the routes `/webhooks/KIND/ACCOUNT`."""
+    """Return the routes `/webhooks/KIND/ACCOUNT`, and `…/SECRET` for vendors that can neither sign nor send headers."""
     blueprint = Blueprint("webhooks", __name__)
 
     def refuse(connection: str, error: Exception, status: int) -> ResponseReturnValue:
@@ -38,17 +38,18 @@ def webhook_blueprint(
         log.warning("push_refused", connection=connection, reason=str(error))
         return {"error": "refused"}, status
 
-    def read(connection: str, verify: Connector, headers: Mapping[str, str], body: bytes) -> Hint:
+    def read(connection: str, verify: Connector, headers: Mapping[str, str], body: bytes, *secret: str) -> Hint:
         try:
-            return verify.read_hint(headers, body, clock())
+            return verify.read_hint(headers, body, clock(), *secret)
         except SignatureError:
             # its secret may have been renewed a moment ago
             if not reload():
                 raise
-            return connector(connection).read_hint(headers, body, clock())
+            return connector(connection).read_hint(headers, body, clock(), *secret)
 
     @blueprint.post("/webhooks/<kind>/<account>")
-    def receive(kind: str, account: str) -> ResponseReturnValue:
+    @blueprint.post("/webhooks/<kind>/<account>/<secret>")
+    def receive(kind: str, account: str, secret: str | None = None) -> ResponseReturnValue:
         connection = f"{kind}:{account}"
         try:
             verify = connector(connection)
@@ -57,7 +58,7 @@ def webhook_blueprint(
         try:
             # the raw bytes: a parsed and re-written body would have another signature
             headers, body = dict(request.headers), request.get_data(cache=False)
-            hint = read(connection, verify, headers, body)
+            hint = read(connection, verify, headers, body, *([] if secret is None else [secret]))
         except SignatureError as error:
             return refuse(connection, error, 401)
         except RequestEntityTooLarge as error:
@@ -67,6 +68,11 @@ def webhook_blueprint(
         else:
             fresh = enqueue(connection, hint.invocation_id, hint.tickets, clock())
             log.info("push", connection=connection, tickets=[ref.id for ref in hint.tickets], fresh=fresh)
-        return "", 204
+        return _thank(hint)
 
     return blueprint
+
+
+def _thank(hint: Hint) -> ResponseReturnValue:
+    """Return the answer that tells the vendor that its push was received."""
+    return ("", 204) if hint.answer is None else Response(hint.answer, content_type="text/xml; charset=utf-8")

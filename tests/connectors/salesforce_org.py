@@ -30,6 +30,7 @@ class Org:
         )
         self.app = servers.apps[-1]
         self.sessions = []
+        self.waits: list[float] = []
 
     def clock(self) -> datetime:
         return self.now
@@ -44,9 +45,11 @@ class Org:
             webhook_secrets=changes.pop("webhook_secrets", (SECRET,)),
             backfill_from=changes.pop("backfill_from", None),
         )
-        session = open_session([Route(ADDRESS, self.client.url)])
-        self.sessions.append(session)
-        return SalesforceConnector(connection, session, self.clock, share)
+        return SalesforceConnector(connection, self.open_session(), self.clock, share, sleep=self.waits.append)
+
+    def open_session(self):
+        self.sessions.append(open_session([Route(ADDRESS, self.client.url)]))
+        return self.sessions[-1]
 
     def control(self, path: str, **body):
         answer = self.client.call("POST", f"/control/{path}", json=body)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from integration.connectors.salesforce.soql import OUR_FIELDS
+from integration.connectors.salesforce.provision import FIELDS, RIGHTS
+from integration.connectors.salesforce.soql import OUR_FIELDS, PACKAGE_FIELDS
 from integration.model import FLAG_KINDS
 from tests.connectors.salesforce_org import SECRET, running_org
 
@@ -77,3 +78,58 @@ def test_provisioning_makes_a_secret_once_and_only_where_a_push_is_wanted(org):
     assert any("https://sidelight.example/hooks" in (f.remedy or "") for f in findings)
     assert org.connect().provision("https://sidelight.example/hooks")[1] == (SECRET,)
     assert org.connect(webhook_secrets=()).provision(None)[1] == ()
+
+
+def test_the_feedback_field_is_checked_like_the_others(org):
+    assert {f"field {name}" for name in PACKAGE_FIELDS} <= {f.subject for f in org.connect().check()}
+
+
+def test_a_field_of_ours_that_is_hidden_is_named_with_both_reasons_and_remedies(org):
+    org.control("fls", hide=["Case.Sidelight_Effort__c"])
+    (bad,) = [f for f in org.connect().check() if not f.ok]
+    assert bad.subject == "field Sidelight_Effort__c"
+    assert "field-level security" in bad.says
+    assert "Sidelight_Integration" in bad.remedy
+    assert "sf project deploy start" in bad.remedy
+
+
+def test_a_hidden_field_that_is_read_is_named_and_costs_only_itself(org):
+    org.control("fls", hide=["Case.Description", "Contact.Phone"])
+    connector = org.connect()
+    bad = {f.subject: f for f in connector.check() if not f.ok}
+    assert set(bad) == {"field Case.Description", "field Contact.Phone"}
+    assert all("Sidelight_Integration" in f.remedy for f in bad.values())
+    assert len(connector.fetch_page("Case", None).tickets) == 5
+
+
+def test_an_org_where_the_permission_set_was_not_assigned_is_told_so():
+    with running_org(permission_sets=()) as org:
+        bad = {f.subject: f for f in org.connect().check() if not f.ok}
+        assert {f"field {name}" for name in PACKAGE_FIELDS} <= set(bad)
+        assert "Assign the permission set" in bad["field Sidelight_Flags__c"].remedy
+
+
+def test_a_preview_names_each_field_and_right_with_its_reason_and_changes_nothing(org):
+    org.control("fls", hide=["Case.Sidelight_Effort__c", "Case.Description"])
+    requests = org.counts()["requests"]
+    needed = {one.subject: one for one in org.connect(webhook_secrets=()).preview("https://sidelight.example/hooks")}
+    assert set(FIELDS) == set(PACKAGE_FIELDS)
+    for name, purpose in FIELDS.items():
+        assert needed[f"field Case.{name}"].purpose == purpose
+    assert all(needed[f"right {right}"].purpose == reason for right, reason in RIGHTS)
+    assert "hidden" in needed["field Case.Sidelight_Effort__c"].stands
+    assert "hidden" in needed["field Case.Description"].stands
+    assert "will be made" in needed["push"].stands
+    assert "https://sidelight.example/hooks" in needed["push"].purpose
+    calls = org.client.call("GET", "/control/stats").json()["calls"]
+    assert org.counts()["requests"] > requests
+    assert [call for call in calls if call.split()[0] != "GET" and "oauth2/token" not in call] == []
+
+
+def test_a_secret_that_has_changed_is_found_although_the_token_is_still_good(org):
+    connector = org.connect()
+    connector.fetch_page("Contact", None)
+    object.__setattr__(org.client.options, "client_secret", "another")
+    finding = connector.check()[0]
+    assert (finding.subject, finding.ok) == ("sign-in", False)
+    assert "client secret" in finding.says

@@ -217,7 +217,7 @@ def test_notes_that_were_surely_refused_are_to_be_tried_again_and_the_rest_is_do
     org.fault("composite/sobjects", "status", method="POST", status=403, body=body)
     web, mail = connector.write([write_of(org, "web", note="One."), write_of(org, "mail")])
     assert (web.outcome, web.retry_after_s, mail.outcome) == (Outcome.RETRY, 3600.0, Outcome.DONE)
-    assert connector.find_note(org.case("web"), f"{1:016x}") is None
+    assert org.connect().find_note(org.case("web"), f"{1:016x}") is None
 
 
 def test_nothing_to_write_makes_no_call(org):

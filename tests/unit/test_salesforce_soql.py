@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integration.connectors.salesforce.faults import build_error
-from integration.connectors.salesforce.limits import CallBudget
 from integration.connectors.salesforce.soql import (
     OVERLAP,
     Cursor,
@@ -18,7 +17,7 @@ from integration.connectors.salesforce.soql import (
     parse_time,
     read_object,
 )
-from integration.errors import ConnectorError, CursorExpiredError
+from integration.errors import CursorExpiredError
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 ROW_ID = "500WK000001AbCdYAK"
@@ -161,45 +160,6 @@ def test_a_describe_tells_rights_values_and_children():
     info = described("Case", flags, children=("EmailMessages",))
     assert (info.fields["F__c"].updateable, info.fields["F__c"].values) == (True, ("a",))
     assert info.children == {"EmailMessages"}
-
-
-class Hands:
-    def __init__(self):
-        self.now = NOW
-
-    def __call__(self):
-        return self.now
-
-
-def test_our_calls_stay_under_our_share_of_the_orgs_day():
-    clock = Hands()
-    budget = CallBudget(0.1, clock)
-    budget.learn("api-usage=895/50; per-app-api-usage=1/9(appName=other)")
-    assert budget.allowed == 5
-    for _ in range(5):
-        budget.spend()
-        clock.now += timedelta(hours=1)
-    with pytest.raises(ConnectorError) as spent:
-        budget.spend()
-    assert not spent.value.permanent
-    assert spent.value.retry_after_s == timedelta(hours=19).total_seconds()
-    clock.now = NOW + timedelta(hours=24)
-    budget.spend()
-    assert budget.used == 5
-
-
-def test_calls_close_together_share_a_bucket_and_are_all_counted():
-    budget = CallBudget(1.0, Hands())
-    budget.learn(None)
-    for _ in range(1000):
-        budget.spend()
-    assert budget.used == 1000
-
-
-@pytest.mark.parametrize("share", [0, -1, 1.5])
-def test_a_share_is_a_part(share):
-    with pytest.raises(ValueError, match="share"):
-        CallBudget(share, Hands())
 
 
 def error(status, text, retry_after=None):

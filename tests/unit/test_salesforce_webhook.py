@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from integration.connectors import Connection
 from integration.connectors.salesforce import SalesforceConnector
-from integration.connectors.salesforce.webhook import MAX_BODY_BYTES
+from integration.connectors.salesforce.webhook import MAX_CALLOUT_BYTES
 from integration.errors import SignatureError
 from integration.model import Hint, TicketRef
 
@@ -96,7 +96,7 @@ def test_a_malformed_body_is_refused(body):
 
 def test_an_oversized_body_is_refused_before_it_is_read():
     with pytest.raises(SignatureError, match="larger"):
-        read(body_of() + b" " * MAX_BODY_BYTES)
+        read(body_of() + b" " * MAX_CALLOUT_BYTES)
 
 
 def test_a_refusal_never_tells_a_secret():

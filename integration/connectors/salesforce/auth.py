@@ -1,8 +1,15 @@
-"""Signing in: one locked provider of access tokens, for client credentials (run-as user) or a JWT bearer."""
+"""
+Signing in: client credentials (a run-as user) or a JWT bearer, and one access token that all workers share.
 
-import threading
+A refused token is replaced by one worker, under a lease in the keeper; the others take what it has committed. There is
+no refresh token in either flow, so a lost answer costs one more sign-in and nothing else.
+"""
+
+import re
+import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,85 +18,147 @@ import jwt
 import requests
 
 from integration.connectors import Connection
-from integration.connectors.salesforce.faults import SalesforceCallError
+from integration.connectors.salesforce.faults import SalesforceCallError, build_sign_in_error
 from integration.errors import ConnectorError
+from integration.keeping import TokenKeeper, Tokens, begin, let_go
 
 JWT_LIFETIME = timedelta(minutes=3)
 """Salesforce refuses assertions that are valid for longer than five minutes."""
 
-LOGIN_WAIT_S = 60.0
+LOOK_AGAIN_S = 0.1
+LONGEST_WAIT_S = 30.0
+NO_PASSWORDS = (
+    "Sidelight does not sign in to Salesforce by password: Salesforce retires the OAuth username-password flow"
+    " (announced for Winter '27) and SOAP login() with Summer '27, on 2027-06-01. Make an External Client App with the"
+    " client credentials flow, or a JWT bearer (docs/install-salesforce.md)."
+)
 
 _OK = 200
-_FIRST_SERVER_ERROR = 500
-_PERMANENT = {
-    "invalid_client_id": "The client id is unknown; copy the consumer key of the external client app.",
-    "invalid_client": "The client secret is wrong; copy the consumer secret of the external client app.",
-    "invalid_grant": "The app refuses this user; allow the client credentials flow and name a run-as user, or for JWT"
-    " pre-authorize the user and upload the certificate.",
-    "invalid_app_access": "The user is not admitted to the app; pre-authorize it by the app's policies.",
-    "inactive_user": "The run-as user is inactive; activate it, or name another one.",
-    "inactive_org": "The org is closed or locked; ask Salesforce.",
-    "unsupported_grant_type": "The app does not allow this flow; enable client credentials or JWT bearer in it.",
-    "unauthorized_client": "The app does not allow this flow; enable client credentials or JWT bearer in it.",
-}
+_PASSWORD_PARTS = ("password", "security_token")
+_OF_SALESFORCE = re.compile(r"[a-z0-9.-]+\.(?:salesforce\.com|salesforce\.mil|force\.com|sfcrmproducts\.cn)")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """An access token and whom it stands for. `serial` grows with every sign-in."""
+    """An access token, where it is good and whom it stands for. `version` grows with every sign-in of any worker."""
 
     text: str = field(repr=False)
+    address: str
     organization_id: str | None
     user_id: str | None
-    serial: int
+    version: int
 
 
 class TokenProvider:
     """
-    Signs in when a token is first asked for, and again only when the one in use has been refused.
+    Gives the token that all workers share, and has it replaced when it was refused.
 
-    Tokens are asked of the connection's own My Domain address and used there only: an `instance_url` in the answer is
-    not followed, so that no answer can send a token elsewhere.
+    Args:
+        connection: The org: signs in at its My Domain address.
+        session: Carries the sign-in.
+        keeper: Holds the token for all workers.
+        clock: The present moment.
+        sleep: Waits so many seconds, while another worker signs in.
     """
 
-    def __init__(self, connection: Connection, session: requests.Session, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        session: requests.Session,
+        keeper: TokenKeeper,
+        clock: Callable[[], datetime],
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         self._connection = connection
         self._session = session
+        self._keeper = keeper
         self._clock = clock
-        self._lock = threading.Lock()
-        self._token: Token | None = None
+        self._sleep = sleep
 
     def current(self) -> Token:
         """Return the token in use; signs in where there is none yet."""
-        with self._lock:
-            if self._token is None:
-                self._token = self._sign_in(1)
-            return self._token
+        known = self._keeper.load_tokens(self._connection.id)
+        return self._read(known) if known.access else self._replace(known.version)
 
     def renew(self, refused: Token) -> Token:
         """Return a token newer than `refused`; whoever comes second gets the one that the first has fetched."""
-        with self._lock:
-            if self._token is None or self._token.serial <= refused.serial:
-                self._token = self._sign_in(refused.serial + 1)
-            return self._token
+        known = self._keeper.load_tokens(self._connection.id)
+        if known.access and known.version != refused.version:
+            return self._read(known)
+        return self._replace(known.version)
 
-    def _sign_in(self, serial: int) -> Token:
-        url = f"{self._connection.address}/services/oauth2/token"
+    def sign_in(self) -> Token:
+        """Return a new token in the place of whatever there was: what another credential had fetched is not used."""
+        known = self._keeper.load_tokens(self._connection.id)
+        return self._replace(known.version)
+
+    def revoke(self) -> None:
+        """End the token that all workers share, if there is one; an org that does not answer keeps it until it ends."""
+        text = self._keeper.load_tokens(self._connection.id).access
+        if text is None:
+            return
+        url = f"{self._connection.address}/services/oauth2/revoke"
+        with suppress(requests.RequestException):
+            self._session.post(url, data={"token": text}, allow_redirects=False)
+
+    def _read(self, tokens: Tokens) -> Token:
+        organization_id, _, user_id = (tokens.identity or "").partition("/")
+        address = tokens.address or self._connection.address
+        return Token(tokens.access or "", address, organization_id or None, user_id or None, tokens.version)
+
+    def _replace(self, version: int) -> Token:
+        name, waited_s = self._connection.id, 0.0
+        while True:
+            step = self._keeper.change_tokens(name, lambda known: begin(known, version, self._clock()))
+            if step == "mine":
+                return self._read(self._ask(version))
+            if step == "changed":
+                return self._read(self._keeper.load_tokens(name))
+            if step == "lost":
+                raise ConnectorError("The sign-in to Salesforce has ended; connect it again.", permanent=True)
+            if waited_s >= LONGEST_WAIT_S:
+                raise ConnectorError("Another worker is signing in to Salesforce; going on soon.", retry_after_s=5.0)
+            self._sleep(LOOK_AGAIN_S)
+            waited_s += LOOK_AGAIN_S
+
+    def _ask(self, version: int) -> Tokens:
+        """Sign in, and commit the token before anybody uses it."""
+        name = self._connection.id
         try:
-            response = self._session.post(url, data=self._grant(), headers={"Accept": "application/json"})
-            body: Any = response.json() if response.content else None
+            fresh = self._sign_in()
+        except (ConnectorError, requests.RequestException) as error:
+            self._keeper.change_tokens(name, lambda known: let_go(known, version))
+            if isinstance(error, ConnectorError):
+                raise
+            raise ConnectorError(f"Salesforce could not be reached to sign in ({type(error).__name__}).") from error
+
+        def succeed(known: Tokens) -> tuple[Tokens, Tokens]:
+            changed = replace(fresh, version=known.version + 1)
+            return changed, changed
+
+        return self._keeper.change_tokens(name, succeed)
+
+    def _sign_in(self) -> Tokens:
+        url = f"{self._connection.address}/services/oauth2/token"
+        grant, headers = self._grant(), {"Accept": "application/json"}
+        response = self._session.post(url, data=grant, headers=headers, allow_redirects=False)
+        try:
+            body: Any = response.json()
         except requests.exceptions.JSONDecodeError:
             body = None
-        except requests.RequestException as error:
-            raise ConnectorError(f"Salesforce could not be reached to sign in ({type(error).__name__}).") from error
         if response.status_code != _OK or not isinstance(body, dict) or not body.get("access_token"):
-            raise _refusal(response.status_code, body if isinstance(body, dict) else {})
-        organization_id, user_id = _identity(body.get("id"))
-        return Token(str(body["access_token"]), organization_id, user_id, serial)
+            raise build_sign_in_error(response.status_code, body if isinstance(body, dict) else {})
+        return Tokens(
+            access=str(body["access_token"]),
+            address=read_instance(body.get("instance_url"), self._connection.address),
+            identity=read_identity(body.get("id")),
+        )
 
     def _grant(self) -> dict[str, str]:
         """Return the form of the flow that the credential is meant for."""
         credential = self._connection.credential
+        if any(credential.get(part) for part in _PASSWORD_PARTS):
+            raise ConnectorError(NO_PASSWORDS, permanent=True)
         client_id = credential.get("client_id")
         if client_id and credential.get("private_key") and credential.get("username"):
             return {"grant_type": "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion": self._assertion()}
@@ -123,26 +192,24 @@ class TokenProvider:
             ) from error
 
 
-def _identity(url: Any) -> tuple[str | None, str | None]:
-    """Return (organization id, user id) from an identity URL, `https://…/id/ORG/USER`."""
+def read_instance(url: Any, address: str) -> str:
+    """
+    Return where the token is good: the answer's `instance_url`, or the address that was asked.
+
+    Raises:
+        SalesforceCallError: it is no host of Salesforce's; no answer may send a token elsewhere.
+    """
+    if not url:
+        return address
+    parts = urlsplit(str(url))
+    plain = parts.scheme == "https" and parts.netloc == parts.hostname and parts.path in ("", "/") and not parts.query
+    instance = f"https://{parts.hostname}"
+    if plain and (instance == address or _OF_SALESFORCE.fullmatch(parts.hostname or "")):
+        return instance
+    raise SalesforceCallError("Salesforce named an instance that is none of its hosts; nothing goes there.", status=_OK)
+
+
+def read_identity(url: Any) -> str | None:
+    """Return `ORG/USER` from an identity URL, `https://…/id/ORG/USER`."""
     parts = urlsplit(url).path.strip("/").split("/") if isinstance(url, str) else []
-    if len(parts) == len(("id", "ORG", "USER")) and parts[0] == "id":
-        return parts[1], parts[2]
-    return None, None
-
-
-def _refusal(status: int, body: dict[str, Any]) -> SalesforceCallError:
-    code = str(body.get("error") or "")
-    if "login rate exceeded" in str(body.get("error_description") or "").lower():
-        return SalesforceCallError(
-            "Salesforce limits sign-ins just now.", status=status, code=code, retry_after_s=LOGIN_WAIT_S
-        )
-    if code in _PERMANENT and status < _FIRST_SERVER_ERROR:
-        return SalesforceCallError(
-            f"Salesforce refused the sign-in ({code}). {_PERMANENT[code]}", status=status, code=code, permanent=True
-        )
-    return SalesforceCallError(
-        f"Salesforce could not sign us in just now (HTTP {status} {code or 'without an error code'}).",
-        status=status,
-        code=code,
-    )
+    return "/".join(parts[1:]) if len(parts) == len(("id", "ORG", "USER")) and parts[0] == "id" else None

@@ -2,24 +2,29 @@
 The only door to a Salesforce org: sign-in, calls, paging, errors and limits.
 
 simple-salesforce builds the addresses and reads the answers. What it does with an expired session is replaced here: it
-repeats up to three times, drops the call's own headers, and fails on an answer that is no JSON.
+repeats up to three times, drops the call's own headers, fails on an answer that is no JSON, keeps the old token for
+bulk calls, and goes on asking an instance that the org has left.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar, cast
+from urllib.parse import urlsplit, urlunsplit
 
 import requests
 from simple_salesforce.api import Salesforce
 
 from integration.connectors import Connection
 from integration.connectors.salesforce.auth import Token, TokenProvider
-from integration.connectors.salesforce.faults import SalesforceCallError, build_error
-from integration.connectors.salesforce.limits import CallBudget
+from integration.connectors.salesforce.faults import LIMIT_CODE, SalesforceCallError, build_error
+from integration.connectors.salesforce.limits import CallShare
 from integration.connectors.salesforce.soql import ObjectInfo, read_object
 from integration.errors import ConnectorError
+from integration.keeping import Keepers, keep_in_memory
 
 API_VERSION = "67.0"
 
@@ -39,14 +44,14 @@ class Rows:
 
 
 class _Org(Salesforce):
-    """simple-salesforce with our own token, our own single refresh, and every call counted."""
+    """simple-salesforce with the token that all workers share, one renewal a call, and every call counted."""
 
-    def __init__(self, address: str, tokens: TokenProvider, budget: CallBudget, session: requests.Session) -> None:
+    def __init__(self, tokens: TokenProvider, share: CallShare, session: requests.Session) -> None:
         self._tokens = tokens
-        self._budget = budget
+        self._share = share
         self._token: Token = tokens.current()
         super().__init__(
-            instance_url=address,
+            instance_url=self._token.address,
             session_id=self._token.text,
             session=session,
             version=API_VERSION,
@@ -66,26 +71,49 @@ class _Org(Salesforce):
     ) -> requests.Response:
         """Make one call; a refused token is renewed once, and the same call with the same headers sent once more."""
         response = self._send(method, url, **kwargs)
-        if response.status_code == _UNAUTHORIZED and _is_stale(response):
-            self._token = self._tokens.renew(self._token)
-            self.session_id = self._token.text
-            self.headers["Authorization"] = f"Bearer {self._token.text}"
+        if _is_stale(response):
+            self._use(self._tokens.renew(self._token))
             response = self._send(method, url, **kwargs)
         if response.status_code >= _FIRST_ERROR:
-            raise build_error(response.status_code, response.text, response.headers.get("Retry-After"))
+            error = build_error(response.status_code, response.text, response.headers.get("Retry-After"))
+            if error.code == LIMIT_CODE and error.retry_after_s:
+                self._share.pause(error.retry_after_s)
+            raise error
         return response
 
+    def call(self, method: str, path: str, **more: Any) -> requests.Response:
+        """Make one call below the API's own path."""
+        return self._call_salesforce(method, self.base_url + path, **more)
+
+    def _use(self, token: Token) -> None:
+        """Take another token, and its instance: the org may have moved, or got another My Domain."""
+        self._token = token
+        self.session_id = token.text
+        self.sf_instance = str(urlsplit(token.address).hostname)
+        self.base_url = token.address + build_path("")
+        self.headers["Authorization"] = f"Bearer {token.text}"
+
     def _send(self, method: str, url: str, **kwargs: Any) -> requests.Response:
-        self._budget.spend()
+        self._share.spend()
+        parts = urlsplit(url)
+        # what was asked before the org moved is asked where it is now; no redirect may take the token along
+        url = self._token.address + urlunsplit(("", "", parts.path, parts.query, ""))
         headers = self.headers | kwargs.pop("headers", {})
-        response = self.session.request(method, url, headers=headers, **kwargs)
-        self._budget.learn(response.headers.get("Sforce-Limit-Info"))
+        response = self.session.request(method, url, headers=headers, allow_redirects=False, **kwargs)
+        self._share.learn(response.headers.get("Sforce-Limit-Info"))
         return response
 
 
 def _is_stale(response: requests.Response) -> bool:
-    """Whether a new token could help: not where the session may never use this API, and not for a proxy's page."""
-    return "INVALID_SESSION_ID" in response.text and "not valid for use with" not in response.text
+    """
+    Whether a new token could help.
+
+    It could where the session has ended, told as JSON or by a page of HTML, and where the instance sends us elsewhere;
+    not where this session may never use the API.
+    """
+    if response.status_code == _UNAUTHORIZED:
+        return "not valid for use with" not in response.text
+    return response.is_redirect
 
 
 class SalesforceClient:
@@ -97,19 +125,45 @@ class SalesforceClient:
         session: Carries every call, with its own time-outs and routes.
         clock: Returns the present moment.
         share: Part of the org's daily API calls that may be ours.
+        keepers: What all workers share; without them, this one takes itself to be alone with the org.
+        sleep: Waits so many seconds, while another worker signs in.
     """
 
     def __init__(
-        self, connection: Connection, session: requests.Session, clock: Callable[[], datetime], share: float
+        self,
+        connection: Connection,
+        session: requests.Session,
+        clock: Callable[[], datetime],
+        share: float,
+        *,
+        keepers: Keepers | None = None,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         # else each of our writes would run the org's assignment rules and move the case to another owner
         session.headers["Sforce-Auto-Assign"] = "FALSE"
-        self.budget = CallBudget(share, clock)
-        self.tokens = TokenProvider(connection, session, clock)
-        self._address = connection.address
+        keepers = keepers or keep_in_memory()
+        self.calls = CallShare(connection.id, share, keepers.budgets, clock)
+        self.tokens = TokenProvider(connection, session, keepers.tokens, clock, sleep)
         self._session = session
         self._org: _Org | None = None
         self._described: dict[str, ObjectInfo | None] = {}
+
+    @contextmanager
+    def reading_bulk(self) -> Iterator[None]:
+        """Make calls that nobody waits for: they leave a part of our share to those that somebody does."""
+        self.calls.live = False
+        try:
+            yield
+        finally:
+            self.calls.live = True
+
+    def send(self, method: str, path: str, **more: Any) -> requests.Response:
+        """
+        Make one call below the API's own path and return the answer with its headers, as Bulk API 2.0 needs them.
+
+        simple-salesforce's own bulk calls keep the token that they began with; these use the one that is good now.
+        """
+        return self._call(lambda org: org.call(method, path, **more))
 
     def query(self, soql: str) -> Rows:
         """Return the first rows of a query, deleted ones included."""
@@ -170,7 +224,7 @@ class SalesforceClient:
     def _call(self, run: Callable[[_Org], _T]) -> _T:
         try:
             if self._org is None:
-                self._org = _Org(self._address, self.tokens, self.budget, self._session)
+                self._org = _Org(self.tokens, self.calls, self._session)
             return run(self._org)
         except requests.exceptions.JSONDecodeError as error:
             raise ConnectorError("Salesforce answered with something else than JSON.") from error

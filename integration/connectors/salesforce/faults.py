@@ -2,12 +2,16 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from integration.errors import ConnectorError
 
 DAILY_WAIT_S = 3600.0
 CONCURRENT_WAIT_S = 5.0
+LOGIN_WAIT_S = 60.0
+LIMIT_CODE = "REQUEST_LIMIT_EXCEEDED"
+"""Of both limits, the day's and that of long calls at once."""
 
 _FIRST_SERVER_ERROR = 500
 _TRANSIENT_STATUSES = frozenset({406, 408, 420, 429})
@@ -25,6 +29,17 @@ _REMEDIES = {
     "INVALID_TYPE": "Assign the permission set Sidelight_Integration to the run-as user.",
     "TXN_SECURITY_METERING_ERROR": "A transaction security policy blocks us; exempt the run-as user from it.",
     "UNSUPPORTED_API_VERSION": "This release of Sidelight is too old or too new for the org's API; update it.",
+}
+_SIGN_IN_REMEDIES = {
+    "invalid_client_id": "The client id is unknown; copy the consumer key of the external client app.",
+    "invalid_client": "The client secret is wrong; copy the consumer secret of the external client app.",
+    "invalid_grant": "The app refuses this user; allow the client credentials flow and name a run-as user, or for JWT"
+    " pre-authorize the user and upload the certificate.",
+    "invalid_app_access": "The user is not admitted to the app; pre-authorize it by the app's policies.",
+    "inactive_user": "The run-as user is inactive; activate it, or name another one.",
+    "inactive_org": "The org is closed or locked; ask Salesforce.",
+    "unsupported_grant_type": "The app does not allow this flow; enable client credentials or JWT bearer in it.",
+    "unauthorized_client": "The app does not allow this flow; enable client credentials or JWT bearer in it.",
 }
 
 
@@ -68,6 +83,12 @@ def read_error(body: Any) -> tuple[str, str, tuple[str, ...]]:
     return code, message, named or tuple(dict.fromkeys(_FIELD.findall(message)))
 
 
+def is_transient(item: Any) -> bool:
+    """Whether one record's refusal, an item of a collections answer, may be gone when it is sent again."""
+    errors = item.get("errors") if isinstance(item, dict) else None
+    return read_error(errors)[0] in _TRANSIENT_CODES
+
+
 def build_error(status: int, text: str, retry_after: str | None = None) -> SalesforceCallError:
     """
     Return the error for an answer that is none of 2xx.
@@ -83,7 +104,7 @@ def build_error(status: int, text: str, retry_after: str | None = None) -> Sales
         body = None
     code, message, fields = read_error(body)
     wait_s = float(retry_after) if retry_after and retry_after.isdigit() else None
-    if code == "REQUEST_LIMIT_EXCEEDED":
+    if code == LIMIT_CODE:
         return _limit_error(status, message, wait_s)
     passing = status >= _FIRST_SERVER_ERROR or status in _TRANSIENT_STATUSES or code in _TRANSIENT_CODES
     if passing or not code:
@@ -113,6 +134,27 @@ def _limit_error(status: int, message: str, wait_s: float | None) -> SalesforceC
         if concurrent
         else "This org's API calls of the last 24 hours are used up.",
         status=status,
-        code="REQUEST_LIMIT_EXCEEDED",
+        code=LIMIT_CODE,
         retry_after_s=wait_s or (CONCURRENT_WAIT_S if concurrent else DAILY_WAIT_S),
+    )
+
+
+def build_sign_in_error(status: int, body: Mapping[str, Any]) -> SalesforceCallError:
+    """Return the error for an answer of the token endpoint that holds no token."""
+    code = str(body.get("error") or "")
+    if "login rate exceeded" in str(body.get("error_description") or "").lower():
+        return SalesforceCallError(
+            "Salesforce limits sign-ins just now.", status=status, code=code, retry_after_s=LOGIN_WAIT_S
+        )
+    if code in _SIGN_IN_REMEDIES and status < _FIRST_SERVER_ERROR:
+        return SalesforceCallError(
+            f"Salesforce refused the sign-in ({code}). {_SIGN_IN_REMEDIES[code]}",
+            status=status,
+            code=code,
+            permanent=True,
+        )
+    return SalesforceCallError(
+        f"Salesforce could not sign us in just now (HTTP {status} {code or 'without an error code'}).",
+        status=status,
+        code=code,
     )

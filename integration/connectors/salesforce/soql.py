@@ -26,6 +26,13 @@ OUR_FIELDS = (
     "Sidelight_Headline__c",
     "Sidelight_Promise_Due__c",
 )
+"""What we write on a case."""
+
+FEEDBACK_FIELD = "Sidelight_Feedback__c"
+"""What an agent writes in the sidebar, with the agent's own rights."""
+
+PACKAGE_FIELDS = (*OUR_FIELDS, FEEDBACK_FIELD)
+"""What the package brings to a case."""
 
 # a dotted name is read through the lookup before the dot
 _WANTED_NAMES = {

@@ -19,6 +19,7 @@ from integration.connectors.zendesk.push import Kind, Step
 from integration.connectors.zendesk.signin import uses_api_token
 from integration.connectors.zendesk.streams import Streams
 from integration.connectors.zendesk.writes import send_writes
+from integration.errors import SignatureError
 from integration.keeping import Keepers
 from integration.model import Finding, Hint, Outcome, Page, Write, WriteResult
 
@@ -87,8 +88,10 @@ class ZendeskConnector:
         """Black out what of a note of ours differs from `wanted`; see Connector."""
         redaction.redact_note(self._client, ticket_id, note_id, wanted)
 
-    def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:
+    def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime, path_secret: str | None = None) -> Hint:
         """Verify a webhook and return the tickets it names; SignatureError where it is not what it claims to be."""
+        if path_secret is not None:
+            raise SignatureError("Zendesk signs what it sends; nothing belongs behind the account in its address.")
         webhook.verify(self.connection.valid_secrets(now), headers, body, now)
         return webhook.read_event(self.connection.id, self.connection.credential.get("user_id"), headers, body)
 

@@ -9,17 +9,14 @@ out; Zendesk refuses it, and from then on everybody knows, without asking Zendes
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Literal
 
 import requests
 
 from integration.connection import Connection
 from integration.connectors.zendesk.grants import Granted, GrantRefusedError, SignInError, by_client, by_refresh
 from integration.errors import ConnectorError
-from integration.keeping import TokenKeeper, Tokens
+from integration.keeping import TokenKeeper, Tokens, begin, let_go
 
-LEASE = timedelta(seconds=90)
-"""Longer than a token request may take, so that no second worker begins while the first may still succeed."""
 LOOK_AGAIN_S = 0.1
 _LONGEST_WAIT_S = 30.0
 _EARLY = timedelta(seconds=60)
@@ -27,31 +24,11 @@ _EARLY = timedelta(seconds=60)
 
 SIGN_IN_AGAIN = "The sign-in to Zendesk has ended; run sidelight connect zendesk --authorize to sign in again."
 
-Step = Literal["mine", "changed", "busy", "lost"]
-
-
-def begin(tokens: Tokens, version: int, now: datetime) -> tuple[Tokens, Step]:
-    """Take the right to replace the tokens of `version`, if nobody has it and nobody was faster; pure."""
-    if tokens.lost is not None:
-        return tokens, "lost"
-    if tokens.version != version:
-        return tokens, "changed"
-    if tokens.leased_until is not None and now < tokens.leased_until:
-        return tokens, "busy"
-    return replace(tokens, leased_until=now + LEASE), "mine"
-
 
 def succeed(tokens: Tokens, granted: Granted) -> tuple[Tokens, Tokens]:
     """Put the new pair in the place of the old one; pure."""
     fresh = Tokens(tokens.version + 1, granted.access, granted.refresh, granted.ends_at)
     return fresh, fresh
-
-
-def let_go(tokens: Tokens, version: int, lost: str | None = None) -> tuple[Tokens, None]:
-    """Give the right back without new tokens; `lost` says why nobody needs to try again; pure."""
-    if tokens.version != version:
-        return tokens, None
-    return replace(tokens, leased_until=None, lost=lost), None
 
 
 def store_first(keeper: TokenKeeper, connection: str, granted: Granted) -> None:
