@@ -45,7 +45,8 @@ class Measured:
     cpu_s: float
     calls: int
     peak_mb: float
-    jobs: int
+    due: int
+    """Customers that wait to be assessed: the backfill's end makes them due."""
 
 
 def read_all(url: str, database: str) -> Measured:
@@ -67,7 +68,7 @@ def read_all(url: str, database: str) -> Measured:
         connector=lambda _: connector,
         clock=_clock(started),
         thinking=ThinkingSettings(time_zone="UTC"),
-        writing=lambda: writeback.WritebackSettings(write_off=frozenset()),
+        writing=lambda: writeback.WritebackSettings(frozenset(), "full", "UTC", {}),
         poll_interval=timedelta(hours=1),
         lease_s=LEASE_S,
     )
@@ -85,7 +86,7 @@ def read_all(url: str, database: str) -> Measured:
         cpu_s=cpu_s,
         calls=sum(sum(by_status.values()) for by_status in stats.values()),
         peak_mb=_peak_mb(),
-        jobs=status.waiting if hasattr(status, "waiting") else 0,
+        due=status.waiting.get("assess", 0),
     )
 
 

@@ -113,7 +113,9 @@ class Exports:
         self._moulded: dict[tuple[str, int], bytes] = {}
 
     def tickets(self, page: int) -> bytes:
-        """Return a page of the ticket export: one block."""
+        """Return a page of the ticket export: one block; after the last one, an empty page."""
+        if page >= self._blocks:
+            return b'{"tickets":[],"metric_sets":[],' + self._end(page, self._blocks)
         body = self._mark("tickets", 0, self._mould.tickets)
         metrics = self._mark("metrics", 0, self._mould.metrics)
         whole = b'{"tickets":[' + body + b'],"metric_sets":[' + metrics + b"]," + self._end(page, self._blocks)
@@ -173,7 +175,7 @@ class Exports:
     def _end(page: int, pages: int) -> bytes:
         end = {
             "after_url": None,
-            "after_cursor": base64.b64encode(f"{page + 1}.0||0|".encode()).decode(),
+            "after_cursor": base64.b64encode(f"{min(page + 1, pages)}.0||0|".encode()).decode(),
             "before_url": None,
             "before_cursor": None,
             "end_of_stream": page + 1 >= pages,

@@ -75,15 +75,12 @@ class Store(Outbox):
         with self._write() as tx:
             cursors.begin(tx, connection, streams)
             was_complete = cursors.is_complete(tx, connection, streams)
-            saved = save_page(tx, connection, page, keys)
+            saved = save_page(tx, connection, page, keys, judged=was_complete)
             cursors.save_cursor(tx, connection, stream, page.cursor, saved.rows, complete=not page.has_more)
             if was_complete:
-                due: Sequence[str] = sorted(saved.customers)
-            elif cursors.is_complete(tx, connection, streams):
-                due = cursors.customers_with_tickets(tx, connection)
-            else:
-                due = ()
-            jobs.put(tx, [Job("assess", c, ASSESS_LANE) for c in due], now)
+                jobs.put(tx, [Job("assess", c, ASSESS_LANE) for c in sorted(saved.customers)], now)
+            elif not page.has_more and cursors.is_complete(tx, connection, streams):
+                jobs.put_each(tx, "assess", cursors.customers_with_tickets(connection), ASSESS_LANE, now)
         return saved
 
     def save_sync(

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection as Tx
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import Select, exists, func, select, update
 
 from integration.store.sql import insert
 from integration.store.tables import contact, cursor, job, ticket
@@ -73,13 +73,12 @@ def is_complete(tx: Tx, connection: str, streams: tuple[str, ...]) -> bool:
     return int(done) == len(streams)
 
 
-def customers_with_tickets(tx: Tx, connection: str) -> list[str]:
-    """Return the ids of all customers who have a ticket at this connection."""
-    rows = tx.execute(
+def customers_with_tickets(connection: str) -> Select[tuple[str]]:
+    """Return the query for the ids of all customers who have a ticket at this connection."""
+    return (
         select(contact.c.customer_id)
         .distinct()
         .select_from(ticket)
         .join(contact, (contact.c.connection == ticket.c.connection) & (contact.c.id == ticket.c.requester_id))
         .where(ticket.c.connection == connection)
     )
-    return list(rows.scalars())
