@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection as Tx
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 
 from integration.model import ContactRef
 from integration.store.bulk import save_rows
-from integration.store.sql import among, rows_of
+from integration.store.sql import among, rows_by_key, rows_of
 from integration.store.tables import contact, identity
 
 OWNER = (identity.c.connection, identity.c.contact_id)
@@ -62,30 +62,25 @@ def _replace_keys(tx: Tx, keys: Mapping[ContactRef, Sequence[Key]], had: Iterabl
 
 def _sharing(tx: Tx, refs: Iterable[ContactRef]) -> set[ContactRef]:
     """Return those of the contacts that share a key with another."""
-    own = identity.alias("own")
-    another = (own.c.connection != identity.c.connection) | (own.c.contact_id != identity.c.contact_id)
-    shared = (
-        select(own.c.connection, own.c.contact_id)
-        .distinct()
-        .select_from(own)
-        .join(identity, (identity.c.kind == own.c.kind) & (identity.c.value == own.c.value) & another)
-    )
-    rows = rows_of(tx, shared, (own.c.connection, own.c.contact_id), refs)
-    return {ContactRef(row.connection, row.contact_id) for row in rows}
+    other = identity.alias("other")
+    same_key = (other.c.kind == identity.c.kind) & (other.c.value == identity.c.value)
+    another = (other.c.connection != identity.c.connection) | (other.c.contact_id != identity.c.contact_id)
+    shared = select(*OWNER).distinct().where(exists().where(same_key, another))
+    return {ContactRef(row.connection, row.contact_id) for row in rows_of(tx, shared, OWNER, refs)}
 
 
 def _neighbourhood(tx: Tx, refs: Sequence[ContactRef]) -> dict[ContactRef, str]:
     """Return customer ids by contact for `refs`, all that share a key with them, and all members of those customers."""
     customer_ids = set(find(tx, refs).values())
-    own = identity.alias("own")
+    keys = {(row.kind, row.value) for row in rows_of(tx, select(identity.c.kind, identity.c.value), OWNER, refs)}
     sharing = (
         select(contact.c.customer_id)
         .distinct()
-        .select_from(own)
-        .join(identity, (identity.c.kind == own.c.kind) & (identity.c.value == own.c.value))
+        .select_from(identity)
         .join(contact, (contact.c.connection == identity.c.connection) & (contact.c.id == identity.c.contact_id))
     )
-    customer_ids.update(row.customer_id for row in rows_of(tx, sharing, (own.c.connection, own.c.contact_id), refs))
+    found = rows_by_key(tx, sharing, (identity.c.kind, identity.c.value), keys)
+    customer_ids.update(row.customer_id for row in found)
     rows = tx.execute(
         select(contact.c.connection, contact.c.id, contact.c.customer_id).where(
             among(tx, contact.c.customer_id, sorted(customer_ids))

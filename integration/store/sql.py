@@ -50,12 +50,12 @@ def rows_by_key(
     columns: tuple[ColumnElement[Any], ColumnElement[Any]],
     keys: Iterable[tuple[str, str]],
 ) -> Iterator[Row[Any]]:
-    """Yield a SELECT's rows whose (connection, id) `columns` are one of `keys`."""
-    by_connection: dict[str, list[str]] = defaultdict(list)
-    for connection, noun_id in keys:
-        by_connection[connection].append(noun_id)
-    for connection, ids in by_connection.items():
-        yield from tx.execute(statement.where(columns[0] == connection, among(tx, columns[1], ids)))
+    """Yield a SELECT's rows whose two `columns` are one of `keys`, of which few differ in the first."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for first, second in keys:
+        by_first[first].append(second)
+    for first, those in by_first.items():
+        yield from tx.execute(statement.where(columns[0] == first, among(tx, columns[1], those)))
 
 
 def among(tx: Tx, column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
@@ -86,6 +86,8 @@ def one_at_a_time(tx: Tx) -> None:
     """
     if tx.dialect.name == "postgresql":
         tx.execute(select(func.pg_advisory_xact_lock(_PAGE_LOCK)))
+        # a page is looked up by keys alone; before a young table has statistics, the planner would rather scan it
+        tx.execute(select(func.set_config("enable_seqscan", "off", True)))  # noqa: FBT003 - PostgreSQL's own signature
 
 
 def one_of_a_ticket(tx: Tx, ref: Ref) -> None:
