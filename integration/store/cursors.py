@@ -21,6 +21,12 @@ def load_cursor(tx: Tx, connection: str, stream: str) -> tuple[str | None, bool]
     return (row.value, row.complete) if row else (None, False)
 
 
+def stands_at(tx: Tx, connection: str, stream: str, value: str | None) -> bool:
+    """Return whether a stream that was begun still stands at `value`; its row is held until the transaction's end."""
+    mine = (cursor.c.connection == connection) & (cursor.c.stream == stream)
+    return tx.execute(select(cursor.c.value).where(mine).with_for_update()).scalar_one() == value
+
+
 def begin(tx: Tx, connection: str, streams: tuple[str, ...]) -> None:
     """Note that all these streams will be read, so that the first one's end is not taken for the end of all."""
     rows = [{"connection": connection, "stream": name, "value": None, "rows": 0, "complete": False} for name in streams]

@@ -25,6 +25,8 @@ class Saved:
 
     rows: int
     customers: frozenset[str]
+    in_place: bool = True
+    """Whether the stream's cursor moved on with the page."""
 
 
 def save_page(tx: Tx, connection: str, page: Page, keys: Keys, *, judged: bool = True) -> Saved:
