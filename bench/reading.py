@@ -1,7 +1,7 @@
 """
 One backfill of a Zendesk account, measured: the real connector, the real steps and the real store in this process.
 
-`python -m bench.reading zendesk --url LOOPBACK --database URL` reads everything once and prints one JSON object.
+`python -m bench.reading --url LOOPBACK --database URL` reads everything once and prints one JSON object.
 """
 
 import argparse
