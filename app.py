@@ -18,6 +18,7 @@ from integration.connection import Connection
 from integration.connectors import Connector, open_connector
 from integration.connectors.session import open_session
 from integration.errors import SettingsError
+from integration.keeping import Keepers
 from integration.settings import Settings, read_settings
 from integration.store import Store, schema
 from integration.web import create_app
@@ -72,7 +73,8 @@ class House:
     def open(self, connection: Connection) -> Connector:
         """Return a new connector."""
         share = self.settings.zendesk_share if connection.kind == "zendesk" else self.settings.salesforce_share
-        return open_connector(connection, open_session(self.settings.routes), self.clock, share)
+        keepers = Keepers(tokens=self.store, budgets=self.store)
+        return open_connector(connection, open_session(self.settings.routes), self.clock, share, keepers)
 
     def desk(self) -> Desk:
         """Return what the workers' steps work with."""

@@ -21,6 +21,7 @@ from integration import writeback
 from integration.connection import Connection
 from integration.connectors import open_connector
 from integration.connectors.session import Route, open_session
+from integration.keeping import Keepers
 from integration.store import Store, lane, schema
 from integration.store.credentials import new_key
 from workers import steps
@@ -62,7 +63,8 @@ def read_all(url: str, database: str) -> Measured:
     connection = Connection(CONNECTION, "zendesk", ADDRESS, CREDENTIAL)
     store.save_connection(connection, NOW)
     started = time.monotonic()
-    connector = open_connector(connection, open_session([Route(ADDRESS, url)]), _clock(started), 1.0)
+    keepers = Keepers(tokens=store, budgets=store)
+    connector = open_connector(connection, open_session([Route(ADDRESS, url)]), _clock(started), 1.0, keepers)
     desk = Desk(
         store=store,
         connector=lambda _: connector,

@@ -1,14 +1,17 @@
 """
 The control API of a loopback helpdesk: no vendor has it, and it needs no sign-in.
 
-It lets a demo or a test ask what happened (`/control/ids`, `/control/stats`, `/control/comments`), write as the
-customer (`/control/reply`) and plant faults (`/control/faults`). Both helpdesks share it.
+It lets a demo or a test ask what happened (`/control/ids`, `/control/stats`, `/control/comments`, `/control/truth`),
+act as the account's people do (`/control/reply`, `/control/do/ACT`), move the clock, end tokens and plant faults
+(`/control/faults`). Both helpdesks share it.
 """
 
+import functools
 import re
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 import flask
@@ -30,6 +33,29 @@ class Controlled(Protocol):
 
     def reply_as_customer(self, ticket_id: str, text: str) -> None:
         """Write as the ticket's requester, by the vendor's ticket id; KeyError where there is none."""
+
+
+class ActError(ValueError):
+    """An act that cannot be done; the message names the field."""
+
+
+class Stage(Protocol):
+    """What a loopback helpdesk lets its control API do with its world. Each of these takes its own lock."""
+
+    def do(self, act: str, given: dict[str, Any]) -> dict[str, Any]:
+        """Do what a person of the account does; ActError where `given` is wrong, KeyError for what is not there."""
+
+    def truth(self) -> Iterator[bytes]:
+        """Yield the account's world as JSON, in pieces."""
+
+    def move_clock(self, *, by_s: float | None = None, to: datetime | None = None) -> datetime:
+        """Move the clock by seconds or to a moment, and return what it shows then."""
+
+    def expire_tokens(self, token: str | None) -> int:
+        """End one access token, or all of them; return how many were."""
+
+    def count_tokens(self) -> dict[str, int]:
+        """Return how many tokens of each kind are good at present."""
 
 
 class CallCount:
@@ -69,12 +95,14 @@ class CallCount:
             self._counts.clear()
 
 
-def install_control(app: flask.Flask, helpdesk: Controlled) -> FaultSwitch:
+def install_control(app: flask.Flask, helpdesk: Controlled, stage: Stage | None = None) -> FaultSwitch:
     """Give `app` its control API, and the layers that count its calls and let planted faults strike."""
-    faults = FaultSwitch(app.wsgi_app)
+    faults = FaultSwitch(app.wsgi_app, stage.expire_tokens if stage else None)
     counted = CallCount(faults)
     app.wsgi_app = counted  # type: ignore[method-assign]  # Flask's documented way to add a layer
     app.register_blueprint(_blueprint(helpdesk, faults, counted))
+    if stage is not None:
+        app.register_blueprint(_stage_blueprint(stage))
     return faults
 
 
@@ -107,6 +135,78 @@ def _add_story(control: flask.Blueprint, helpdesk: Controlled) -> None:
         except KeyError as error:
             return _json({"error": f"there is no {error}"}, 404)
         return _json({"ok": True})
+
+
+def _stage_blueprint(stage: Stage) -> flask.Blueprint:
+    control = flask.Blueprint("stage", __name__, url_prefix="/control")
+
+    @control.post("/do/<act>")
+    @_tells_errors
+    def do(act: str) -> flask.Response:
+        return _json(stage.do(act, _sent_object()))
+
+    @control.get("/truth")
+    def truth() -> flask.Response:
+        return flask.Response(stage.truth(), mimetype="application/json")
+
+    @control.post("/clock")
+    @_tells_errors
+    def move_clock() -> flask.Response:
+        given = _sent_object()
+        if "now" in given:
+            moment = _moment(given["now"])
+            return _json({"now": stage.move_clock(to=moment)})
+        by_s = given.get("advance_s")
+        if not isinstance(by_s, int | float) or isinstance(by_s, bool):
+            raise ActError("advance_s must be a number of seconds, or now a time with a zone.")
+        return _json({"now": stage.move_clock(by_s=by_s)})
+
+    @control.get("/tokens")
+    def tokens() -> flask.Response:
+        return _json(stage.count_tokens())
+
+    @control.post("/tokens")
+    @_tells_errors
+    def expire() -> flask.Response:
+        wanted = _sent_object().get("expire")
+        if not isinstance(wanted, str) or not wanted:
+            raise ActError('expire must be "all" or an access token.')
+        return _json({"expired": stage.expire_tokens(None if wanted == "all" else wanted)})
+
+    return control
+
+
+def _moment(text: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError as error:
+        raise ActError("now must be a time with a zone, such as 2026-10-02T09:12:00Z.") from error
+    if moment.tzinfo is None:
+        raise ActError("now must be a time with a zone, such as 2026-10-02T09:12:00Z.")
+    return moment.astimezone(UTC)
+
+
+def _sent_object() -> dict[str, Any]:
+    try:
+        given = orjson.loads(flask.request.get_data() or b"{}")
+    except orjson.JSONDecodeError as error:
+        raise ActError(f"the body is no JSON ({error}).") from error
+    if not isinstance(given, dict):
+        raise ActError("the body must be an object.")
+    return given
+
+
+def _tells_errors(endpoint: Callable[..., flask.Response]) -> Callable[..., flask.Response]:
+    @functools.wraps(endpoint)
+    def telling(**arguments: str) -> flask.Response:
+        try:
+            return endpoint(**arguments)
+        except ActError as error:
+            return _json({"error": str(error)}, 400)
+        except KeyError as error:
+            return _json({"error": f"there is no {error}"}, 404)
+
+    return telling
 
 
 def _add_counts(control: flask.Blueprint, counted: CallCount) -> None:

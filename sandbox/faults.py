@@ -1,21 +1,38 @@
 """Faults that a test plants in a loopback helpdesk: errors, broken connections and damaged answers."""
 
 import contextlib
+import random
 import re
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
+
+from sandbox.damage import damage
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 WSGI = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-KINDS = ("status", "cut", "garbage", "timeout", "late_reply", "lost_reply", "duplicate_rows")
+KINDS = (
+    *("status", "disconnect", "expire_token", "empty", "cut", "garbage"),
+    *("timeout", "late_reply", "lost_reply", "duplicate_rows", "shuffle_rows"),
+)
+_TYPES: dict[str, tuple[type, ...]] = {
+    "match": (str,),
+    "method": (str, type(None)),
+    "times": (int,),
+    "skip": (int,),
+    "status": (int,),
+    "retry_after": (int, type(None)),
+    "delay_s": (int, float),
+    "chance": (int, float),
+    "seed": (int, type(None)),
+}
 
 
 class FaultError(ValueError):
@@ -29,12 +46,17 @@ class Fault:
 
     Args:
         match: Regular expression, searched in the path with its query.
-        kind: One of KINDS. `status` answers without doing anything; `cut` sends half a body; `garbage` sends no JSON;
-            `timeout` does everything, after `delay_s`; `late_reply` does everything at once and answers after
-            `delay_s`; `lost_reply` does everything and then breaks the connection
-            without an answer; `duplicate_rows` sends every row of a list twice.
+        kind: One of KINDS. `status` answers without doing anything; `disconnect` breaks the connection without doing
+            anything; `expire_token` ends the access token of the call and then lets it through; `empty` does
+            everything and sends no body; `cut` sends half a body; `garbage` sends no JSON; `timeout` does everything,
+            after `delay_s`; `late_reply` does everything at once and answers after `delay_s`; `lost_reply` does
+            everything and then breaks the connection without an answer; `duplicate_rows` sends every row of a list
+            twice; `shuffle_rows` sends rows of the same time in another order.
         method: HTTP method; None matches all.
         times: How many calls it still strikes.
+        skip: How many matching calls it lets pass first.
+        chance: Probability, 0 to 1, with which it strikes a matching call.
+        seed: Seed of that chance; None draws one, which `show` tells.
         status: Status of kind `status`.
         retry_after: Seconds for the Retry-After header; None sends none.
         delay_s: Seconds that `timeout` and `late_reply` wait.
@@ -49,17 +71,34 @@ class Fault:
     retry_after: int | None = None
     delay_s: float = 1.0
     body: Any = None
+    skip: int = 0
+    chance: float = 1.0
+    seed: int | None = None
+    dice: random.Random = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.seed is None:
+            self.seed = random.randrange(1_000_000)  # noqa: S311 - a seed that is told, not a secret
+        self.dice = random.Random(self.seed)  # noqa: S311 - chance, not a secret
 
     @classmethod
     def read(cls, row: Any) -> "Fault":
         """Read one fault from JSON; FaultError where it is none."""
         if not isinstance(row, dict):
             raise FaultError("a fault must be an object.")
-        known = {"match", "kind", "method", "times", "status", "retry_after", "delay_s", "body"}
+        known = {"kind", "body", *_TYPES}
         if unknown := set(row) - known:
             raise FaultError(f"unknown {', '.join(sorted(unknown))}; known are {', '.join(sorted(known))}.")
         if row.get("kind") not in KINDS:
             raise FaultError(f"kind must be one of {', '.join(KINDS)}.")
+        for name, types in _TYPES.items():
+            value = row.get(name)
+            if name in row and (not isinstance(value, types) or isinstance(value, bool)):
+                raise FaultError(
+                    f"{name} must be {' or '.join('null' if t is type(None) else t.__name__ for t in types)}."
+                )
+        if not 0 <= row.get("chance", 1) <= 1:
+            raise FaultError("chance must be between 0 and 1.")
         try:
             pattern = re.compile(row.get("match", ""))
         except re.error as error:
@@ -69,14 +108,28 @@ class Fault:
 
     def show(self) -> dict[str, Any]:
         """Return it as JSON."""
-        return {"match": self.match.pattern, "kind": self.kind, "method": self.method, "times": self.times}
+        told = {"match": self.match.pattern, "kind": self.kind, "method": self.method, "times": self.times}
+        return told | {"skip": self.skip, "chance": self.chance, "seed": self.seed}
+
+    def strikes(self, method: str, path: str) -> bool:
+        """Whether it strikes this call; counts the call where it matches."""
+        if self.times <= 0 or self.method not in (None, method) or not self.match.search(path):
+            return False
+        if self.skip > 0:
+            self.skip -= 1
+            return False
+        if self.chance < 1 and self.dice.random() >= self.chance:
+            return False
+        self.times -= 1
+        return True
 
 
 class FaultSwitch:
     """A layer around a WSGI application that lets planted faults strike."""
 
-    def __init__(self, app: WSGI) -> None:
+    def __init__(self, app: WSGI, expire_token: Callable[[str], Any] | None = None) -> None:
         self._app = app
+        self._expire_token = expire_token
         self._faults: list[Fault] = []
         self._lock = threading.Lock()
 
@@ -105,16 +158,26 @@ class FaultSwitch:
         if fault.kind == "timeout":
             time.sleep(fault.delay_s)
             return self._app(environ, start_response)
+        if fault.kind == "disconnect":
+            return _disconnect(environ, start_response)
+        if fault.kind == "expire_token":
+            if self._expire_token is not None:
+                self._expire_token(environ.get("HTTP_AUTHORIZATION", "").partition(" ")[2].strip())
+            return self._app(environ, start_response)
+        return self._answer_badly(fault, environ, start_response)
+
+    def _answer_badly(self, fault: Fault, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         status, headers, body = self._collect(environ)
         if fault.kind == "late_reply":
             time.sleep(fault.delay_s)
             start_response(status, headers)
             return [body]
         if fault.kind == "lost_reply":
-            _break_connection(environ)
-            start_response("200 OK", [("Content-Length", "0")])
-            return []
-        return _damage(fault, status, headers, body, start_response)
+            return _disconnect(environ, start_response)
+        rest = [(name, value) for name, value in headers if name.lower() != "content-length"]
+        body, announced = damage(fault.kind, body, fault.dice)
+        start_response(status, [*rest, ("Content-Length", str(announced))])
+        return [body]
 
     def _take(self, environ: Environ) -> Fault | None:
         path = environ.get("PATH_INFO", "")
@@ -123,11 +186,7 @@ class FaultSwitch:
         if environ.get("QUERY_STRING"):
             path = f"{path}?{environ['QUERY_STRING']}"
         with self._lock:
-            for fault in self._faults:
-                if fault.times > 0 and fault.method in (None, environ["REQUEST_METHOD"]) and fault.match.search(path):
-                    fault.times -= 1
-                    return fault
-        return None
+            return next((f for f in self._faults if f.strikes(environ["REQUEST_METHOD"], path)), None)
 
     def _collect(self, environ: Environ) -> tuple[str, list[tuple[str, str]], bytes]:
         seen: list[Any] = []
@@ -152,35 +211,10 @@ def _answer_status(fault: Fault, start_response: StartResponse) -> list[bytes]:
     return [body]
 
 
-def _damage(
-    fault: Fault, status: str, headers: list[tuple[str, str]], body: bytes, start_response: StartResponse
-) -> list[bytes]:
-    rest = [(name, value) for name, value in headers if name.lower() != "content-length"]
-    announced = len(body)
-    if fault.kind == "cut":
-        body = body[: len(body) // 2]
-    elif fault.kind == "garbage":
-        body = b"<!DOCTYPE html><title>Just a moment</title>{" + body[:20]
-        announced = len(body)
-    else:
-        body = _duplicate_rows(body)
-        announced = len(body)
-    start_response(status, [*rest, ("Content-Length", str(announced))])
-    return [body]
-
-
-def _duplicate_rows(body: bytes) -> bytes:
-    try:
-        answer = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        return body
-    if isinstance(answer, list):
-        return orjson.dumps([row for row in answer for _ in range(2)])
-    if isinstance(answer, dict):
-        for key, value in answer.items():
-            if isinstance(value, list) and value and isinstance(value[0], dict):
-                answer[key] = [row for row in value for _ in range(2)]
-    return orjson.dumps(answer)
+def _disconnect(environ: Environ, start_response: StartResponse) -> list[bytes]:
+    _break_connection(environ)
+    start_response("200 OK", [("Content-Length", "0")])
+    return []
 
 
 def _break_connection(environ: Environ) -> None:

@@ -5,13 +5,16 @@ Everything is in full here. What may cross from one helpdesk into another is dec
 needs the words themselves to know what to hide.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import (
+    REDACTION_MARK,
     Annotation,
     Contribution,
     Fact,
+    Flag,
     Frustration,
     TicketRef,
     TimelinePromise,
@@ -35,7 +38,7 @@ def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> 
         KeyError: the context holds no such ticket.
     """
     view = context.view(ticket_ref)
-    found = flags.assess(context, ticket_ref, now)
+    found = tuple(_without_redactions(flag) for flag in flags.assess(context, ticket_ref, now))
     contacts = [t for t in view.issue.contacts if t.created_at <= view.ticket.created_at]
     return Annotation(
         ticket=ticket_ref,
@@ -52,6 +55,14 @@ def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> 
         ),
         language=_language(view),
     )
+
+
+def _without_redactions(flag: Flag) -> Flag:
+    """Return a flag that quotes nothing that is partly blacked out: the comment still stands for itself."""
+    evidence = tuple(
+        replace(piece, quote=None) if REDACTION_MARK in (piece.quote or "") else piece for piece in flag.evidence
+    )
+    return replace(flag, evidence=evidence)
 
 
 def next_look(context: CustomerContext, now: datetime) -> datetime | None:

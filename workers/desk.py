@@ -46,7 +46,7 @@ class Stage:
 
 @contextmanager
 def timed(desk: Desk, name: str) -> Iterator[Stage]:
-    """Add the items and the time of the block to a stage's sums; one that failed before its first item counts nothing."""
+    """Add the items and the time of the block to a stage's sums; what failed before its first item counts nothing."""
     stage = Stage()
     started = time.perf_counter()
     try:

@@ -137,7 +137,7 @@ def _settle(desk: Desk, plan: _Planned, result: WriteResult) -> None:
     match result.outcome:
         case Outcome.DONE:
             receipt = writeback.build_receipt(plan.decided, plan.annotation, plan.receipt, plan.ticket, now)
-            desk.store.finish_action(key, receipt, result.stamp, now)
+            desk.store.finish_action(key, receipt, result.stamp, now, plan.decided.note)
             desk.store.finish([plan.job])
         case Outcome.CONFLICT:
             # Not the ticket that we decided on. Fetch it; what we decided is looked at again in any case, since our own

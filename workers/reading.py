@@ -8,10 +8,10 @@ its issue (was that asked before? was it answered?) is for `context` and the fla
 from dataclasses import replace
 from typing import Final
 
-from integration.model import Comment, Reading, Role
+from integration.model import REDACTION_MARK, Comment, Reading, Role
 from workers import cleaning, emotion, facts, language, promises, questions
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised with every change that reads a comment differently; older readings are then read anew."""
 
 SURE_WORDS: Final = 12
@@ -42,14 +42,28 @@ def read(comment: Comment, time_zone: str) -> Reading:
     if automatic:
         return basis
     if comment.role == Role.CUSTOMER:
-        return _customers(basis, message, comment, heard)
+        return without_redactions(_customers(basis, message, comment, heard))
     if comment.role == Role.AGENT and comment.public:
-        return replace(
-            basis,
-            requests=facts.asked(message, comment, heard),
-            promises=promises.find(message, comment, heard, time_zone),
-        )
+        requests = facts.asked(message, comment, heard)
+        found = promises.find(message, comment, heard, time_zone)
+        return without_redactions(replace(basis, requests=requests, promises=found))
     return basis
+
+
+def without_redactions(reading: Reading) -> Reading:
+    """Return a reading less what rests on words that are partly blacked out: nobody knows what they said."""
+
+    def whole(*words: str | None) -> bool:
+        return not any(REDACTION_MARK in (word or "") for word in words)
+
+    return replace(
+        reading,
+        cues=tuple((kind, words) for kind, words in reading.cues if whole(words)),
+        facts=tuple(f for f in reading.facts if whole(f.value, f.evidence.quote)),
+        requests=tuple(r for r in reading.requests if whole(r.evidence.quote)),
+        questions=tuple(q for q in reading.questions if whole(q.evidence.quote)),
+        promises=tuple(p for p in reading.promises if whole(p.evidence.quote)),
+    )
 
 
 def _customers(basis: Reading, message: cleaning.Message, comment: Comment, heard: str | None) -> Reading:

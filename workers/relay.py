@@ -27,7 +27,7 @@ ASSESS_BATCH = 20
 ASSESS_BATCHES_HELD = 2
 """Batches of customers handed out for each thread of the worker: enough to keep it busy, few to lose."""
 
-BATCH = {"pull": 1, "sync": 25, "publish": 100}
+BATCH = {"pull": 1, "sync": 25, "publish": 100, "redact": 10}
 """
 Jobs in one message. A connection has one message of each kind under way, so that what piles up goes in one call; a sync
 needs several calls for each ticket, so that more of them might not fit into the share of one minute.

@@ -23,6 +23,7 @@ from workers import annotation, context, matching
 from workers.ahead import read_ahead
 from workers.desk import Desk, by_connection, connector_of, timed
 from workers.publish import publish
+from workers.redact import redact
 
 log = structlog.get_logger()
 
@@ -165,6 +166,7 @@ STEPS: Mapping[str, Callable[[Desk, Sequence[Claim]], None]] = {
     "sync": sync,
     "assess": assess,
     "publish": publish,
+    "redact": redact,
 }
 
 

@@ -27,6 +27,10 @@ def add_tasks(app: Celery, desk: Callable[[], Desk]) -> None:
     def publish(handed: Sequence[tuple[int, int]]) -> None:
         steps.run(desk(), "publish", handed)
 
+    @app.task(name="sidelight.redact")
+    def redact(handed: Sequence[tuple[int, int]]) -> None:
+        steps.run(desk(), "redact", handed)
+
     @app.task(name="sidelight.tick")
     def tick() -> None:
         steps.reconcile(desk())

@@ -12,6 +12,7 @@ from typing import Protocol
 import requests
 
 from integration.connection import Connection
+from integration.keeping import Keepers
 from integration.model import Finding, Hint, Page, Write, WriteResult
 
 __all__ = ["CONNECTORS", "Connection", "Connector", "open_connector"]
@@ -56,6 +57,14 @@ class Connector(Protocol):
     def find_note(self, ticket_id: str, key: str) -> str | None:
         """Return the id of the private note that carries `key`, or None: after a lost reply, before writing again."""
 
+    def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:
+        """
+        Black out what of a note of ours differs from `wanted`: its text with the redaction mark in places.
+
+        Raises:
+            ConnectorError: permanent, where the helpdesk does not let us.
+        """
+
     def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:
         """
         Verify a push and return the tickets it names. Pure: no call is made.
@@ -91,7 +100,11 @@ CONNECTORS: Mapping[str, str] = {
 
 
 def open_connector(
-    connection: Connection, session: requests.Session, clock: Callable[[], datetime], share: float
+    connection: Connection,
+    session: requests.Session,
+    clock: Callable[[], datetime],
+    share: float,
+    keepers: Keepers | None = None,
 ) -> Connector:
     """
     Return a connector for one connection.
@@ -101,7 +114,9 @@ def open_connector(
         session: What it speaks through.
         clock: Returns the present moment.
         share: Share of the account's limit that may be used, 0-1.
+        keepers: What all workers share about the account; without them it is kept by this process alone.
     """
     module, _, name = CONNECTORS[connection.kind].partition(":")
-    opened: Connector = getattr(import_module(module), name)(connection, session, clock, share)
+    more = {"keepers": keepers} if connection.kind == "zendesk" else {}
+    opened: Connector = getattr(import_module(module), name)(connection, session, clock, share, **more)
     return opened

@@ -6,18 +6,21 @@ concludes from it (Reading, Flag, Annotation …), worked out by `workers`. All 
 """
 
 from integration.model.helpdesk import (
+    Account,
     Channel,
     Comment,
     Contact,
     ContactRef,
     Event,
     Page,
+    Rating,
     Role,
     Score,
     Status,
     Ticket,
     TicketRef,
 )
+from integration.model.redaction import REDACTION_MARK, black_out, hidden_words, redacted_words
 from integration.model.thinking import (
     FLAG_KINDS,
     Annotation,
@@ -52,6 +55,8 @@ __all__ = [
     "FIELD_NAMES",
     "FLAG_KINDS",
     "NOTE_KEY",
+    "REDACTION_MARK",
+    "Account",
     "Annotation",
     "Channel",
     "Comment",
@@ -73,6 +78,7 @@ __all__ = [
     "Page",
     "Promise",
     "Question",
+    "Rating",
     "Reading",
     "Receipt",
     "Request",
@@ -85,4 +91,7 @@ __all__ = [
     "TimelinePromise",
     "Write",
     "WriteResult",
+    "black_out",
+    "hidden_words",
+    "redacted_words",
 ]

@@ -103,6 +103,19 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """A company or household that contacts belong to: a Zendesk organization, a Salesforce Account."""
+
+    connection: str
+    id: str
+    """What `Contact.account_id` and `Ticket.account_id` name."""
+    name: str
+    domains: tuple[str, ...] = ()
+    external_id: str | None = None
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """One ticket as its helpdesk shows it, without comments. Fields that Sidelight writes are not part of it."""
 
@@ -165,7 +178,11 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change of a ticket's field; `field` is ours: status, assignee, group, priority, merged, restored."""
+    """
+    One change of a ticket's field; `field` is ours: status, assignee, group, priority, merged, restored.
+
+    `merged` is told of the ticket that was merged away; `after` is the id of the ticket that it went into.
+    """
 
     ticket: TicketRef
     id: str
@@ -174,6 +191,19 @@ class Event:
     before: str | None
     after: str | None
     role: Role = Role.AGENT
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """What a customer answered to a survey that the helpdesk keeps apart from the ticket."""
+
+    ticket: TicketRef
+    id: str
+    """Unique within the connection."""
+    at: datetime
+    score: Score | None = None
+    """None for an answer between good and bad."""
+    comment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +218,14 @@ class Page:
     comments: tuple[Comment, ...] = ()
     contacts: tuple[Contact, ...] = ()
     events: tuple[Event, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    ratings: tuple[Rating, ...] = ()
     removed_comments: tuple[str, ...] = ()
     """Ids of comments that the helpdesk no longer holds."""
     missing_tickets: tuple[TicketRef, ...] = ()
-    """Asked for, and not there: deleted for good, or not ours to see."""
+    """Asked for, and not there: deleted, or not ours to see."""
+    forgotten_tickets: tuple[TicketRef, ...] = ()
+    """Deleted for good: nothing of what was said on them may be kept."""
     cursor: str | None = None
     """Where the next call goes on; opaque to all but the connector."""
     has_more: bool = False

@@ -15,23 +15,38 @@ from integration.model import (
     Comment,
     ContactRef,
     CustomerHistory,
+    Note,
     Page,
     Reading,
     Receipt,
     Ticket,
     TicketRef,
 )
-from integration.store import credentials, cursors, customers, histories, jobs, reports, writebacks
+from integration.store import credentials, cursors, customers, erasing, histories, jobs, reports, writebacks
 from integration.store.backlog import Parked
+from integration.store.erasing import FIELDS as REDACT_FIELDS
+from integration.store.erasing import UNSEEN as UNSEEN_NOTE
 from integration.store.jobs import Claim, Job
-from integration.store.outbox import ASSESS_LANE, Outbox, lane
+from integration.store.keeping import Keeping
+from integration.store.outbox import ASSESS_LANE, lane
 from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
 
-__all__ = ["ASSESS_LANE", "Claim", "Job", "Parked", "Saved", "Status", "Store", "lane"]
+__all__ = [
+    "ASSESS_LANE",
+    "REDACT_FIELDS",
+    "UNSEEN_NOTE",
+    "Claim",
+    "Job",
+    "Parked",
+    "Saved",
+    "Status",
+    "Store",
+    "lane",
+]
 
 
-class Store(Outbox):
+class Store(Keeping):
     """All that Sidelight remembers. Safe to use from several threads and processes at once."""
 
     # Connections
@@ -82,7 +97,7 @@ class Store(Outbox):
             cursors.begin(tx, connection, streams)
             in_place = cursors.stands_at(tx, connection, stream, read_from)
             was_complete = cursors.is_complete(tx, connection, streams)
-            saved = save_page(tx, connection, page, keys, judged=was_complete)
+            saved = save_page(tx, connection, page, keys, now, judged=was_complete)
             if in_place:
                 cursors.save_cursor(tx, connection, stream, page.cursor, saved.rows, complete=not page.has_more)
             if was_complete:
@@ -96,7 +111,7 @@ class Store(Outbox):
     ) -> Saved:
         """Save tickets that were fetched because of a hint; their customers become due at once."""
         with self._write() as tx:
-            saved = save_page(tx, connection, page, keys)
+            saved = save_page(tx, connection, page, keys, now)
             jobs.put(tx, [Job("assess", c, ASSESS_LANE, urgent=True) for c in sorted(saved.customers)], now)
         return saved
 
@@ -125,6 +140,16 @@ class Store(Outbox):
         """Return those of the tickets that are stored."""
         with self._read() as tx:
             return histories.load_tickets(tx, refs)
+
+    def load_note(self, connection: str, note_id: str) -> str | None:
+        """Return the text of a note of ours as it should be, by its comment's id or as `note:KEY`; None without one."""
+        with self._read() as tx:
+            return erasing.load_note(tx, connection, note_id)
+
+    def forget_note(self, connection: str, note_id: str) -> None:
+        """Forget a note that had not come back, and now stands on its ticket as it should."""
+        with self._write() as tx:
+            erasing.forget_notes(tx, connection, [note_id.removeprefix(erasing.UNSEEN)])
 
     # Thinking and writing
 
@@ -168,11 +193,15 @@ class Store(Outbox):
         with self._write() as tx:
             return writebacks.take_action(tx, key, ticket, now, self._lease)
 
-    def finish_action(self, key: str, receipt: Receipt, stamp: str | None, now: datetime) -> None:
-        """Mark a write as done, save its receipt, and the ticket's new stamp where the helpdesk told it."""
+    def finish_action(
+        self, key: str, receipt: Receipt, stamp: str | None, now: datetime, note: Note | None = None
+    ) -> None:
+        """Mark a write as done, save its receipt, its note, and the ticket's new stamp where the helpdesk told it."""
         with self._write() as tx:
             writebacks.finish_action(tx, key, receipt.ticket, now)
             writebacks.save_receipts(tx, [receipt])
+            if note is not None:
+                erasing.save_note(tx, receipt.ticket, note)
             if stamp is not None:
                 save_stamp(tx, receipt.ticket, stamp)
 

@@ -16,12 +16,13 @@ from sqlalchemy import delete, select, update
 from integration.connection import Connection
 from integration.errors import CredentialError
 from integration.store.sql import upsert
-from integration.store.tables import connection
+from integration.store.tables import connection, token
 
 
 class _Secrets(msgspec.Struct, frozen=True):
     credential: dict[str, str]
     webhook_secrets: tuple[str, ...] = ()
+    old_secrets_until: datetime | None = None
 
 
 def new_key() -> str:
@@ -40,7 +41,7 @@ class Vault:
 
     def save(self, tx: Tx, noun: Connection, now: datetime) -> None:
         """Store a connection; what was stored for it before is replaced."""
-        secrets = _Secrets(dict(noun.credential), noun.webhook_secrets)
+        secrets = _Secrets(dict(noun.credential), noun.webhook_secrets, noun.old_secrets_until)
         row = {
             "id": noun.id,
             "kind": noun.kind,
@@ -48,12 +49,14 @@ class Vault:
             "secrets": self._cipher().encrypt(msgspec.json.encode(secrets)),
             "backfill_from": noun.backfill_from,
             "created_at": now,
+            "leaving": False,
         }
         upsert(tx, connection, [row])
 
-    def load(self, tx: Tx) -> list[Connection]:
-        """Return all connections, in the order of their ids."""
-        rows = tx.execute(select(connection).order_by(connection.c.id)).all()
+    def load(self, tx: Tx, *, leaving: bool = False) -> list[Connection]:
+        """Return all connections, or those that are being disconnected, in the order of their ids."""
+        mine = connection.c.leaving.is_(leaving)
+        rows = tx.execute(select(connection).where(mine).order_by(connection.c.id)).all()
         found = []
         for row in rows:
             secrets = self._open(row.id, row.secrets)
@@ -64,23 +67,39 @@ class Vault:
                     address=row.address,
                     credential=secrets.credential,
                     webhook_secrets=secrets.webhook_secrets,
+                    old_secrets_until=secrets.old_secrets_until,
                     backfill_from=row.backfill_from,
                 )
             )
         return found
 
     def rotate(self, tx: Tx) -> int:
-        """Encrypt every connection's secrets again with the first key; return how many."""
+        """Encrypt every connection's secrets and tokens again with the first key; return how many connections."""
         rows = tx.execute(select(connection.c.id, connection.c.secrets)).all()
         for row in rows:
             self._open(row.id, row.secrets)
             fresh = self._cipher().rotate(row.secrets)
             tx.execute(update(connection).where(connection.c.id == row.id).values(secrets=fresh))
+        for row in tx.execute(select(token).with_for_update()).all():
+            self.unseal(row.connection, row.secrets)
+            fresh = self._cipher().rotate(row.secrets)
+            tx.execute(update(token).where(token.c.connection == row.connection).values(secrets=fresh))
         return len(rows)
 
+    def seal(self, text: str) -> bytes:
+        """Encrypt a text."""
+        return self._cipher().encrypt(text.encode())
+
+    def unseal(self, connection_id: str, sealed: bytes) -> str:
+        """Return a text that `seal` encrypted; CredentialError where its key is missing."""
+        return self._decrypt(connection_id, sealed).decode()
+
     def _open(self, connection_id: str, secrets: bytes) -> _Secrets:
+        return msgspec.json.decode(self._decrypt(connection_id, secrets), type=_Secrets)
+
+    def _decrypt(self, connection_id: str, sealed: bytes) -> bytes:
         try:
-            return msgspec.json.decode(self._cipher().decrypt(secrets), type=_Secrets)
+            return self._cipher().decrypt(sealed)
         except InvalidToken as error:
             raise CredentialError(
                 f"{connection_id}: its credential was encrypted with a key that is not in SIDELIGHT_KEYS;"
@@ -93,9 +112,15 @@ class Vault:
         return self._fernet
 
 
-def connection_ids(tx: Tx) -> list[str]:
-    """Return the ids of all connections; needs no key."""
-    return list(tx.execute(select(connection.c.id).order_by(connection.c.id)).scalars())
+def connection_ids(tx: Tx, *, leaving: bool = False) -> list[str]:
+    """Return the ids of all connections, or of those that are being disconnected; needs no key."""
+    mine = connection.c.leaving.is_(leaving)
+    return list(tx.execute(select(connection.c.id).where(mine).order_by(connection.c.id)).scalars())
+
+
+def begin_leaving(tx: Tx, connection_id: str) -> None:
+    """Note that a connection is being disconnected."""
+    tx.execute(update(connection).where(connection.c.id == connection_id).values(leaving=True))
 
 
 def forget(tx: Tx, connection_id: str) -> None:

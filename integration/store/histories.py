@@ -2,16 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import Connection as Tx
 from sqlalchemy import select
 
-from integration.model import Comment, Contact, ContactRef, CustomerHistory, Event, Reading, Ticket, TicketRef
+from integration.model import (
+    Comment,
+    Contact,
+    ContactRef,
+    CustomerHistory,
+    Event,
+    Rating,
+    Reading,
+    Ticket,
+    TicketRef,
+)
 from integration.store.documents import decode
 from integration.store.pages import requester_of
 from integration.store.sql import among, rows_of
-from integration.store.tables import comment, contact, event, reading, ticket
+from integration.store.tables import comment, contact, event, rating, reading, ticket
 
 T = TypeVar("T")
 
@@ -26,6 +37,7 @@ def load_histories(tx: Tx, customer_ids: Sequence[str]) -> list[CustomerHistory]
     comments, readings = _comments_of(tx, refs)
     changes = rows_of(tx, select(event.c.document), (event.c.connection, event.c.ticket_id), refs)
     events = [decode(Event, row.document) for row in changes]
+    tickets = _completed(tickets, events, _ratings_of(tx, refs))
     people = _people(tx, tickets, comments)
 
     by_customer = _grouped(tickets, lambda t: owner_of[t.ref])
@@ -58,6 +70,29 @@ def load_tickets(tx: Tx, refs: Sequence[TicketRef]) -> dict[TicketRef, Ticket]:
     """Return those of the tickets that are stored."""
     rows = rows_of(tx, select(ticket.c.document), (ticket.c.connection, ticket.c.id), refs)
     return {noun.ref: noun for noun in (decode(Ticket, row.document) for row in rows)}
+
+
+def _completed(tickets: Iterable[Ticket], events: Iterable[Event], ratings: Iterable[Rating]) -> list[Ticket]:
+    """Return the tickets with what is told apart from them: where they were merged into, and answers to surveys."""
+    merged = {e.ticket: TicketRef(e.ticket.connection, e.after) for e in events if e.field == "merged" and e.after}
+    rated = {r.ticket: r for r in sorted(ratings, key=lambda r: (r.at, r.id))}
+    completed = []
+    for noun in tickets:
+        rating_of = rated.get(noun.ref)
+        completed.append(
+            replace(
+                noun,
+                merged_into=noun.merged_into or merged.get(noun.ref),
+                satisfaction=noun.satisfaction or (rating_of.score if rating_of else None),
+                satisfaction_comment=noun.satisfaction_comment or (rating_of.comment if rating_of else None),
+            )
+        )
+    return completed
+
+
+def _ratings_of(tx: Tx, refs: Sequence[TicketRef]) -> list[Rating]:
+    rows = rows_of(tx, select(rating.c.document), (rating.c.connection, rating.c.ticket_id), refs)
+    return [decode(Rating, row.document) for row in rows]
 
 
 def _grouped(nouns: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:

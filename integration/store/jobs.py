@@ -17,7 +17,7 @@ from sqlalchemy import Connection as Tx
 from integration.store.sql import chunks, insert
 from integration.store.tables import job
 
-KINDS = ("pull", "sync", "assess", "publish")
+KINDS = ("pull", "sync", "assess", "publish", "redact")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection as Tx
 from sqlalchemy import Table, delete, select, update
 
-from integration.model import Comment, Contact, ContactRef, Event, Page, Role, Ticket, TicketRef
-from integration.store import customers
+from integration.model import Account, Comment, Contact, ContactRef, Page, Role, Ticket, TicketRef
+from integration.store import customers, erasing, jobs
 from integration.store.bulk import Cells, moment, save_rows
 from integration.store.documents import decode, digest, encode, ticket_digest, without_change_time
 from integration.store.sql import among, one_at_a_time, rows_by_key, rows_of
-from integration.store.tables import comment, contact, event, reading, ticket
+from integration.store.tables import account, comment, contact, event, rating, reading, ticket
 
 Keys = Mapping[ContactRef, Sequence[customers.Key]]
 Key = tuple[str, str]
@@ -29,7 +30,7 @@ class Saved:
     """Whether the stream's cursor moved on with the page."""
 
 
-def save_page(tx: Tx, connection: str, page: Page, keys: Keys, *, judged: bool = True) -> Saved:
+def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime, *, judged: bool = True) -> Saved:
     """
     Save one connection's page in an open transaction.
 
@@ -38,23 +39,32 @@ def save_page(tx: Tx, connection: str, page: Page, keys: Keys, *, judged: bool =
         connection: Whose page it is.
         page: What was read.
         keys: By what its contacts are known.
+        now: When the jobs that it makes are due.
         judged: Whether anybody asks for the customers that it concerns; without, they are not looked up.
     """
     one_at_a_time(tx)
     regrouped = _save_contacts(tx, _with_requesters(tx, page), keys)
     gone = _gone(tx, page.missing_tickets)
     tickets, former = _save_tickets(tx, [*page.tickets, *gone])
-    comments = _save_comments(tx, page.comments)
-    events = _save_events(tx, page.events)
+    erased = erasing.gone_words(tx, page.comments)
+    comments = _save_comments(tx, erasing.receive_notes(tx, connection, page.comments))
+    events = _save_children(tx, event, page.events)
+    ratings = _save_children(tx, rating, page.ratings)
+    _save_accounts(tx, page.accounts)
+    erasing.forget_readings(tx, comments)
+    erased |= erasing.forget_tickets(tx, page.forgotten_tickets)
+    jobs.put(tx, erasing.erase(tx, erased), now)
     removed = _remove_comments(tx, connection, page.removed_comments)
     concerned: frozenset[str] = frozenset()
     if judged:
         # our own notes coming back are stored, but tell us nothing new
         news = {c.ticket for c in comments if c.role is not Role.SIDELIGHT} | {e.ticket for e in events} | removed
+        news |= {r.ticket for r in ratings} | erased.keys() | set(page.forgotten_tickets)
         touched = news | {t.ref for t in tickets}
         concerned = frozenset(regrouped | former | _customers_of(tx, sorted(touched)))
     return Saved(
-        rows=len(page.tickets) + len(page.comments) + len(page.events) + len(page.contacts), customers=concerned
+        rows=sum(map(len, (page.tickets, page.comments, page.events, page.contacts, page.accounts, page.ratings))),
+        customers=concerned,
     )
 
 
@@ -145,16 +155,16 @@ def _save_comments(tx: Tx, nouns: Sequence[Comment]) -> list[Comment]:
     undone = [key for key, old in known.items() if old.redacted and not latest[key].redacted]
     for key in undone:
         del latest[key]
-    return _save_children(tx, comment, latest, known)
+    return _save_changed(tx, comment, latest, known)
 
 
-def _save_events(tx: Tx, nouns: Sequence[Event]) -> list[Event]:
-    """Save events; return those that are new or read differently."""
+def _save_children(tx: Tx, table: Table, nouns: Sequence[Any]) -> list[Any]:
+    """Save events or ratings; return those that are new or read differently."""
     latest = {(noun.ticket.connection, noun.id): noun for noun in nouns}
-    return _save_children(tx, event, latest, _known(tx, event, latest))
+    return _save_changed(tx, table, latest, _known(tx, table, latest))
 
 
-def _save_children(tx: Tx, table: Table, latest: Mapping[Key, Any], known: Mapping[Key, Any]) -> list[Any]:
+def _save_changed(tx: Tx, table: Table, latest: Mapping[Key, Any], known: Mapping[Key, Any]) -> list[Any]:
     rows: list[Cells] = []
     changed = []
     for key, noun in latest.items():
@@ -166,6 +176,18 @@ def _save_children(tx: Tx, table: Table, latest: Mapping[Key, Any], known: Mappi
             rows.append((*key, noun.ticket.id, mark, text))
     save_rows(tx, table, rows)
     return changed
+
+
+def _save_accounts(tx: Tx, nouns: Sequence[Account]) -> None:
+    """Save what contacts belong to; it changes nothing about what a customer lived through."""
+    latest = {(noun.connection, noun.id): encode(noun) for noun in nouns}
+    known = _known(tx, account, latest)
+    rows = [
+        (*key, digest(text), text)
+        for key, text in latest.items()
+        if key not in known or known[key].digest != digest(text)
+    ]
+    save_rows(tx, account, rows)
 
 
 def _remove_comments(tx: Tx, connection: str, ids: Sequence[str]) -> set[TicketRef]:

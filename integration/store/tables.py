@@ -22,6 +22,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 
@@ -62,6 +63,23 @@ connection = Table(
     Column("secrets", LargeBinary, nullable=False),  # encrypted: credential and webhook secrets
     Column("backfill_from", Moment),
     Column("created_at", Moment, nullable=False),
+    # it is being disconnected: nothing is done for it any more, and its credential stays until that has ended
+    Column("leaving", Boolean, nullable=False, server_default=false()),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("secrets", LargeBinary, nullable=False),  # encrypted: access and refresh token, and who replaces them
+)
+
+budget = Table(
+    "budget",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("name", String(100), primary_key=True),  # of the limit: `account`, or an endpoint's
+    Column("document", Text, nullable=False),
 )
 
 cursor = Table(
@@ -126,6 +144,36 @@ event = Table(
     Column("ticket_id", String(100), nullable=False),
     Column("digest", String(32), nullable=False),
     Column("document", Text, nullable=False),
+    Index(None, "connection", "ticket_id"),
+)
+
+account = Table(
+    "account",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(100), primary_key=True),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+)
+
+rating = Table(
+    "rating",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("id", String(150), primary_key=True),
+    Column("ticket_id", String(100), nullable=False),
+    Column("digest", String(32), nullable=False),
+    Column("document", Text, nullable=False),
+    Index(None, "connection", "ticket_id"),
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("connection", String(200), primary_key=True),
+    Column("key", String(32), primary_key=True),
+    Column("ticket_id", String(100), nullable=False),
+    Column("text", Text, nullable=False),  # as written; until it comes back as a comment of its ticket
     Index(None, "connection", "ticket_id"),
 )
 

@@ -28,7 +28,9 @@ from sandbox.zendesk.limits import Limits
 from sandbox.zendesk.load import load_world
 from sandbox.zendesk.options import PLANS, ZendeskOptions
 from sandbox.zendesk.people import people_blueprint
+from sandbox.zendesk.stage import ZendeskStage
 from sandbox.zendesk.state import Account
+from sandbox.zendesk.surveys import surveys_blueprint
 from sandbox.zendesk.tickets import tickets_blueprint
 from sandbox.zendesk.webhooks import webhooks_blueprint
 
@@ -55,11 +57,13 @@ def create_app(world: World, clock: Clock, options: ZendeskOptions | None = None
     app.register_blueprint(conversation_blueprint(account))
     app.register_blueprint(fields_blueprint(account))
     app.register_blueprint(incremental_blueprint(account))
+    app.register_blueprint(surveys_blueprint(account))
     app.register_blueprint(webhooks_blueprint(account))
-    _guard(app, sign_in, Limits(account.options))
+    limits = Limits(account.options, lambda: account.clock().timestamp())
+    _guard(app, sign_in, limits)
     _tell_errors(app)
     app.wsgi_app = _OneAtATime(app.wsgi_app, account)  # type: ignore[method-assign]  # Flask's documented way to add a layer
-    install_control(app, helpdesk)
+    install_control(app, helpdesk, ZendeskStage(account, sign_in, limits))
     _add_touch(app, helpdesk)
     app.register_blueprint(desk_blueprint(helpdesk, account.options.other_page))
     return app

@@ -4,7 +4,6 @@ import base64
 import binascii
 import hmac
 import secrets
-import time
 from dataclasses import dataclass, field
 
 import flask
@@ -64,7 +63,7 @@ class SignIn:
 
     def _by_access_token(self, value: str) -> Caller:
         token = self._tokens.get(value)
-        if token is None or token.ends_s <= time.monotonic():
+        if token is None or token.ends_s <= self.account.clock().timestamp():
             raise invalid_token()
         return Caller(self.account.users[token.user_id], token.scopes)
 
@@ -100,7 +99,9 @@ class SignIn:
         lifetime_s = self._lifetime_s(given.get("expires_in"))
         scope = str(given.get("scope") or "read write")
         value = secrets.token_hex(32)
-        self._tokens[value] = _Token(self.account.owner_id, tuple(scope.split()), time.monotonic() + lifetime_s)
+        self._tokens[value] = _Token(
+            self.account.owner_id, tuple(scope.split()), self.account.clock().timestamp() + lifetime_s
+        )
         return answer({"access_token": value, "token_type": "bearer", "scope": scope, "expires_in": int(lifetime_s)})
 
     def _lifetime_s(self, asked: object) -> float:
@@ -112,9 +113,17 @@ class SignIn:
             raise bad_oauth("invalid_request", f"expires_in must be between {SHORTEST_S} and {LONGEST_S} seconds")
         return int(str(asked))
 
-    def revoke_all(self) -> None:
-        """End all access tokens, as when somebody resets the client's secret."""
-        self._tokens.clear()
+    def expire(self, value: str | None) -> int:
+        """End an access token, or all of them, and return how many were."""
+        ended = [name for name in self._tokens if value in (None, name)]
+        for name in ended:
+            del self._tokens[name]
+        return len(ended)
+
+    def count(self) -> dict[str, int]:
+        """Return how many tokens of each kind are good."""
+        now_s = self.account.clock().timestamp()
+        return {"access": sum(t.ends_s > now_s for t in self._tokens.values())}
 
 
 def bad_oauth(error: str, description: str) -> ApiError:

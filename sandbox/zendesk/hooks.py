@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sandbox.zendesk.rows import Audit, Change, Comment, Message, Ticket
+from sandbox.zendesk.rows import Audit, Change, Comment, Message, Occurrence, Ticket
 from sandbox.zendesk.state import ACCOUNT_ID, Account, Happening
 from sandbox.zendesk.text import iso
 
@@ -67,7 +67,7 @@ def note_audit(account: Account, ticket: Ticket, audit: Audit, *, created: bool 
     for event in audit.events:
         if isinstance(event, Comment):
             note(account, ticket, "ticket.comment_added", _comment(account, event), audit.author_id)
-        elif not event.first:
+        elif not isinstance(event, Occurrence) and not event.first:
             name, body = _change(account, event)
             if name:
                 note(account, ticket, f"ticket.{name}", body, audit.author_id)

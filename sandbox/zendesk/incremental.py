@@ -12,8 +12,8 @@ import flask
 from sandbox.zendesk.answers import answer, asked_includes, asked_number
 from sandbox.zendesk.auth import need_admin
 from sandbox.zendesk.errors import bad_request
-from sandbox.zendesk.render import show_identities, show_ticket, show_user
-from sandbox.zendesk.rows import Audit, Ticket, User
+from sandbox.zendesk.render import show_identities, show_organization, show_ticket, show_user
+from sandbox.zendesk.rows import Audit, Organization, Ticket, User
 from sandbox.zendesk.sideloads import add_to_ticket, ticket_sideloads
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.trail import show_export_event
@@ -30,6 +30,7 @@ def incremental_blueprint(account: Account) -> flask.Blueprint:
     exports.before_request(need_admin)
     _add_tickets(exports, account)
     _add_users(exports, account)
+    _add_organizations(exports, account)
     _add_events(exports, account)
     return exports
 
@@ -40,6 +41,10 @@ def _ticket_key(ticket: Ticket) -> Key:
 
 def _user_key(user: User) -> Key:
     return int(user.updated_at.timestamp()), user.id
+
+
+def _organization_key(organization: Organization) -> Key:
+    return int(organization.updated_at.timestamp()), organization.id
 
 
 def _audit_key(audit: Audit) -> Key:
@@ -79,6 +84,15 @@ def _add_users(exports: flask.Blueprint, account: Account) -> None:
     @exports.get("/users")
     def users_by_time() -> flask.Response:
         return answer(_time_page(account, list(account.users.values()), _user_key, shown))
+
+
+def _add_organizations(exports: flask.Blueprint, account: Account) -> None:
+    def shown(chosen: Sequence[Organization]) -> dict[str, Any]:
+        return {"organizations": [show_organization(account, row) for row in chosen]}
+
+    @exports.get("/organizations")
+    def organizations_by_time() -> flask.Response:
+        return answer(_time_page(account, list(account.organizations.values()), _organization_key, shown))
 
 
 def _add_events(exports: flask.Blueprint, account: Account) -> None:

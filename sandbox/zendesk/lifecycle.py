@@ -1,14 +1,17 @@
 """What else happens to tickets: creating, customers' replies, follow-ups, deleting, restoring, merging, redacting."""
 
+import html
+from collections.abc import Sequence
 from typing import Any
 
 from sandbox.zendesk.errors import ApiError, record_invalid
 from sandbox.zendesk.hooks import note, note_audit, note_message
 from sandbox.zendesk.rows import Audit, Change, Comment, Message, Ticket, User
 from sandbox.zendesk.state import Account
-from sandbox.zendesk.text import plain_from_html, ulid
+from sandbox.zendesk.text import html_from_plain, plain_from_html, ulid
 from sandbox.zendesk.updates import add_comment, apply_update, finish, touch
 
+CONVERSATIONS = ("chat", "native_messaging")
 _SLEEPING = ("pending", "hold", "solved")
 
 
@@ -21,8 +24,8 @@ def create_ticket(account: Account, given: dict[str, Any], actor_id: int, channe
     """
     comment = given.get("comment")
     comment = {"body": comment} if isinstance(comment, str) else (comment or {})
-    html = comment.get("html_body")
-    text = plain_from_html(str(html)) if html else str(comment.get("body") or given.get("description") or "")
+    source = comment.get("html_body")
+    text = plain_from_html(str(source)) if source else str(comment.get("body") or given.get("description") or "")
     if not text.strip():
         raise record_invalid("base", "Description: cannot be blank", "BlankValue")
     now = account.now()
@@ -48,7 +51,7 @@ def create_ticket(account: Account, given: dict[str, Any], actor_id: int, channe
     add_comment(
         account,
         ticket,
-        Comment(account.next_id(), author, now, public, text, channel, html=html, by_api=channel == "api"),
+        Comment(account.next_id(), author, now, public, text, channel, html=source, by_api=channel == "api"),
         audit,
     )
     for name in ("subject", "status", "requester_id"):
@@ -73,10 +76,34 @@ def _requester(account: Account, given: dict[str, Any], actor_id: int) -> int:
     email = person.get("email")
     if email and (known := account.user_with_email(str(email))):
         return known.id
+    return add_user(account, str(person.get("name") or email or "Unknown"), email).id
+
+
+def add_user(account: Account, name: str, email: str | None) -> User:
+    """Add an end user, who joins the organization that has the address's domain."""
     now = account.now()
-    user = User(account.next_id(), str(person.get("name") or email or "Unknown"), email, "end-user", now, now)
+    domain = (email or "").rpartition("@")[2].lower()
+    joined = next((o.id for o in account.organizations.values() if domain in o.domains), None)
+    user = User(account.next_id(), name, email, "end-user", now, now, organization_id=joined)
     account.users[user.id] = user
-    return user.id
+    return user
+
+
+def start_ticket(
+    account: Account, email: str, subject: str, text: str, channel: str, tags: Sequence[str] = ()
+) -> Ticket:
+    """Let the customer with this address, known or new, start a ticket by a channel."""
+    requester = account.user_with_email(email) or add_user(account, email.partition("@")[0], email)
+    given: dict[str, Any] = {"subject": subject, "requester_id": requester.id, "comment": {"body": text}}
+    conversation = channel in CONVERSATIONS
+    if conversation:
+        given["comment"] = {"body": f"Conversation with {requester.name}", "public": False}
+    ticket, _ = create_ticket(account, given | ({"tags": list(tags)} if tags else {}), requester.id, channel)
+    if conversation:
+        ticket.is_public = True
+        reply_as_customer(account, ticket, text)
+    ticket.comments[0].voice = channel == "voice"
+    return ticket
 
 
 def reply_as_customer(account: Account, ticket: Ticket, text: str) -> Ticket:
@@ -86,7 +113,7 @@ def reply_as_customer(account: Account, ticket: Ticket, text: str) -> Ticket:
     A sleeping ticket opens again; an answer to a closed one starts a follow-up.
     """
     if ticket.status == "closed":
-        return _follow_up(account, ticket, text)
+        return follow_up(account, ticket, text)
     audit = Audit(account.next_id(), ticket.id, ticket.requester_id, account.now(), ticket.channel)
     if ticket.is_conversation:
         number = account.next_id()
@@ -112,18 +139,25 @@ def _reopen(account: Account, ticket: Ticket, audit: Audit) -> None:
     ticket.status, ticket.custom_status_id = "open", chosen
 
 
-def _follow_up(account: Account, closed: Ticket, text: str) -> Ticket:
+def follow_up(account: Account, closed: Ticket, text: str, *, subject: str = "", tags: Sequence[str] = ()) -> Ticket:
+    """Start a ticket that goes on where a closed one ended; it takes over the closed one's tags and team."""
     given = {
-        "subject": f"Re: {closed.subject}",
+        "subject": subject or f"Re: {closed.subject}",
         "comment": {"body": text},
         "requester_id": closed.requester_id,
-        "tags": list(closed.tags),
+        "tags": [*closed.tags, *tags],
     }
     ticket, _ = create_ticket(account, given, closed.requester_id, "email")
-    ticket.group_id, ticket.followup_of = closed.group_id, closed.id
+    ticket.group_id = closed.group_id
+    link_follow_up(account, closed, ticket)
+    return ticket
+
+
+def link_follow_up(account: Account, closed: Ticket, ticket: Ticket) -> None:
+    """Let both tickets name each other."""
+    ticket.followup_of = closed.id
     closed.followup_ids.append(ticket.id)
     touch(account, closed)
-    return ticket
 
 
 def delete_ticket(account: Account, ticket: Ticket, actor_id: int) -> None:
@@ -138,6 +172,19 @@ def restore_ticket(account: Account, ticket: Ticket, actor_id: int) -> None:
     ticket.deleted, ticket.deleted_by = False, None
     _moved(account, ticket)
     note(account, ticket, "ticket.undeleted", {}, actor_id)
+
+
+def forget_ticket(account: Account, ticket: Ticket, actor_id: int) -> None:
+    """Delete a deleted ticket for good: the exports show a scrubbed row, and its story is gone."""
+    ticket.forgotten = True
+    ticket.subject = ticket.description = "SCRUBBED"
+    ticket.comments, ticket.messages, ticket.audits = [], [], []
+    ticket.tags, ticket.custom, ticket.satisfaction = [], {}, None
+    gone = [key for key, survey in account.surveys.items() if survey.ticket_id == ticket.id]
+    for key in gone:
+        del account.surveys[key]
+    _moved(account, ticket)
+    note(account, ticket, "ticket.permanently_deleted", {}, actor_id)
 
 
 def _moved(account: Account, ticket: Ticket) -> None:
@@ -183,13 +230,25 @@ def redact_comment(account: Account, ticket: Ticket, comment: Comment, words: st
     black = "▇" * len(words)
     comment.text = comment.text.replace(words, black)
     if comment.html is not None:
-        comment.html = comment.html.replace(words, black)
+        marked = comment.html.replace(words, black).replace(html.escape(words, quote=False), black)
+        # words that the markup cuts in pieces must not survive in it
+        comment.html = marked if words not in plain_from_html(marked) else html_from_plain(comment.text)
     if ticket.description and ticket.comments and ticket.comments[0] is comment:
         ticket.description = comment.text
     comment.redacted = True
+    _note_redaction(account, ticket, str(comment.id), actor_id)
+
+
+def redact_message(account: Account, ticket: Ticket, message: Message, words: str, actor_id: int) -> None:
+    """Black out words of a chat or messaging message for good."""
+    message.text = message.text.replace(words, "▇" * len(words))
+    _note_redaction(account, ticket, message.id, actor_id)
+
+
+def _note_redaction(account: Account, ticket: Ticket, comment_id: str, actor_id: int) -> None:
     audit = Audit(account.next_id(), ticket.id, actor_id, account.now(), "api")
-    audit.events.append(Change(account.next_id(), "comment_redaction_event", str(comment.id)))
+    audit.events.append(Change(account.next_id(), "comment_redaction_event", comment_id))
     ticket.audits.append(audit)
     _moved(account, ticket)
     note_audit(account, ticket, audit)
-    note(account, ticket, "ticket.comment_redacted", {"comment": {"id": str(comment.id)}}, actor_id)
+    note(account, ticket, "ticket.comment_redacted", {"comment": {"id": comment_id}}, actor_id)

@@ -1,15 +1,16 @@
-"""Rate limits: fixed windows on real time, their headers, and the 429s."""
+"""Rate limits: fixed windows on the account's clock, their headers, and the 429s."""
 
 import math
 import re
 import threading
-import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sandbox.zendesk.errors import ApiError
 from sandbox.zendesk.options import ZendeskOptions
 
 _TICKET = re.compile(r"^/api/v2/tickets/(\d+)$")
+_SOME_AGENT = 0
 _LOG = re.compile(r"^/api/v2/tickets/\d+/conversation_log$")
 
 
@@ -34,8 +35,9 @@ class _Window:
 class Limits:
     """Counts calls against every limit that a call falls under."""
 
-    def __init__(self, options: ZendeskOptions) -> None:
+    def __init__(self, options: ZendeskOptions, clock: Callable[[], float]) -> None:
         self._options = options
+        self._clock = clock
         self._windows: dict[str, _Window] = {}
         self._lock = threading.Lock()
 
@@ -48,7 +50,7 @@ class Limits:
         """
         if self._options.requests_per_minute is None:
             return {}
-        now_s = time.monotonic()
+        now_s = self._clock()
         limits = self._limits(method, path, user_id)
         with self._lock:
             windows = [self._window(limit, now_s) for limit in limits]
@@ -63,9 +65,21 @@ class Limits:
                 headers |= _headers(limit, window, now_s)
         return headers
 
+    def spend_for_agents(self, calls: int, method: str, path: str) -> dict[str, str]:
+        """Count calls that the account's agents make now, as far as any are left; return the headers after them."""
+        now_s = self._clock()
+        headers: dict[str, str] = {}
+        with self._lock:
+            for limit in self._limits(method, path, _SOME_AGENT) if self._options.requests_per_minute else ():
+                window = self._window(limit, now_s)
+                window.left = max(0, window.left - calls)
+                headers |= _headers(limit, window, now_s)
+        return headers
+
     def _window(self, limit: Limit, now_s: float) -> _Window:
         window = self._windows.get(limit.key)
-        if window is None or window.ends_s <= now_s:
+        # a clock that was set back must not leave a window open for hours
+        if window is None or not now_s < window.ends_s <= now_s + limit.window_s:
             window = self._windows[limit.key] = _Window(now_s + limit.window_s, limit.total)
         return window
 

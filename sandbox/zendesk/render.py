@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox.zendesk.rows import CustomStatus, Group, Ticket, TicketField, User
+from sandbox.zendesk.rows import CustomStatus, Group, Organization, Ticket, TicketField, User
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.text import iso
 
@@ -101,7 +101,7 @@ def show_user(account: Account, user: User) -> dict[str, Any]:
         "external_id": user.external_id,
         "tags": user.tags,
         "alias": None,
-        "active": True,
+        "active": user.active,
         "shared": False,
         "shared_agent": False,
         "last_login_at": None,
@@ -127,6 +127,7 @@ def show_identities(account: Account, user: User) -> list[dict[str, Any]]:
     values = [("email", user.email)] if user.email else []
     if not user.shared_phone:
         values += [("phone_number", phone) for phone in user.phones]
+    values += [(identity.kind, identity.value) for identity in user.identities]
     return [
         {
             "id": user.id * 10 + index,
@@ -141,6 +142,26 @@ def show_identities(account: Account, user: User) -> list[dict[str, Any]]:
         }
         for index, (kind, value) in enumerate(values)
     ]
+
+
+def show_organization(account: Account, organization: Organization) -> dict[str, Any]:
+    """Return an organization."""
+    return {
+        "url": f"{account.options.address}{_PREFIX}/organizations/{organization.id}.json",
+        "id": organization.id,
+        "name": organization.name,
+        "shared_tickets": False,
+        "shared_comments": False,
+        "external_id": None,
+        "created_at": iso(organization.created_at),
+        "updated_at": iso(organization.updated_at),
+        "domain_names": list(organization.domains),
+        "details": "",
+        "notes": "",
+        "group_id": None,
+        "tags": [],
+        "organization_fields": {},
+    }
 
 
 def anonymous_user() -> dict[str, Any]:

@@ -24,11 +24,40 @@ class User:
     external_id: str | None = None
     organization_id: int | None = None
     tags: list[str] = field(default_factory=list)
+    active: bool = True
+    identities: list["Identity"] = field(default_factory=list)
 
     @property
     def is_staff(self) -> bool:
         """Whether it is one of the team."""
         return self.role != "end-user"
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """All their addresses, in small letters."""
+        own = (self.email.lower(),) if self.email else ()
+        return (*own, *(i.value.lower() for i in self.identities if i.kind == "email"))
+
+
+@dataclass(slots=True)
+class Identity:
+    """An address that a user got later, beside the first one and the phones. `kind` is the vendor's type."""
+
+    id: int
+    kind: str
+    value: str
+    created_at: datetime
+
+
+@dataclass(slots=True)
+class Organization:
+    """A company that users belong to. New users with one of its domains join by themselves."""
+
+    id: int
+    name: str
+    created_at: datetime
+    updated_at: datetime
+    domains: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -129,6 +158,15 @@ class Change:
 
 
 @dataclass(slots=True)
+class Occurrence:
+    """Something else inside an audit; `fields` are its own, as the vendor names them."""
+
+    id: int
+    type: str
+    fields: dict[str, Any]
+
+
+@dataclass(slots=True)
 class Audit:
     """One update of a ticket: everything that changed in one step."""
 
@@ -137,17 +175,31 @@ class Audit:
     author_id: int
     at: datetime
     channel: str
-    events: list[Comment | Change] = field(default_factory=list)
+    events: list["Comment | Change | Occurrence"] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Satisfaction:
-    """The customer's legacy rating."""
+    """The customer's legacy rating. Who rates again changes the one that is there."""
 
     id: int
     score: str
     at: datetime
     comment: str | None = None
+    updated_at: datetime | None = None
+
+
+@dataclass(slots=True)
+class Survey:
+    """A customer's answer to the survey that follows a ticket; `score` is 1 to 5."""
+
+    id: str
+    ticket_id: int
+    responder_id: int
+    score: int
+    comment: str | None
+    created_at: datetime
+    updated_at: datetime
 
 
 @dataclass(slots=True)
@@ -190,6 +242,7 @@ class Ticket:
     followup_of: int | None = None
     deleted: bool = False
     deleted_by: int | None = None
+    forgotten: bool = False
 
     @property
     def is_conversation(self) -> bool:

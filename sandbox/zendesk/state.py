@@ -17,6 +17,8 @@ from sandbox.zendesk.rows import (
     Group,
     Invocation,
     Job,
+    Organization,
+    Survey,
     Ticket,
     TicketField,
     User,
@@ -46,6 +48,8 @@ class Account:
     clock: Clock
     lock: threading.RLock = field(default_factory=threading.RLock)
     users: dict[int, User] = field(default_factory=dict)
+    organizations: dict[int, Organization] = field(default_factory=dict)
+    surveys: dict[str, Survey] = field(default_factory=dict)
     groups: dict[int, Group] = field(default_factory=dict)
     statuses: dict[int, CustomStatus] = field(default_factory=dict)
     fields: dict[int, TicketField] = field(default_factory=dict)
@@ -71,6 +75,10 @@ class Account:
     def next_ticket_id(self) -> int:
         """Return the next ticket's number."""
         return next(self._ticket_numbers)
+
+    def ticket_numbers(self) -> list[int]:
+        """Return the numbers of all tickets, deleted ones as well."""
+        return list(self.tickets)
 
     def changed(self) -> None:
         """Note that something changed, for the agent's page."""
@@ -108,7 +116,7 @@ class Account:
     def user_with_email(self, email: str) -> User | None:
         """Return the user with this address."""
         wanted = email.strip().lower()
-        return next((u for u in self.users.values() if u.email and u.email.lower() == wanted), None)
+        return next((u for u in self.users.values() if u.active and wanted in u.emails), None)
 
 
 def by_generation(rows: Iterable[Ticket]) -> list[Ticket]:

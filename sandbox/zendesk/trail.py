@@ -5,7 +5,7 @@ import mimetypes
 from typing import Any
 from urllib.parse import quote
 
-from sandbox.zendesk.rows import SYSTEM_ID, Audit, Change, Comment, Message, Ticket
+from sandbox.zendesk.rows import SYSTEM_ID, Audit, Change, Comment, Message, Occurrence, Ticket
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.text import html_from_plain, iso, plain_from_html, ulid, wrap_html
 
@@ -118,7 +118,9 @@ def show_audit(account: Account, audit: Audit) -> dict[str, Any]:
     }
 
 
-def _audit_event(account: Account, audit: Audit, event: Comment | Change) -> dict[str, Any]:
+def _audit_event(account: Account, audit: Audit, event: Comment | Change | Occurrence) -> dict[str, Any]:
+    if isinstance(event, Occurrence):
+        return {"id": event.id, "type": event.type, **event.fields}
     if isinstance(event, Comment):
         shown = show_comment(account, event, audit.id)
         del shown["created_at"], shown["via"], shown["metadata"]
@@ -154,8 +156,10 @@ def show_export_event(account: Account, audit: Audit, *, with_comments: bool) ->
 
 
 def _child_event(
-    account: Account, audit: Audit, event: Comment | Change, via: str, *, with_comments: bool
+    account: Account, audit: Audit, event: Comment | Change | Occurrence, via: str, *, with_comments: bool
 ) -> dict[str, Any]:
+    if isinstance(event, Occurrence):
+        return {"id": event.id, "via": via, "via_reference_id": None, **event.fields, "event_type": event.type}
     if isinstance(event, Comment):
         if with_comments:
             return {

@@ -7,6 +7,7 @@ The answers are written out here, byte by byte; the loopback Zendesk's own readi
 import json
 import threading
 from collections import deque
+from contextlib import suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -15,6 +16,7 @@ import pytest
 from integration.connectors import Connection
 from integration.connectors.session import Route, open_session
 from integration.connectors.zendesk.client import RefusedError, ZendeskClient
+from integration.connectors.zendesk.grants import SignInError
 from integration.errors import ConnectorError
 
 ADDRESS = "https://acme.zendesk.com"
@@ -143,15 +145,15 @@ def test_a_credential_that_stays_refused_is_tried_twice_and_no_more(server, clie
     server.script("/api/v2/groups", reply({"error": "invalid_token"}, 401))
     with pytest.raises(ConnectorError, match="sidelight connect zendesk") as caught:
         client.get("groups")
-    assert caught.value.permanent
+    assert not caught.value.permanent, "the work waits until somebody has renewed the credential"
     assert server.authorizations() == ["Bearer token-1", "Bearer token-2"]
 
 
 def test_a_wrong_client_secret_is_a_permanent_error_and_no_call_is_made(server, client):
     server.script("/oauth/tokens", reply({"error": "invalid_client"}, 401))
-    with pytest.raises(ConnectorError, match="credential") as caught:
+    with pytest.raises(SignInError, match=r"credential \(invalid_client") as caught:
         client.get("groups")
-    assert caught.value.permanent
+    assert not caught.value.permanent, "the work waits until somebody has renewed the credential"
     assert server.paths() == ["/oauth/tokens"]
 
 
@@ -236,6 +238,13 @@ def test_403_is_permanent_and_names_the_remedy(server, client):
     assert caught.value.permanent
 
 
+def test_a_missing_scope_is_named(server, client):
+    says = "You are missing the following required scopes: webhooks:read"
+    server.script("/api/v2/webhooks", reply({"error": "Forbidden", "description": says}, 403))
+    with pytest.raises(RefusedError, match="lacks the scope webhooks:read"):
+        client.webhooks()
+
+
 def test_a_refusal_keeps_the_code_and_leaves_out_free_text(server, client):
     server.script("/api/v2/tickets/1", reply({"error": "RecordInvalid", "description": "quotes Ana Ruiz"}, 422))
     with pytest.raises(RefusedError, match="422 RecordInvalid") as caught:
@@ -253,9 +262,8 @@ def test_a_redirect_is_not_followed_so_the_token_goes_nowhere_else(server, clien
 def test_the_anonymous_user_is_nobody(server, client):
     anonymous = {"user": {"id": None, "name": "Anonymous user", "role": "end-user"}}
     server.script("/api/v2/users/me", reply(anonymous))
-    with pytest.raises(ConnectorError, match="does not know who signs in") as caught:
+    with pytest.raises(SignInError, match=r"does not know who signs in.* sidelight connect zendesk"):
         client.signed_in_user()
-    assert caught.value.permanent
 
 
 def test_an_answer_that_zenpy_cannot_map_is_a_connector_error(server, client):
@@ -290,14 +298,18 @@ def test_the_rate_headers_of_webhooks_are_not_the_accounts(server, client):
     client.get("groups")
 
 
-def test_bulk_stops_before_the_agents_feel_it(server, client):
-    headers = {"X_Rate_Limit": "400", "X_Rate_Limit_Remaining": "250", "Ratelimit_Reset": "12"}
-    server.script("/api/v2/groups", reply({"groups": []}, **headers))
-    client.get("groups")
-    with pytest.raises(ConnectorError) as caught:
-        client.get("groups")
-    assert caught.value.retry_after_s == 12
-    client.get("groups", live=True)
+def test_bulk_and_live_stop_together_where_the_share_ends(server, client):
+    # 400 a minute, of which others have used 300: our three tenths of the rest are 30, the first call included
+    for left in range(99, 60, -1):
+        headers = {"X_Rate_Limit": "400", "X_Rate_Limit_Remaining": str(left), "Ratelimit_Reset": "12"}
+        server.script("/api/v2/groups", reply({"groups": []}, **headers))
+        with suppress(ConnectorError):
+            client.get("groups", live=True)
+    assert len(server.authorizations()) == 30
+    for live in (True, False):
+        with pytest.raises(ConnectorError) as caught:
+            client.get("groups", live=live)
+        assert 11 < caught.value.retry_after_s <= 12
 
 
 def test_a_public_comment_never_leaves(server, client):

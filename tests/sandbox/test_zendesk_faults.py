@@ -69,3 +69,50 @@ def test_calls_are_counted_by_endpoint_and_status(zendesk):
 
 def test_replies_to_what_is_not_there_are_404(zendesk):
     assert zendesk.call("POST", "/control/reply", json={"id": "77", "text": "x"}).status_code == 404
+
+
+def test_a_broken_connection_has_done_nothing(zendesk):
+    plant(zendesk, match="/tickets/", method="PUT", kind="disconnect")
+    with pytest.raises(requests.ConnectionError):
+        zendesk.put_ticket("mail", comment={"body": "never", "public": False})
+    assert zendesk.read("/control/comments") == []
+
+
+def test_an_empty_answer_has_done_its_work(zendesk):
+    plant(zendesk, match="/tickets/", method="PUT", kind="empty")
+    answered = zendesk.put_ticket("mail", subject="New words")
+    assert (answered.status_code, answered.content) == (200, b"")
+    assert zendesk.ticket("mail")["subject"] == "New words"
+
+
+def test_an_expired_token_is_refused_from_that_call_on(zendesk):
+    plant(zendesk, match="/groups", kind="expire_token")
+    assert [zendesk.get("/groups").status_code for _ in range(2)] == [401, 401]
+
+
+def test_shuffled_rows_are_the_same_rows(zendesk):
+    plant(zendesk, match="/groups", kind="shuffle_rows", seed=3)
+    shuffled = [g["id"] for g in zendesk.read("/groups")["groups"]]
+    assert sorted(shuffled) == sorted(g["id"] for g in zendesk.read("/groups")["groups"])
+
+
+def test_a_fault_may_let_calls_pass_first_or_strike_by_a_chance_that_its_seed_repeats(zendesk):
+    plant(zendesk, match="/groups", kind="status", skip=2)
+    assert [zendesk.get("/groups").status_code for _ in range(4)] == [200, 200, 500, 200]
+
+    def strikes():
+        zendesk.call("DELETE", "/control/faults")
+        plant(zendesk, match="/groups", kind="status", chance=0.5, times=1000, seed=11)
+        return [zendesk.get("/groups").status_code for _ in range(12)]
+
+    first = strikes()
+    assert first == strikes()
+    assert {200, 500} == set(first)
+    assert zendesk.read("/control/faults")[0]["seed"] == 11
+
+
+def test_a_fault_with_a_field_of_the_wrong_type_is_refused_by_name(zendesk):
+    for field, value in (("times", "two"), ("chance", 2), ("skip", True), ("delay_s", "1")):
+        answered = zendesk.call("POST", "/control/faults", json={"match": "x", "kind": "cut", field: value})
+        assert answered.status_code == 400
+        assert field in answered.json()["error"]

@@ -99,7 +99,7 @@ def while_uncommitted(store, nouns, act):
     wanted = page(*nouns)
     with ThreadPoolExecutor(1) as pool:
         with store._write() as tx:
-            save_page(tx, ZENDESK, wanted, keys_of(wanted))
+            save_page(tx, ZENDESK, wanted, keys_of(wanted), NOW)
             acted = pool.submit(act)
             wait([acted], 0.3)
         acted.result(20)

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 from typing import ClassVar
 
+import pytest
+
 from integration.connectors.zendesk import mapping
-from integration.model import Comment, Role, TicketRef
+from integration.model import Role, TicketRef
 
 ACME = "zendesk:acme"
 AGENT, CUSTOMER, OWN = 235323, 20978392, 900
@@ -15,7 +17,6 @@ DIRECTORY = mapping.Directory(
     own_id=OWN,
 )
 REF = TicketRef(ACME, "35436")
-TICKET = {"id": 35436, "tags": ["enterprise"]}
 
 
 class TestChanges:
@@ -97,14 +98,46 @@ class TestChanges:
 
     def test_a_redaction_asks_for_the_comments_again(self):
         redaction = {"id": 10, "event_type": "CommentRedactionEvent", "comment_id": 1}
-        assert mapping.reshapes_comments({**self.EXPORTED, "child_events": [redaction]})
-        assert not mapping.reshapes_comments(self.EXPORTED)
+        assert mapping.reshaped_comments({**self.EXPORTED, "child_events": [redaction]}) == ["1"]
+        assert mapping.reshaped_comments(self.EXPORTED) == []
 
-    def test_a_merged_ticket_names_its_target(self):
-        row = {**TICKET, "tags": ["closed_by_merge"]}
-        text = 'This request was closed and merged into request #42 "Fire".'
-        said = Comment(REF, "comment:1", datetime(2026, 9, 25, tzinfo=UTC), None, Role.AGENT, public=False, text=text)
-        assert mapping.find_merge_target(row, [said], []) == 42
-        audit = {"via": {"channel": "web", "source": {"rel": "merge", "to": {"ticket_id": 43}, "from": {}}}}
-        assert mapping.find_merge_target(row, [said], [audit]) == 43
-        assert mapping.find_merge_target(TICKET, [said], [audit]) is None
+    @pytest.mark.parametrize(
+        ("child", "named"),
+        [
+            ({"event_type": "Change", "comment_redaction_event": "7"}, "7"),
+            ({"event_type": "AttachmentRedactionEvent", "attachment_id": 3}, "?"),
+            ({"event_type": "CommentPrivacyChange", "comment_id": 8}, "8"),
+        ],
+    )
+    def test_whatever_reshapes_a_comment_is_noticed_however_it_is_spelled(self, child, named):
+        assert mapping.reshaped_comments({**self.EXPORTED, "child_events": [child]}) == [named]
+
+    def test_a_ticket_that_was_merged_away_names_its_target(self):
+        closing = {
+            "id": 11,
+            "event_type": "Comment",
+            "type": "Comment",
+            "author_id": AGENT,
+            "body": "This request was closed and merged into request #42.",
+            "public": False,
+            "via": {"channel": "web", "source": {"rel": "merge", "from": {}, "to": {"ticket_id": 42}}},
+        }
+        row = {**self.EXPORTED, "child_events": [closing]}
+        (event,) = mapping.map_event_merges(row, DIRECTORY)
+        assert (event.id, event.field, event.after, event.ticket) == ("merge:11", "merged", "42", REF)
+        (comment,) = mapping.map_event_comments(row, DIRECTORY)
+        assert comment.role is Role.AUTOMATION
+
+    def test_the_ticket_that_another_was_merged_into_is_not_merged_away(self):
+        told = {
+            "id": 12,
+            "event_type": "Comment",
+            "author_id": AGENT,
+            "body": "Request #41 was closed and merged into this request.",
+            "public": True,
+            "via": {"channel": "web", "source": {"rel": "merge", "from": {"ticket_id": 41}, "to": {}}},
+        }
+        row = {**self.EXPORTED, "child_events": [told]}
+        assert mapping.map_event_merges(row, DIRECTORY) == []
+        (comment,) = mapping.map_event_comments(row, DIRECTORY)
+        assert comment.role is Role.AUTOMATION

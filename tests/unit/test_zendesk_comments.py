@@ -135,7 +135,7 @@ class TestConversation:
         message = self.map(self.MESSAGE, author=author)
         assert message.role is Role.CUSTOMER
         assert message.author == ContactRef(ACME, str(CUSTOMER))
-        assert message.author_name == "Ana"
+        assert message.author_name is None
         assert message.channel is Channel.MESSAGING
 
     def test_a_comment_in_the_log_has_the_id_that_it_has_elsewhere(self):

@@ -12,11 +12,12 @@ from datetime import datetime
 import requests
 
 from integration.connectors import Connection
-from integration.connectors.zendesk import live, provision, webhook
+from integration.connectors.zendesk import live, provision, redaction, webhook
 from integration.connectors.zendesk.client import ZendeskClient
 from integration.connectors.zendesk.lookup import Lookup
 from integration.connectors.zendesk.streams import Streams
 from integration.connectors.zendesk.writes import send_writes
+from integration.keeping import Keepers
 from integration.model import Finding, Hint, Page, Write, WriteResult
 
 __all__ = ["ZendeskConnector"]
@@ -31,11 +32,12 @@ class ZendeskConnector:
             `api_token` while those last; `user_id` is the user they sign in as, stored when connecting.
         session: Used by this connector alone: it gets our sign-in and our judgement of answers.
         clock: The present moment.
-        share: The part of the account's rate limit that bulk reading may use; single live calls may use twice that.
+        share: The part of the account's limits that may be ours, live calls and bulk reading together.
+        keepers: What all workers share; without them, this one takes itself to be alone with the account.
         sleep: Waits so many seconds; a batch's job is waited for with it.
     """
 
-    streams: tuple[str, ...] = ("users", "tickets", "ticket_events")
+    streams: tuple[str, ...] = ("organizations", "users", "tickets", "ticket_events", "survey_responses")
 
     def __init__(
         self,
@@ -44,12 +46,13 @@ class ZendeskConnector:
         clock: Callable[[], datetime],
         share: float = 0.3,
         *,
+        keepers: Keepers | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.connection = connection
         self._clock = clock
         self._sleep = sleep
-        self._client = ZendeskClient(connection, session, clock, share)
+        self._client = ZendeskClient(connection, session, clock, share, keepers=keepers, sleep=sleep)
         self._lookup = Lookup(connection, self._client, clock)
         self._streams = Streams(connection, self._client, self._lookup, clock)
 
@@ -69,9 +72,13 @@ class ZendeskConnector:
         """Return the id of the private note that carries `key`, or None."""
         return live.find_note(self._client, ticket_id, key)
 
+    def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:
+        """Black out what of a note of ours differs from `wanted`; see Connector."""
+        redaction.redact_note(self._client, ticket_id, note_id, wanted)
+
     def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime) -> Hint:
         """Verify a webhook and return the tickets it names; SignatureError where it is not what it claims to be."""
-        webhook.verify(self.connection.webhook_secrets, headers, body, now)
+        webhook.verify(self.connection.valid_secrets(now), headers, body, now)
         return webhook.read_event(self.connection.id, self.connection.credential.get("user_id"), headers, body)
 
     def identify(self) -> Mapping[str, str]:

@@ -9,6 +9,8 @@ zenpy sees it: whatever is no success is raised there, and zenpy never gets to i
 """
 
 import logging
+import re
+import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -21,16 +23,20 @@ import requests
 from zenpy import Zenpy  # type: ignore[import-untyped] # ships no types
 from zenpy.lib.api_objects import Webhook  # type: ignore[import-untyped] # ships no types
 
-from integration.connectors import Connection
+from integration.connection import Connection
 from integration.connectors.session import CONNECT_TIMEOUT_S, READ_TIMEOUT_S
-from integration.connectors.zendesk.limits import RateShare
+from integration.connectors.zendesk import limits
+from integration.connectors.zendesk.grants import SignInError
+from integration.connectors.zendesk.share import RateShare
 from integration.connectors.zendesk.signin import open_signin
 from integration.errors import ConnectorError
+from integration.keeping import Keepers, keep_in_memory
 
 # At debug level zenpy logs whole bodies, customers' words included.
 logging.getLogger("zenpy").setLevel(logging.INFO)
 
 _PAGE_SIZE = 100
+_SCOPES = re.compile(r"required scopes?: ([a-z_: ,]+)")
 _MOST_PAGES = 200
 """Of one list; a list that goes on after that goes round in circles."""
 
@@ -44,6 +50,10 @@ class RefusedError(ConnectorError):
         self.answer = answer
 
 
+class UnauthorizedError(SignInError):
+    """Zendesk does not take our credential, new token and all; the work waits until it does."""
+
+
 class ZendeskClient:
     """
     One account over REST; one thread at a time.
@@ -52,7 +62,14 @@ class ZendeskClient:
     """
 
     def __init__(
-        self, connection: Connection, session: requests.Session, clock: Callable[[], datetime], share: float
+        self,
+        connection: Connection,
+        session: requests.Session,
+        clock: Callable[[], datetime],
+        share: float,
+        *,
+        keepers: Keepers | None = None,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         host = urlsplit(connection.address).hostname or ""
         subdomain, _, domain = host.partition(".")
@@ -62,9 +79,10 @@ class ZendeskClient:
                 permanent=True,
             )
         self._clock = clock
-        self._share = RateShare(share, clock)
+        keepers = keepers or keep_in_memory()
+        self._share = RateShare(connection.id, share, keepers.budgets, clock, sleep)
         self._session = session
-        session.auth = open_signin(connection, session, clock)
+        session.auth = open_signin(connection, session, keepers.tokens, clock, sleep)
         session.hooks["response"] = [self._judge]
         # anonymous: the session signs in by itself; the cache would hand out one mutable object to everybody
         self._zenpy = Zenpy(
@@ -81,8 +99,8 @@ class ZendeskClient:
     # reading
 
     def get(self, path: str, query: Mapping[str, Any] | None = None, *, live: bool = False) -> dict[str, Any]:
-        """Return the JSON object at `path` below /api/v2. `live` calls may use twice the share of bulk ones."""
-        self._share.require(live=live)
+        """Return the JSON object at `path` below /api/v2. Calls that are `live` go before those that read in bulk."""
+        self._share.require("GET", f"/{path}", live=live)
         url = f"{self._base}/{path}" + (f"?{urlencode(query)}" if query else "")
         response = self._call(lambda: self._zenpy.tickets._get(url, raw_response=True))  # noqa: SLF001 - no public raw read
         return _read_json(response.content, path)
@@ -109,18 +127,33 @@ class ZendeskClient:
 
     # writing
 
-    def put(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    def put(self, path: str, body: Mapping[str, Any], query: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Send `body` to `path` below /api/v2 and return the answer."""
-        return self._send(self._session.put, path, body)
+        return self._send("PUT", path, body, query)
 
     def post(self, path: str, body: Mapping[str, Any]) -> dict[str, Any]:
         """Create what `body` says at `path` below /api/v2 and return the answer."""
-        return self._send(self._session.post, path, body)
+        return self._send("POST", path, body)
 
-    def _send(self, method: Callable[..., Any], path: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    def delete(self, path: str) -> None:
+        """Delete what is at `path` below /api/v2; what is gone already is as it should be."""
+        self._share.require("DELETE", f"/{path}", live=True)
+        call = self._zenpy.tickets._call_api  # noqa: SLF001 - as in `_send`
+        timeout = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
+        try:
+            self._call(lambda: call(self._session.delete, f"{self._base}/{path}", timeout=timeout))
+        except RefusedError as refusal:
+            if refusal.status not in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+                raise
+
+    def _send(
+        self, verb: str, path: str, body: Mapping[str, Any], query: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
         refuse_public_comments(body)
-        self._share.require(live=True)
-        url, timeout = f"{self._base}/{path}", (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
+        self._share.require(verb, f"/{path}", live=True)
+        method = self._session.put if verb == "PUT" else self._session.post
+        url = f"{self._base}/{path}" + (f"?{urlencode(query)}" if query else "")
+        timeout = (CONNECT_TIMEOUT_S, READ_TIMEOUT_S)
         headers = {"Content-Type": "application/json"}
         call = self._zenpy.tickets._call_api  # noqa: SLF001 - zenpy's own _put builds objects of the answer
         response = self._call(lambda: call(method, url, data=orjson.dumps(body), headers=headers, timeout=timeout))
@@ -133,38 +166,43 @@ class ZendeskClient:
         Return the user that the calls are made as.
 
         Raises:
-            ConnectorError: permanent; Zendesk takes the call, as it does with any credential, but knows nobody.
+            SignInError: Zendesk takes the call, as it does with any credential, but knows nobody.
         """
         # not zenpy's users.me(): it fails on the anonymous user, which is the answer that matters here
         user: dict[str, Any] = self.get("users/me", live=True).get("user") or {}
         if not user.get("id") or user.get("role") not in ("agent", "admin"):
-            raise ConnectorError(
-                "Zendesk does not know who signs in; check the credential, and that its owner is an admin.",
-                permanent=True,
+            raise SignInError(
+                "Zendesk takes the call but does not know who signs in; check the credential, and that its owner is"
+                " an admin, then run sidelight connect zendesk.",
             )
         return user
 
     def webhooks(self) -> list[dict[str, Any]]:
         """Return the account's webhooks."""
-        listed: list[dict[str, Any]] = self._api(lambda: [row.to_dict() for row in self._zenpy.webhooks.list()])
+        listed: list[dict[str, Any]] = self._api("GET", lambda: [row.to_dict() for row in self._zenpy.webhooks.list()])
         return listed
 
     def create_webhook(self, **settings: Any) -> dict[str, Any]:
         """Create a webhook and return it."""
-        created: dict[str, Any] = self._api(lambda: self._zenpy.webhooks.create(Webhook(**settings)).to_dict())
+        created: dict[str, Any] = self._api("POST", lambda: self._zenpy.webhooks.create(Webhook(**settings)).to_dict())
         return created
 
     def patch_webhook(self, webhook_id: str, **changes: Any) -> None:
         """Change the named settings of a webhook."""
-        self._api(lambda: self._zenpy.webhooks.patch(Webhook(id=webhook_id, **changes)))
+        self._api("PATCH", lambda: self._zenpy.webhooks.patch(Webhook(id=webhook_id, **changes)))
 
     def webhook_secret(self, webhook_id: str) -> str:
         """Return the secret that a webhook's deliveries are signed with."""
         answer = self.get(f"webhooks/{webhook_id}/signing_secret", live=True)
         return str((answer.get("signing_secret") or {}).get("secret") or "")
 
-    def _api(self, call: Callable[[], Any]) -> Any:
-        self._share.require(live=True)
+    def renew_webhook_secret(self, webhook_id: str) -> str:
+        """Let Zendesk make a new secret, which signs from now on, and return it."""
+        answer = self.post(f"webhooks/{webhook_id}/signing_secret", {})
+        return str((answer.get("signing_secret") or {}).get("secret") or "")
+
+    def _api(self, verb: str, call: Callable[[], Any]) -> Any:
+        self._share.require(verb, "/webhooks", live=True)
         try:
             return self._call(call)
         except ConnectorError:
@@ -187,22 +225,26 @@ class ZendeskClient:
         sent_to = urlsplit(response.request.url or "")
         # zenpy knows its answers by the account's address, which a route of the session has replaced
         response.request.url = urlunsplit(("https", self._host, sent_to.path, sent_to.query, ""))
-        # webhooks have a limit of their own, and it is none of the agents'
-        if "/webhooks" not in sent_to.path:
-            self._share.observe(response.headers)
+        verb, path = response.request.method or "GET", sent_to.path.removeprefix("/api/v2").removesuffix(".json")
         status = response.status_code
-        if status < HTTPStatus.MULTIPLE_CHOICES:
+        success = status < HTTPStatus.MULTIPLE_CHOICES
+        if sent_to.path.startswith("/api/"):
+            self._share.observe(verb, path, response.headers, success=success)
+        if success:
             return response
         answer = _read_error(response)
-        where = f"{response.request.method} {sent_to.path}"
+        where = f"{verb} {sent_to.path}"
         if status == HTTPStatus.TOO_MANY_REQUESTS:
             wait_s = self._retry_after_s(response.headers)
-            if wait_s is not None:
-                self._share.pause(wait_s)
+            alone = limits.is_per_ticket(response.headers) or answer.get("error") == "TooManyJobs"
+            if wait_s is not None and not alone:
+                self._share.pause(verb, path, wait_s)
             raise ConnectorError(f"Zendesk's rate limit is reached ({where}).", retry_after_s=wait_s)
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             wait_s = self._retry_after_s(response.headers)
             raise ConnectorError(f"Zendesk failed with {status} ({where}).", retry_after_s=wait_s)
+        if status == HTTPStatus.UNAUTHORIZED and sent_to.path.startswith("/api/"):
+            raise UnauthorizedError(_explain(status, answer, where))
         raise RefusedError(_explain(status, answer, where), status, answer)
 
     def _retry_after_s(self, headers: Mapping[str, str]) -> float | None:
@@ -260,6 +302,9 @@ def _explain(status: int, answer: Mapping[str, Any], where: str) -> str:
     if status == HTTPStatus.UNAUTHORIZED:
         return f"Zendesk does not accept our credential ({where}); renew it and run sidelight connect zendesk."
     if status == HTTPStatus.FORBIDDEN:
+        missing = _SCOPES.search(str(answer.get("description") or ""))
+        if missing:
+            return f"Zendesk forbids {where}: the OAuth client lacks the scope {missing[1].strip()}; allow it there."
         return f"Zendesk forbids {where}; the credential's owner must be an admin, with read and write scope."
     error = answer.get("error")
     code = error.get("title") if isinstance(error, dict) else error

@@ -1,49 +1,67 @@
 """The text of one ticket: its comments or, where it came by chat or messaging, its conversation log."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 from integration.connectors.zendesk.client import RefusedError, ZendeskClient
-from integration.connectors.zendesk.lookup import Lookup
-from integration.connectors.zendesk.mapping import has_conversation, map_comment, map_conversation
+from integration.connectors.zendesk.mapping import (
+    Directory,
+    has_conversation,
+    map_comment,
+    map_conversation,
+    map_merge,
+)
 from integration.connectors.zendesk.mapping.channels import read_channel
-from integration.model import Comment, Contact
+from integration.model import Comment, Event
 
 _NO_LOG = (HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY)
 """What Zendesk says where a ticket has no conversation log; `/comments` then holds what there is."""
 
 
-def fetch_text(
-    client: ZendeskClient, lookup: Lookup, ticket: Mapping[str, Any], *, live: bool
-) -> tuple[list[Comment], tuple[Contact, ...]]:
-    """Return all comments of a ticket, oldest first, and the people that they name and that were not known yet."""
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What was said on one ticket, as Zendesk gave it, oldest first. `logged`: it is the conversation log."""
+
+    ticket: Mapping[str, Any]
+    rows: Sequence[Mapping[str, Any]]
+    logged: bool
+
+    def author_ids(self) -> Iterator[Any]:
+        """Yield whom the rows name; some more than once, some no person."""
+        for row in self.rows:
+            yield (row.get("author") or {}).get("zen:support:user_id") if self.logged else row.get("author_id")
+
+    def comments(self, directory: Directory, names: Mapping[int, str]) -> list[Comment]:
+        """Return the rows as comments; `names` are the team's."""
+        ref = directory.ticket(self.ticket["id"])
+        if self.logged:
+            channel = read_channel(self.ticket.get("via"))
+            return [map_conversation(row, ref, directory, channel) for row in self.rows]
+        return [map_comment(row, ref, directory, names=names) for row in self.rows]
+
+    def merges(self, directory: Directory) -> list[Event]:
+        """Return where the ticket went, if it was merged into another."""
+        ref = directory.ticket(self.ticket["id"])
+        merges = (None if self.logged else map_merge(row, ref, directory) for row in self.rows)
+        return [merge for merge in merges if merge is not None]
+
+
+def fetch_conversation(client: ZendeskClient, ticket: Mapping[str, Any], *, live: bool) -> Conversation:
+    """Return all that was said on a ticket, in one call for each 100 rows."""
+    path = f"tickets/{ticket['id']}"
     if has_conversation(ticket):
         try:
-            return _fetch_log(client, lookup, ticket, live=live)
+            rows = client.rows(f"{path}/conversation_log", "events", {"sort": "created_at"}, live=live)
+            return Conversation(ticket, rows, logged=True)
         except RefusedError as refusal:
             if refusal.status not in _NO_LOG:
                 raise
-    return fetch_comments(client, lookup, ticket, live=live)
+    return fetch_comments(client, ticket, live=live)
 
 
-def fetch_comments(
-    client: ZendeskClient, lookup: Lookup, ticket: Mapping[str, Any], *, live: bool
-) -> tuple[list[Comment], tuple[Contact, ...]]:
+def fetch_comments(client: ZendeskClient, ticket: Mapping[str, Any], *, live: bool) -> Conversation:
     """Return what `/tickets/{id}/comments` holds."""
     rows = client.rows(f"tickets/{ticket['id']}/comments", "comments", {"sort": "created_at"}, live=live)
-    people = lookup.learn_users((row.get("author_id") for row in rows), live=live)
-    directory = lookup.directory()
-    ref = directory.ticket(ticket["id"])
-    return [map_comment(row, ref, directory, names=lookup.names) for row in rows], people
-
-
-def _fetch_log(
-    client: ZendeskClient, lookup: Lookup, ticket: Mapping[str, Any], *, live: bool
-) -> tuple[list[Comment], tuple[Contact, ...]]:
-    events = client.rows(f"tickets/{ticket['id']}/conversation_log", "events", {"sort": "created_at"}, live=live)
-    authors = ((event.get("author") or {}).get("zen:support:user_id") for event in events)
-    people = lookup.learn_users(authors, live=live)
-    directory, channel = lookup.directory(), read_channel(ticket.get("via"))
-    ref = directory.ticket(ticket["id"])
-    return [map_conversation(event, ref, directory, channel) for event in events], people
+    return Conversation(ticket, rows, logged=False)

@@ -1,15 +1,17 @@
 """Reading named tickets as they stand now, with all that is on them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from integration.connectors import Connection
 from integration.connectors.zendesk.client import ZendeskClient
-from integration.connectors.zendesk.conversations import fetch_text
+from integration.connectors.zendesk.conversations import Conversation, fetch_conversation
 from integration.connectors.zendesk.lookup import Lookup
 from integration.connectors.zendesk.mapping import (
-    find_merge_target,
+    Directory,
     is_deleted,
+    is_forgotten,
     map_audit_changes,
     map_ticket,
 )
@@ -22,64 +24,71 @@ _NOTE_PAGES = 5
 """A note of ours that was just written is among the newest comments."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One ticket as Zendesk gave it, with all that is on it."""
+
+    row: Mapping[str, Any]
+    said: Conversation
+    audits: Sequence[Mapping[str, Any]]
+
+
 def fetch_tickets(connection: Connection, client: ZendeskClient, lookup: Lookup, ids: Sequence[str]) -> Page:
-    """Return these tickets (at most 100), and which of them are not there or not ours to see."""
+    """
+    Return these tickets (at most 100), and which of them are not there or not ours to see.
+
+    One call for all tickets, one for each 100 people that they name, and for each ticket one for each 100 comments and
+    one for each 100 audits.
+    """
     if len(ids) > MOST_TICKETS:
         raise ValueError(f"{len(ids)} tickets asked for; at most {MOST_TICKETS} at once")
     lookup.forget_old()
     known = [ticket_id for ticket_id in ids if ticket_id.isdigit()]
     query = {"ids": ",".join(known), "include": "metric_sets"}
     answer = client.get("tickets/show_many", query, live=True) if known else {}
-    rows = answer.get("tickets") or ()
-    people = {
-        contact.ref.id: contact
-        for contact in lookup.learn_users((row.get(name) for row in rows for name in PEOPLE), live=True, afresh=True)
-    }
     metrics = {row["ticket_id"]: row for row in answer.get("metric_sets") or ()}
-    tickets: list[Ticket] = []
-    comments: list[Comment] = []
-    events: list[Event] = []
-    for row in rows:
-        ticket, said, changes = _fetch_one(client, lookup, {"metric_set": metrics.get(row["id"]), **row})
-        tickets.append(ticket)
-        comments += said
-        events += changes
-        for author in {comment.author.id for comment in said if comment.author} - people.keys():
-            contact = lookup.known_contact(author)
-            if contact is not None:
-                people[author] = contact
+    rows = [{"metric_set": metrics.get(row["id"]), **row} for row in answer.get("tickets") or ()]
+    found = [_fetch_one(client, row) for row in rows]
+    named = [row.get(name) for row in rows for name in PEOPLE]
+    named += [author for one in found for author in one.said.author_ids()]
+    people = lookup.learn_users(named, live=True, afresh=True)
+    lookup.learn_users((audit.get("author_id") for one in found for audit in one.audits), live=True)
+    directory = lookup.directory(row.get("group_id") for row in rows)
+    tickets, comments, events = _map_all(found, directory, lookup.staff)
     there = {ticket.ref.id for ticket in tickets}
     return Page(
         tickets=tuple(tickets),
         comments=tuple(comments),
-        contacts=tuple(people.values()),
+        contacts=people,
         events=tuple(events),
         missing_tickets=tuple(TicketRef(connection.id, ticket_id) for ticket_id in ids if ticket_id not in there),
+        forgotten_tickets=tuple(directory.ticket(row["id"]) for row in rows if is_forgotten(row)),
     )
 
 
-def _fetch_one(
-    client: ZendeskClient, lookup: Lookup, row: Mapping[str, Any]
-) -> tuple[Ticket, list[Comment], list[Event]]:
+def _fetch_one(client: ZendeskClient, row: Mapping[str, Any]) -> _Found:
+    if is_deleted(row):
+        return _Found(row, Conversation(row, (), logged=False), ())
+    audits = client.rows(f"tickets/{row['id']}/audits", "audits", live=True)
+    return _Found(row, fetch_conversation(client, row, live=True), audits)
+
+
+def _map_all(
+    found: Sequence[_Found], directory: Directory, names: Mapping[int, str]
+) -> tuple[list[Ticket], list[Comment], list[Event]]:
+    tickets: list[Ticket] = []
     comments: list[Comment] = []
-    audits: list[dict[str, Any]] = []
-    if not is_deleted(row):
-        comments, _ = fetch_text(client, lookup, row, live=True)
-        audits = client.rows(f"tickets/{row['id']}/audits", "audits", live=True)
-        lookup.learn_users((audit.get("author_id") for audit in audits), live=True)
-    directory = lookup.directory([row.get("group_id")])
-    ref = directory.ticket(row["id"])
-    events = [event for audit in audits for event in map_audit_changes(audit, ref, directory)]
-    solved = [event.at for event in events if event.field == "status" and event.after == Status.SOLVED.value]
-    target = find_merge_target(row, comments, audits)
-    ticket = map_ticket(
-        row,
-        directory,
-        first_comment=comments[0] if comments else None,
-        solved_at=max(solved, default=None),
-        merged_into=directory.ticket(target) if target else None,
-    )
-    return ticket, comments, events
+    events: list[Event] = []
+    for one in found:
+        said = one.said.comments(directory, names)
+        ref = directory.ticket(one.row["id"])
+        changes = [event for audit in one.audits for event in map_audit_changes(audit, ref, directory)]
+        solved = [event.at for event in changes if event.field == "status" and event.after == Status.SOLVED.value]
+        first = said[0] if said else None
+        tickets.append(map_ticket(one.row, directory, first_comment=first, solved_at=max(solved, default=None)))
+        comments += said
+        events += changes + one.said.merges(directory)
+    return tickets, comments, events
 
 
 def find_note(client: ZendeskClient, ticket_id: str, key: str) -> str | None:

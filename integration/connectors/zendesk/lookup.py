@@ -1,4 +1,8 @@
-"""What payloads only name by number, looked up once and kept: groups, custom statuses, our fields, users' roles."""
+"""
+What payloads only name by number, looked up once and kept: groups, custom statuses, our fields, the team.
+
+The team is read as a list. Of everybody else only the ids are kept, and not for ever: an account has millions.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
@@ -16,6 +20,9 @@ _KEEP = timedelta(hours=1)
 """How long names and roles are believed; people change teams."""
 _MOST_USERS = 50_000
 _SHOW_MANY = 100
+_STAFF = ("agent", "admin")
+_JUST_NOW = timedelta(minutes=2)
+"""Who writes this soon before the team was read may have joined it since."""
 
 
 class Lookup:
@@ -32,14 +39,13 @@ class Lookup:
         self._statuses: dict[int, str] | None = None
         self._fields: FieldIds | None = None
         self._own_id: int | None = None
-        self._roles: dict[int, Role] = {}
-        self._names: dict[int, str] = {}
-        self._contacts: dict[int, Contact] = {}
+        self._staff: dict[int, str] | None = None
+        self._others: set[int] = set()
         self._filled_at = self._clock()
 
     def forget_old(self) -> None:
         """Forget what has been believed for an hour; called between pages, never within one."""
-        if self._clock() - self._filled_at > _KEEP or len(self._roles) > _MOST_USERS:
+        if self._clock() - self._filled_at > _KEEP or len(self._others) > _MOST_USERS:
             self._forget()
 
     def field_ids(self, *, complete: bool = False) -> FieldIds:
@@ -67,27 +73,40 @@ class Lookup:
             groups=self._group_names({group for group in groups if group is not None}),
             custom_statuses=self._status_labels(),
             our_fields=frozenset(self.field_ids().by_name.values()),
-            roles=self._roles,
+            roles=dict.fromkeys(self.staff, Role.AGENT),
             own_id=self.own_id(),
         )
 
     @property
-    def names(self) -> Mapping[int, str]:
-        """Users' names, as far as they were seen."""
-        return self._names
+    def staff(self) -> Mapping[int, str]:
+        """The names of the team's members, by user id. Whoever is not in it is a customer."""
+        return self._team()
+
+    def _team(self) -> dict[int, str]:
+        if self._staff is None:
+            rows = [row for role in _STAFF for row in self._client.rows("users", "users", {"role": role}, live=True)]
+            self._staff = {row["id"]: str(row.get("name") or "") for row in rows}
+        return self._staff
+
+    def is_settled(self, moment: datetime) -> bool:
+        """Whether the team was read well after `moment`: who wrote then, and is not in it, was no member."""
+        return self._staff is not None and moment < self._filled_at - _JUST_NOW
 
     def read_users(self, answer: Mapping[str, Any]) -> tuple[Contact, ...]:
-        """Return the users of an answer that was asked for with `include=identities`, and remember them."""
+        """Return the users of an answer that was asked for with `include=identities`, and remember who is who."""
         identities: dict[Any, list[Mapping[str, Any]]] = {}
         for row in answer.get("identities") or ():
             identities.setdefault(row.get("user_id"), []).append(row)
         contacts = []
+        team = self._team()
         for user in answer.get("users") or ():
             contact = map_user(self._connection.id, user, identities.get(user["id"], ()))
             contacts.append(contact)
-            self._contacts[user["id"]] = contact
-            self._roles[user["id"]] = contact.role
-            self._names[user["id"]] = contact.name
+            if contact.role is Role.AGENT:
+                team[user["id"]] = contact.name
+            else:
+                team.pop(user["id"], None)
+                self._others.add(user["id"])
         return tuple(contacts)
 
     def learn_users(self, user_ids: Iterable[Any], *, live: bool = False, afresh: bool = False) -> tuple[Contact, ...]:
@@ -97,20 +116,15 @@ class Lookup:
         Never from the users that Zendesk adds beside tickets: those lack the further addresses and phone numbers.
         """
         wanted = {user_id for user_id in user_ids if is_person(user_id)}
-        unknown = sorted(wanted if afresh else wanted - self._roles.keys())
+        unknown = sorted(wanted if afresh else wanted - self._others - self._team().keys())
         contacts: list[Contact] = []
         for start in range(0, len(unknown), _SHOW_MANY):
             chunk = unknown[start : start + _SHOW_MANY]
             query = {"ids": ",".join(map(str, chunk)), "include": "identities"}
             contacts += self.read_users(self._client.get("users/show_many", query, live=live))
-            for user_id in chunk:
-                # gone for good; asking again at every page would find nothing either
-                self._roles.setdefault(user_id, Role.CUSTOMER)
+            # those that are gone for good too; asking again at every page would find nothing either
+            self._others.update(set(chunk) - self._team().keys())
         return tuple(contacts)
-
-    def known_contact(self, user_id: str) -> Contact | None:
-        """Return a user that was seen within the hour."""
-        return self._contacts.get(int(user_id)) if user_id.isdigit() else None
 
     def _group_names(self, wanted: set[int]) -> Mapping[int, str]:
         if self._groups is None or not wanted <= self._groups.keys():

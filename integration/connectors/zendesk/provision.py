@@ -12,6 +12,7 @@ from typing import Any
 from integration.connectors import Connection
 from integration.connectors.zendesk.client import ZendeskClient
 from integration.connectors.zendesk.fields import OUR_FIELDS, OurField, find_field
+from integration.connectors.zendesk.grants import SignInError
 from integration.connectors.zendesk.signin import API_TOKENS_END, uses_api_token
 from integration.errors import ConnectorError
 from integration.model import Finding
@@ -24,7 +25,10 @@ _TICKET_EVENTS = (
     "agent_assignment_changed",
     "group_assignment_changed",
     "merged",
+    "comment_redacted",
+    "comment_made_private",
     "soft_deleted",
+    "permanently_deleted",
     "undeleted",
 )
 SUBSCRIPTIONS = (
@@ -118,7 +122,7 @@ def check(connection: Connection, client: ZendeskClient, clock: Callable[[], dat
     try:
         user = client.signed_in_user()
     except ConnectorError as error:
-        if not error.permanent:
+        if not (error.permanent or isinstance(error, SignInError)):
             raise
         return [Finding("sign-in", ok=False, says=str(error), remedy=_CONNECT)]
     findings = [_check_role(user)]
@@ -139,7 +143,7 @@ def _check_role(user: Row) -> Finding:
 
 
 def _check_api_token(now: datetime) -> Finding:
-    works = now.date().isoformat() <= API_TOKENS_END
+    works = now.date() <= API_TOKENS_END
     return Finding(
         "API token",
         ok=works,

@@ -1,29 +1,43 @@
 """
-Reading an account page by page: users, tickets, and ticket events (comments and changes).
+Reading an account page by page: people and what they belong to, tickets, ticket events, answers to surveys.
 
-Users and tickets go by Zendesk's own cursor; ticket events only know times, and repeat the rows of the last second.
-Zendesk leaves out of all three what happened within the last minute.
+Users and tickets go by Zendesk's own cursor; organizations and ticket events only know times, and repeat the rows of
+the last second. Zendesk leaves out of all four what happened within the last minute.
+
+What it costs: one call for each 1,000 rows, whether they are tickets or events; names of five kinds once an hour; one
+for each 100 responses to surveys. One more for each ticket whose words are in a conversation log, and for each ticket
+that was redacted since its comments were read: no export has either.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 from integration.connectors import Connection
-from integration.connectors.zendesk.client import ZendeskClient
-from integration.connectors.zendesk.conversations import fetch_comments, fetch_text
-from integration.connectors.zendesk.cursors import TicketCursor
+from integration.connectors.zendesk.client import RefusedError, ZendeskClient
+from integration.connectors.zendesk.conversations import fetch_comments, fetch_conversation
+from integration.connectors.zendesk.cursors import ExportCursor
 from integration.connectors.zendesk.lookup import Lookup
 from integration.connectors.zendesk.mapping import (
     comment_children,
     has_conversation,
+    is_forgotten,
     map_event_changes,
     map_event_comments,
+    map_event_merges,
+    map_organization,
     map_ticket,
-    reshapes_comments,
+    reshaped_comments,
 )
-from integration.errors import ConnectorError
+from integration.connectors.zendesk.mapping.directory import read_optional_time
+from integration.connectors.zendesk.surveys import fetch_responses
+from integration.errors import ConnectorError, CursorExpiredError
 from integration.model import Comment, Contact, Page
+
+log = logging.getLogger(__name__)
 
 PAGE_SIZE = 1000
 """Zendesk's most a page."""
@@ -37,10 +51,12 @@ PEOPLE = ("requester_id", "submitter_id", "assignee_id")
 
 _RECENT_S = 120
 """Zendesk refuses a start within the last minute."""
+_EXPIRED = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.UNPROCESSABLE_ENTITY)
+"""What Zendesk says to a cursor that it does not know, or no longer."""
 
 
 class Streams:
-    """The three streams of one account."""
+    """The streams of one account."""
 
     def __init__(
         self, connection: Connection, client: ZendeskClient, lookup: Lookup, clock: Callable[[], datetime]
@@ -49,60 +65,105 @@ class Streams:
         self._client = client
         self._lookup = lookup
         self._clock = clock
+        self._fetchers: Mapping[str, Callable[[ExportCursor], Page]] = {
+            "organizations": self._fetch_organizations,
+            "users": self._fetch_users,
+            "tickets": self._fetch_tickets,
+            "ticket_events": self._fetch_ticket_events,
+            "survey_responses": self._fetch_survey_responses,
+        }
 
     def fetch(self, stream: str, cursor: str | None) -> Page:
         """Return the page of `stream` that begins at `cursor`."""
+        if stream not in self._fetchers:
+            raise ValueError(f"Zendesk has no stream {stream!r}")
         self._lookup.forget_old()
-        if stream == "users":
-            return self._fetch_users(cursor)
-        if stream == "tickets":
-            return self._fetch_tickets(TicketCursor.parse(cursor))
-        if stream == "ticket_events":
-            return self._fetch_ticket_events(cursor)
-        raise ValueError(f"Zendesk has no stream {stream!r}")
+        return self._fetchers[stream](ExportCursor.parse(cursor))
 
-    def _start_s(self) -> int:
+    def _now_s(self) -> int:
+        return int(self._clock().timestamp())
+
+    def _first_s(self) -> int:
         """Return the backfill's start in Unix seconds; the beginning of time where none is set."""
-        latest = int(self._clock().timestamp()) - _RECENT_S
         start = self._connection.backfill_from
-        return max(1, min(latest, int(start.timestamp()))) if start else 1
+        return max(1, min(self._now_s() - _RECENT_S, int(start.timestamp()))) if start else 1
 
-    def _fetch_users(self, cursor: str | None) -> Page:
-        position = {"cursor": cursor} if cursor else {"start_time": self._start_s()}
-        query = {**position, "per_page": PAGE_SIZE, "include": "identities"}
-        answer = self._client.get("incremental/users/cursor", query)
+    # by cursor
+
+    def _read_by_cursor(
+        self, path: str, cursor: ExportCursor, query: Mapping[str, Any]
+    ) -> tuple[ExportCursor, dict[str, Any]]:
+        """
+        Return one page of an export that knows cursors, and the place that it was asked for at.
+
+        Raises:
+            CursorExpiredError: Zendesk does not know the cursor, and no time is known to go on from.
+        """
+        position = {"cursor": cursor.vendor} if cursor.vendor else {"start_time": cursor.start_s}
+        try:
+            return cursor, self._client.get(path, {**position, **query})
+        except RefusedError as refusal:
+            if cursor.vendor is None or refusal.status not in _EXPIRED:
+                raise
+        following = cursor.without_vendor()
+        if following is None:
+            raise CursorExpiredError("Zendesk no longer knows our place in its export; it is read from its start.")
+        log.warning("zendesk_cursor_expired path=%s", path)
+        return following, self._client.get(path, {"start_time": following.start_s, **query})
+
+    def _fetch_users(self, cursor: ExportCursor) -> Page:
+        begun = cursor.begin(self._now_s(), self._first_s())
+        query = {"per_page": PAGE_SIZE, "include": "identities"}
+        begun, answer = self._read_by_cursor("incremental/users/cursor", begun, query)
+        rows = answer.get("users") or ()
+        newest = max((read_optional_time(row.get("updated_at")) for row in rows), default=None, key=_order)
+        following = self._after(begun, answer, int(newest.timestamp()) if newest else 0)
         return Page(
             contacts=self._lookup.read_users(answer),
-            cursor=answer.get("after_cursor") or cursor,
-            has_more=not answer.get("end_of_stream", True),
+            cursor=str(following),
+            has_more=not following.ended,
         )
 
-    def _fetch_tickets(self, cursor: TicketCursor) -> Page:
-        # a start in place of a vendor cursor must stay what it was while its page is not done
-        start_s = None if cursor.vendor else cursor.start_s or self._start_s()
-        position = {"cursor": cursor.vendor} if cursor.vendor else {"start_time": start_s}
-        size = SMALL_PAGE_SIZE if cursor.small else PAGE_SIZE
-        query = {**position, "per_page": size, "include": "metric_sets"}
-        answer = self._client.get("incremental/tickets/cursor", query)
-        rows = [row for row in answer.get("tickets") or () if not cursor.has_passed(row)]
-        people = self._lookup.learn_users(row.get(name) for row in rows for name in PEOPLE)
+    def _fetch_tickets(self, cursor: ExportCursor) -> Page:
+        begun = cursor.begin(self._now_s(), self._first_s())
+        query = {"per_page": SMALL_PAGE_SIZE if cursor.small else PAGE_SIZE, "include": "metric_sets"}
+        begun, answer = self._read_by_cursor("incremental/tickets/cursor", begun, query)
+        rows = [row for row in answer.get("tickets") or () if not begun.has_passed(row)]
+        newest_s = max((ExportCursor.place(row)[0] for row in rows), default=0)
+        following = self._after(begun, answer, newest_s)
+        people = self._learn((row.get(name) for row in rows for name in PEOPLE), newest_s, ended=following.ended)
         done, comments, more_people = self._fetch_conversations(rows)
         directory = self._lookup.directory(row.get("group_id") for row in done)
         metrics = {row["ticket_id"]: row for row in answer.get("metric_sets") or ()}
         if len(done) < len(rows):
-            following = TicketCursor(cursor.vendor, start_s, small=cursor.small, after=TicketCursor.place(done[-1]))
-            has_more = True
-        else:
-            small = any(has_conversation(row) for row in rows) if rows else cursor.small
-            following = TicketCursor(answer.get("after_cursor") or cursor.vendor, None, small=small)
-            has_more = not answer.get("end_of_stream", True)
+            following = replace(begun, after=ExportCursor.place(done[-1]))
+        elif rows:
+            following = replace(following, small=any(has_conversation(row) for row in rows))
         return Page(
             tickets=tuple(map_ticket({"metric_set": metrics.get(row["id"]), **row}, directory) for row in done),
             comments=tuple(comments),
             contacts=(*people, *more_people),
-            cursor=str(following) if following.vendor or following.start_s else None,
-            has_more=has_more,
+            forgotten_tickets=tuple(directory.ticket(row["id"]) for row in done if is_forgotten(row)),
+            cursor=str(following),
+            has_more=not following.ended,
         )
+
+    def _after(self, begun: ExportCursor, answer: Mapping[str, Any], newest_s: int) -> ExportCursor:
+        vendor = answer.get("after_cursor") or begun.vendor
+        # a cursor that stays where it was would be asked for again for ever
+        ended = bool(answer.get("end_of_stream", True)) or vendor is None or vendor == begun.vendor
+        start_s = begun.start_s if vendor is None else None
+        return begun.advance(self._now_s(), newest_s, vendor=vendor, start_s=start_s, ended=ended)
+
+    def _learn(self, user_ids: Iterable[Any], newest_s: int, *, ended: bool) -> tuple[Contact, ...]:
+        """
+        Return the people whom we have not met, where the page is of these days; else rely on the stream of users.
+
+        An old page's people have all been in that stream, and who is on the team is known.
+        """
+        if not ended and self._lookup.is_settled(datetime.fromtimestamp(newest_s, UTC)):
+            return ()
+        return self._lookup.learn_users(user_ids)
 
     def _fetch_conversations(
         self, rows: Sequence[Mapping[str, Any]]
@@ -122,38 +183,95 @@ class Streams:
             if count == MOST_CONVERSATIONS:
                 return rows[:index], comments, people
             try:
-                found, named = fetch_text(self._client, self._lookup, row, live=False)
+                said = fetch_conversation(self._client, row, live=False)
+                people += self._lookup.learn_users(said.author_ids())
             except ConnectorError as error:
                 if error.permanent or index == 0:
                     raise
                 return rows[:index], comments, people
-            comments += found
-            people += named
+            comments += said.comments(self._lookup.directory(), self._lookup.staff)
             count += 1
         return rows, comments, people
 
-    def _fetch_ticket_events(self, cursor: str | None) -> Page:
-        start_s = int(cursor) if cursor else self._start_s()
-        query = {"start_time": start_s, "include": "comment_events"}
-        answer = self._client.get("incremental/ticket_events", query)
+    # by time
+
+    def _read_by_time(
+        self, path: str, cursor: ExportCursor, query: Mapping[str, Any]
+    ) -> tuple[ExportCursor, dict[str, Any]]:
+        """
+        Return one page of an export that only knows times, and the place behind it.
+
+        A page ends between two seconds, however many rows that takes. Where it does not move on all the same, the
+        next one begins a second later.
+        """
+        begun = cursor.begin(self._now_s(), self._first_s())
+        answer = self._client.get(path, {"start_time": begun.start_s, **query})
+        start_s = begun.start_s or 1
+        given = answer.get("end_time")
+        end_s = given if isinstance(given, int) and given > 0 else start_s
+        # a start within the last minute would be refused
+        ended = bool(answer.get("end_of_stream", True)) or end_s >= self._now_s() - _RECENT_S // 2
+        following_s = max(start_s + 1, end_s) if not ended else end_s
+        return begun.advance(self._now_s(), end_s, start_s=following_s, ended=ended), answer
+
+    def _fetch_organizations(self, cursor: ExportCursor) -> Page:
+        query = {"per_page": PAGE_SIZE}
+        following, answer = self._read_by_time("incremental/organizations", cursor, query)
+        rows = answer.get("organizations") or ()
+        return Page(
+            accounts=tuple(map_organization(self._connection.id, row) for row in rows),
+            cursor=str(following),
+            has_more=not following.ended,
+        )
+
+    def _fetch_ticket_events(self, cursor: ExportCursor) -> Page:
+        query = {"include": "comment_events"}
+        following, answer = self._read_by_time("incremental/ticket_events", cursor, query)
         rows = answer.get("ticket_events") or ()
         authors = [child.get("author_id") for row in rows for child in comment_children(row)]
-        people = self._lookup.learn_users([*authors, *(row.get("updater_id") for row in rows)])
+        named = [*authors, *(row.get("updater_id") for row in rows)]
+        people = self._learn(named, following.newest_s or 0, ended=following.ended)
         directory = self._lookup.directory()
-        comments = [c for row in rows for c in map_event_comments(row, directory, self._lookup.names)]
-        for ticket_id in {row["ticket_id"]: None for row in rows if reshapes_comments(row)}:
-            # redacted since: what stands in the events is what stood there before
-            fresh, named = fetch_comments(self._client, self._lookup, {"id": ticket_id}, live=False)
-            ids = {comment.id for comment in fresh}
-            comments = [comment for comment in comments if comment.id not in ids] + fresh
-            people += named
-        end_s = answer.get("end_time")
-        # an end that does not move would be asked for again for ever
-        has_more = not answer.get("end_of_stream", True) and isinstance(end_s, int) and end_s > start_s
+        comments = [c for row in rows for c in map_event_comments(row, directory, self._lookup.staff)]
+        fresh = self._read_reshaped(rows, comments)
+        ids = {comment.id for comment in fresh}
         return Page(
-            comments=tuple(comments),
+            comments=(*(comment for comment in comments if comment.id not in ids), *fresh),
             contacts=people,
-            events=tuple(event for row in rows for event in map_event_changes(row, directory)),
-            cursor=str(end_s if isinstance(end_s, int) and end_s > 0 else start_s),
-            has_more=has_more,
+            events=tuple(
+                event
+                for row in rows
+                for event in (*map_event_changes(row, directory), *map_event_merges(row, directory))
+            ),
+            cursor=str(following),
+            has_more=not following.ended,
         )
+
+    def _read_reshaped(self, rows: Iterable[Mapping[str, Any]], comments: Iterable[Comment]) -> list[Comment]:
+        """
+        Return the comments of the tickets that `rows` redact, as they stand now.
+
+        The event of a comment may have been read long before it was redacted. One that is on this very page, and
+        redacted there, is as it stands now.
+        """
+        redacted = {comment.id.removeprefix("comment:") for comment in comments if comment.redacted}
+        tickets = [row["ticket_id"] for row in rows if not redacted.issuperset(reshaped_comments(row))]
+        fresh: list[Comment] = []
+        for ticket_id in dict.fromkeys(tickets):
+            try:
+                said = fetch_comments(self._client, {"id": ticket_id}, live=False)
+            except RefusedError as refusal:
+                if refusal.status != HTTPStatus.NOT_FOUND:
+                    raise
+                continue  # deleted since
+            self._lookup.learn_users(said.author_ids())
+            fresh += said.comments(self._lookup.directory(), self._lookup.staff)
+        return fresh
+
+    def _fetch_survey_responses(self, cursor: ExportCursor) -> Page:
+        begun = cursor.begin(self._now_s(), self._first_s())
+        return fetch_responses(self._client, self._lookup.directory(), begun, self._now_s())
+
+
+def _order(moment: datetime | None) -> float:
+    return moment.timestamp() if moment else 0.0

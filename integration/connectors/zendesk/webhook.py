@@ -30,6 +30,8 @@ PUBLIC_TEST_SECRET = "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ=="  # noqa: S10
 
 _SUBJECT = re.compile(r"zen:ticket:(\d{1,20})")
 _TICKET_ID = re.compile(r"\d{1,20}")
+_NEVER_OURS = ("_deleted", "undeleted", "_redacted", "merged")
+"""Ends of the events that no write of ours causes, or that must not be missed: our user may be a person's as well."""
 _TICKET_TYPES = ("zen:event-type:ticket.", "zen:event-type:messaging_ticket.")
 
 
@@ -87,7 +89,7 @@ def read_event(connection: str, own_id: str | None, headers: Mapping[str, str], 
     return Hint(
         tickets=(TicketRef(connection, ticket_id),) if ticket_id else (),
         invocation_id=given.get(INVOCATION_ID) or None,
-        by_us=own_id is not None and _actor_id(event) == own_id,
+        by_us=own_id is not None and _actor_id(event) == own_id and not str(event.get("type")).endswith(_NEVER_OURS),
     )
 
 

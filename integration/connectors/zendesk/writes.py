@@ -5,12 +5,14 @@ Zendesk allows few updates a minute and its agents' own count, so several ticket
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
 from integration.connectors.zendesk.client import RefusedError, ZendeskClient
 from integration.connectors.zendesk.fields import FieldIds
 from integration.connectors.zendesk.mapping import batch_payload, single_payload
+from integration.errors import ConnectorError
 from integration.model import NOTE_KEY, Outcome, Write, WriteResult
 
 MOST_WRITES = 100
@@ -18,8 +20,6 @@ MOST_WRITES = 100
 JOB_WAITS_S = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0)
 """How long a job is waited for between looks, about a minute in all; jobs queue behind the account's others."""
 _UNKNOWN_AFTER_S = 60.0
-
-_WHOLE_ACCOUNT = (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
 
 Sleep = Callable[[float], None]
 
@@ -47,7 +47,7 @@ def _send_one(client: ZendeskClient, fields: FieldIds, write: Write) -> WriteRes
     try:
         answer = client.put(f"tickets/{write.ticket.id}", single_payload(write, fields))
     except RefusedError as refusal:
-        if refusal.status in _WHOLE_ACCOUNT:
+        if refusal.status == HTTPStatus.FORBIDDEN:
             raise
         return _read_refusal(write, refusal)
     ticket = answer.get("ticket") or {}
@@ -96,7 +96,9 @@ def _wait_for_job(client: ZendeskClient, job: Mapping[str, Any], sleep: Sleep) -
         if job.get("status") in ("completed", "failed", "killed") or not job.get("id"):
             break
         sleep(wait_s)
-        job = client.get(f"job_statuses/{job['id']}", live=True).get("job_status") or {}
+        with suppress(ConnectorError):
+            # the job goes on whether we may look or not; what it did is not forgotten for that
+            job = client.get(f"job_statuses/{job['id']}", live=True).get("job_status") or job
     return job
 
 

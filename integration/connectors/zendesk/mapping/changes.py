@@ -4,8 +4,7 @@ Field changes: from a ticket's audits, and from the export of ticket events.
 The two write the same change differently (`field_name`/`value` against `status: "solved"`), under the same id.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,9 +27,8 @@ _COMMENT_TYPES = ("Comment", "VoiceComment")
 _RESHAPED = ("CommentRedactionEvent", "AttachmentRedactionEvent", "CommentPrivacyChange")
 """Events after which a comment that was read before is no longer what it was."""
 
-# In the closing comment that Zendesk writes in English on a ticket that was merged away.
-_MERGED_INTO = re.compile(r"merged into (?:request|ticket) #(\d+)")
-_MERGED_TAG = "closed_by_merge"
+_REDACTION = "redaction"
+"""In the name of what redacts, however an export spells it; redactions must not be missed."""
 
 
 def map_audit_changes(audit: Mapping[str, Any], ticket: TicketRef, directory: Directory) -> list[Event]:
@@ -65,9 +63,36 @@ def map_event_comments(
     """Return the comments of one row of `/incremental/ticket_events`, read with `include=comment_events`."""
     ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
     return [
-        map_comment({"created_at": at.isoformat(), **child, "type": _kind(child)}, ticket, directory, names=names)
+        map_comment({"created_at": at.isoformat(), **child, "type": _comment_type(child)}, ticket, directory, names=names)
         for child in comment_children(row)
     ]
+
+
+def map_event_merges(row: Mapping[str, Any], directory: Directory) -> list[Event]:
+    """Return where the ticket went with one row of `/incremental/ticket_events`, if it was merged away."""
+    ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
+    children = ({"created_at": at.isoformat(), **child} for child in comment_children(row))
+    merges = (map_merge(child, ticket, directory) for child in children)
+    return [merge for merge in merges if merge is not None]
+
+
+def map_merge(row: Mapping[str, Any], ticket: TicketRef, directory: Directory) -> Event | None:
+    """Return the merge that a comment closes its ticket with; None where it is none."""
+    source = via_source(row.get("via"))
+    target = source.get("to")
+    target_id = target.get("ticket_id") if isinstance(target, dict) else None
+    if source.get("rel") != "merge" or not target_id or str(target_id) == ticket.id:
+        return None
+    role = _change_role(row.get("author_id"), None, directory)
+    return Event(
+        ticket=ticket,
+        id=f"merge:{row['id']}",
+        at=read_time(row["created_at"]),
+        field="merged",
+        before=None,
+        after=str(target_id),
+        role=role,
+    )
 
 
 def comment_children(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -78,27 +103,23 @@ def comment_children(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             yield child
 
 
-def reshapes_comments(row: Mapping[str, Any]) -> bool:
-    """Whether a row of `/incremental/ticket_events` redacted a comment or changed who sees it."""
-    return any(_kind(child) in _RESHAPED for child in row.get("child_events") or ())
+def reshaped_comments(row: Mapping[str, Any]) -> list[str]:
+    """
+    Return the ids of the comments that a row of `/incremental/ticket_events` redacted, or changed who sees them.
+
+    One whose event does not name it is `?`.
+    """
+    ids = []
+    for child in row.get("child_events") or ():
+        name = next((name for name in child if _REDACTION in name), "comment_id")
+        if _kind(child) in _RESHAPED or _REDACTION in _kind(child).lower() or name != "comment_id":
+            ids.append(str(child.get("comment_id") or child.get(name) or "?"))
+    return ids
 
 
-def find_merge_target(
-    ticket: Mapping[str, Any], comments: Iterable[Comment], audits: Iterable[Mapping[str, Any]]
-) -> int | None:
-    """Return the id of the ticket that this one was merged into, or None."""
-    if _MERGED_TAG not in (ticket.get("tags") or ()):
-        return None
-    for audit in audits:
-        source = via_source(audit.get("via"))
-        target = source.get("to")
-        if source.get("rel") == "merge" and isinstance(target, dict) and target.get("ticket_id"):
-            return int(target["ticket_id"])
-    for comment in comments:
-        match = _MERGED_INTO.search(comment.text)
-        if match and int(match[1]) != ticket["id"]:
-            return int(match[1])
-    return None
+def _comment_type(child: Mapping[str, Any]) -> str:
+    """Return VoiceComment or Comment; the export calls the event of either one a comment."""
+    return next((kind for kind in (child.get("type"), _kind(child)) if kind == "VoiceComment"), "Comment")
 
 
 def _kind(child: Mapping[str, Any]) -> str:

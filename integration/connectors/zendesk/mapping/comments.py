@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from integration.connectors.zendesk.mapping.channels import is_automatic, is_bot, read_channel
+from integration.connectors.zendesk.mapping.channels import is_automatic, is_bot, read_channel, via_source
 from integration.connectors.zendesk.mapping.directory import Directory, is_person, read_time
 from integration.connectors.zendesk.mapping.html_text import html_to_text
-from integration.model import NOTE_KEY, Channel, Comment, ContactRef, Role, TicketRef
-
-REDACTED = "▇"
-"""What Zendesk puts in the place of redacted text."""
+from integration.model import NOTE_KEY, REDACTION_MARK, Channel, Comment, ContactRef, Role, TicketRef
 
 _TICKET_EVENT = "zen:ticket_event:"
 
@@ -32,19 +29,21 @@ def map_comment(
     """
     author_id, public, via = row.get("author_id"), row.get("public") is not False, row.get("via")
     voice = row.get("type") == "VoiceComment"
-    text = _voice_text(row) if voice else _plain_text(row)
+    merged = via_source(via).get("rel") == "merge"
+    text = _voice_text(row) if voice else plain_text(row)
     return Comment(
         ticket=ticket,
         id=f"comment:{row['id']}",
         at=read_time(row["created_at"]),
         author=directory.person(author_id),
-        role=_author_role(author_id, text, directory, via=via, public=public),
+        # what a merge leaves on both tickets is the product's own account of it, in the name of whoever merged
+        role=Role.AUTOMATION if merged else _author_role(author_id, text, directory, via=via, public=public),
         public=public,
         text=text,
         author_name=(names or {}).get(author_id) if is_person(author_id) else None,
         channel=Channel.PHONE if voice else _comment_channel(read_channel(via), public=public),
         attachments=_file_names(row),
-        redacted=REDACTED in text,
+        redacted=REDACTION_MARK in text,
     )
 
 
@@ -68,7 +67,8 @@ def _comment_channel(channel: Channel, *, public: bool) -> Channel:
     return channel if public else Channel.OTHER
 
 
-def _plain_text(row: Mapping[str, Any]) -> str:
+def plain_text(row: Mapping[str, Any]) -> str:
+    """Return the text of a comment's row."""
     if row.get("plain_body"):
         # of all entities, Zendesk leaves this one in its plain bodies
         return str(row["plain_body"]).replace("&nbsp;", " ")
@@ -78,10 +78,24 @@ def _plain_text(row: Mapping[str, Any]) -> str:
 
 
 def _voice_text(row: Mapping[str, Any]) -> str:
-    """Return what was said where a transcript exists, else Zendesk's own account of the call."""
+    """Return what was said where a transcript exists, else Zendesk's own account of the call, as agents see it."""
     voice = row.get("data")
-    transcript = voice.get("transcription_text") if isinstance(voice, dict) else None
-    return str(transcript or row.get("transcription_text") or _plain_text(row))
+    voice = voice if isinstance(voice, dict) else {}
+    transcript = voice.get("transcription_text") or row.get("transcription_text")
+    return str(transcript or plain_text(row) or _call_text(voice))
+
+
+def _call_text(voice: Mapping[str, Any]) -> str:
+    """Return what is known of a call that nobody has put into words."""
+    length_s = voice.get("call_duration")
+    told = (
+        ("Call from", voice.get("from")),
+        ("Call to", voice.get("to")),
+        ("Answered by", voice.get("answered_by_name")),
+        ("Length", f"{length_s} seconds" if length_s else None),
+        ("Recording", voice.get("recording_url")),
+    )
+    return "\n".join(f"{name}: {value}" for name, value in told if value)
 
 
 def _file_names(row: Mapping[str, Any]) -> tuple[str, ...]:
@@ -109,10 +123,11 @@ def map_conversation(row: Mapping[str, Any], ticket: TicketRef, directory: Direc
         role=_conversation_role(author, text, directory, public=public),
         public=public,
         text=text,
-        author_name=author.get("display_name") or None,
+        # a customer's name is theirs to change, and to have forgotten: it is not kept with what they said
+        author_name=None if author.get("type") == "user" else author.get("display_name") or None,
         channel=_comment_channel(channel, public=public),
         attachments=_file_names(row) + _content_files(row.get("content") or {}),
-        redacted=REDACTED in text,
+        redacted=REDACTION_MARK in text,
     )
 
 

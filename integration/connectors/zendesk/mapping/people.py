@@ -1,15 +1,27 @@
-"""Zendesk users as contacts."""
+"""Zendesk users as contacts, and organizations as accounts."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from integration.connectors.zendesk.mapping.directory import read_optional_time
-from integration.model import Contact, ContactRef, Role
+from integration.model import Account, Contact, ContactRef, Role
 
 
 def role_of_user(user: Mapping[str, Any]) -> Role:
     """Return CUSTOMER for end users, AGENT for agents and admins (light agents are agents too)."""
     return Role.AGENT if user.get("role") in ("agent", "admin") else Role.CUSTOMER
+
+
+def map_organization(connection: str, row: Mapping[str, Any]) -> Account:
+    """Return an organization as an account."""
+    return Account(
+        connection=connection,
+        id=str(row["id"]),
+        name=str(row.get("name") or ""),
+        domains=tuple(str(domain) for domain in row.get("domain_names") or ()),
+        external_id=str(row["external_id"]) if row.get("external_id") else None,
+        deleted=bool(row.get("deleted_at")),
+    )
 
 
 def map_user(connection: str, user: Mapping[str, Any], identities: Iterable[Mapping[str, Any]] = ()) -> Contact:
@@ -21,6 +33,9 @@ def map_user(connection: str, user: Mapping[str, Any], identities: Iterable[Mapp
         user: A user of any Users endpoint; fields that it leaves out are empty in the contact.
         identities: The account's identities as sideloaded; others' are ignored.
     """
+    if user.get("permanently_deleted") is True:
+        # whatever Zendesk still says of them: who they were is forgotten
+        return Contact(ContactRef(connection, str(user["id"])), name="", role=role_of_user(user), deleted=True)
     own = [row for row in identities if row.get("user_id") == user["id"]]
     own += [row for row in user.get("identities") or () if isinstance(row, dict)]
     zone = user.get("iana_time_zone") or user.get("time_zone")

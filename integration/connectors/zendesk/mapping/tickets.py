@@ -11,11 +11,19 @@ from integration.model import Channel, Comment, Role, Score, Status, Ticket, Tic
 
 _STATUS = {status.value: status for status in Status}
 _DELETED = "deleted"
+_SCRUBBED = "scrubbed"
+"""What Zendesk puts in the place of all text of a ticket that was deleted for good."""
 
 
 def is_deleted(row: Mapping[str, Any]) -> bool:
     """Whether the export shows the ticket as deleted."""
     return row.get("status") == _DELETED
+
+
+def is_forgotten(row: Mapping[str, Any]) -> bool:
+    """Whether the export shows the ticket as deleted for good, which cannot be undone."""
+    texts = (row.get("subject"), row.get("raw_subject"), row.get("description"))
+    return is_deleted(row) and any(str(text or "").strip().lower() == _SCRUBBED for text in texts)
 
 
 def has_conversation(row: Mapping[str, Any]) -> bool:
@@ -31,7 +39,6 @@ def map_ticket(
     *,
     first_comment: Comment | None = None,
     solved_at: datetime | None = None,
-    merged_into: TicketRef | None = None,
 ) -> Ticket:
     """
     Return a ticket of any Tickets endpoint or export.
@@ -41,7 +48,8 @@ def map_ticket(
         directory: The account's names.
         first_comment: The ticket's first comment where it is known; it decides `outbound`.
         solved_at: When it was solved by its events, used where the payload does not say.
-        merged_into: The ticket that it was merged into, which only its audits tell.
+
+    Where it was merged into another, only its comments tell: see `map_merge`.
     """
     rating = row.get("satisfaction_rating")
     rating = rating if isinstance(rating, dict) else {}
@@ -69,8 +77,7 @@ def map_ticket(
         satisfaction_comment=rating.get("comment") or None,
         is_problem=row.get("type") == "problem",
         problem=directory.ticket(row["problem_id"]) if row.get("problem_id") else None,
-        follow_up_of=_follow_up_of(row.get("via"), directory),
-        merged_into=merged_into,
+        follow_up_of=_follow_up_of(row, directory),
         deleted=is_deleted(row),
         outbound=_is_outbound(row, directory, first_comment),
         stamp=row["updated_at"],
@@ -107,12 +114,12 @@ def _solved_at(row: Mapping[str, Any]) -> datetime | None:
     return None
 
 
-def _follow_up_of(via: Any, directory: Directory) -> TicketRef | None:
-    source = via_source(via)
+def _follow_up_of(row: Mapping[str, Any], directory: Directory) -> TicketRef | None:
+    source = via_source(row.get("via"))
     origin = source.get("from")
-    if source.get("rel") != "follow_up" or not isinstance(origin, dict) or not origin.get("ticket_id"):
-        return None
-    return directory.ticket(origin["ticket_id"])
+    origin = origin if source.get("rel") == "follow_up" and isinstance(origin, dict) else {}
+    followed = origin.get("ticket_id") or row.get("followup_source_id")
+    return directory.ticket(followed) if followed else None
 
 
 def _is_outbound(row: Mapping[str, Any], directory: Directory, first_comment: Comment | None) -> bool:
