@@ -48,7 +48,7 @@ def save_rows(tx: Tx, table: Table, rows: Sequence[Cells], *, newer: str | None 
 @cache
 def _sqlite_statement(table: Table, newer: str | None) -> str:
     marks = ", ".join("?" for _ in table.columns)
-    return f"INSERT INTO {table.name} ({_names(table)}) VALUES ({marks}) {_on_conflict(table, newer)}"
+    return f"INSERT INTO {table.name} ({_names(table)}) VALUES ({marks}) {_on_conflict(table, newer)}"  # noqa: S608 - our own names
 
 
 @cache
@@ -59,7 +59,7 @@ def _postgres_statement(table: Table, newer: str | None) -> str:
         f"cell.{c.name}::timestamptz" if isinstance(c.type, Moment) else f"cell.{c.name}" for c in table.columns
     )
     return (
-        f"INSERT INTO {table.name} ({_names(table)}) SELECT {cells} "
+        f"INSERT INTO {table.name} ({_names(table)}) SELECT {cells} "  # noqa: S608 - our own names
         f"FROM unnest({arrays}) AS cell({_names(table)}) {_on_conflict(table, newer)}"
     )
 

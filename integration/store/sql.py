@@ -68,7 +68,7 @@ def among(tx: Tx, column: ColumnElement[Any], values: Sequence[str]) -> ColumnEl
     text = json.dumps(list(values))
     if tx.dialect.name == "postgresql":
         # not `= ANY(array)`: while a table is young the planner takes a thousand of them for a scan of the whole
-        return column.in_(select(func.json_array_elements_text(cast(literal(text, String), JSON)))) 
+        return column.in_(select(func.json_array_elements_text(cast(literal(text, String), JSON))))
     return column.in_(select(func.json_each(text).table_valued("value").c.value))
 
 
@@ -105,8 +105,6 @@ def upsert(
     tx: Tx,
     table: Table,
     rows: Sequence[dict[str, Any]],
-    *,
-    newer: str | None = None,
 ) -> None:
     """
     Insert rows, or overwrite those whose primary key is there.
@@ -115,17 +113,13 @@ def upsert(
         tx: The transaction.
         table: Where to.
         rows: One dict a row, all with the same keys.
-        newer: A column; a row that is there with a greater value in it stays as it is.
     """
     if not rows:
         return
     statement = insert(tx, table)
     keys = [column.name for column in table.primary_key]
     values = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    where: ColumnElement[bool] | None = None
-    if newer is not None:
-        where = statement.excluded[newer] >= table.c[newer]
     if values:
-        tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=values, where=where), list(rows))
+        tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=values), list(rows))
     else:
         tx.execute(statement.on_conflict_do_nothing(index_elements=keys), list(rows))

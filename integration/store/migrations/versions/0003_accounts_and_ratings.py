@@ -35,7 +35,6 @@ def upgrade() -> None:
     with op.batch_alter_table("rating", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_rating_connection_ticket_id"), ["connection", "ticket_id"], unique=False)
 
-
     op.create_table(
         "note",
         sa.Column("connection", sa.String(length=200), nullable=False),
