@@ -46,10 +46,15 @@ class Stage:
 
 @contextmanager
 def timed(desk: Desk, name: str) -> Iterator[Stage]:
-    """Add the items and the time of the block to a stage's sums; what failed counts nothing."""
+    """Add the items and the time of the block to a stage's sums; what failed before its first item counts nothing."""
     stage = Stage()
     started = time.perf_counter()
-    yield stage
+    try:
+        yield stage
+    except Exception:
+        if stage.items:
+            desk.store.add_stage(name, stage.items, time.perf_counter() - started)
+        raise
     desk.store.add_stage(name, stage.items, time.perf_counter() - started)
 
 

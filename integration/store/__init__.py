@@ -6,6 +6,7 @@ or a killed worker loses nothing.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from integration.connection import Connection
@@ -81,26 +82,30 @@ class Store(Leaving):
         page: Page,
         keys: Mapping[ContactRef, Sequence[customers.Key]],
         now: datetime,
+        *,
+        read_from: str | None,
     ) -> Saved:
         """
         Save one page of a stream with its cursor.
+
+        The cursor moves only where it still stands at `read_from`, the page's beginning: a stream that was set back to
+        its start while the page was on its way stays set back (`Saved.in_place` tells). The rows are saved either way.
 
         While a connection's first backfill runs, its customers are not assessed: half a history would be judged. With
         the page that completes it, all of them become due.
         """
         with self._write() as tx:
             cursors.begin(tx, connection, streams)
+            in_place = cursors.stands_at(tx, connection, stream, read_from)
             was_complete = cursors.is_complete(tx, connection, streams)
-            saved = save_page(tx, connection, page, keys, now)
-            cursors.save_cursor(tx, connection, stream, page.cursor, saved.rows, complete=not page.has_more)
+            saved = save_page(tx, connection, page, keys, now, judged=was_complete)
+            if in_place:
+                cursors.save_cursor(tx, connection, stream, page.cursor, saved.rows, complete=not page.has_more)
             if was_complete:
-                due: Sequence[str] = sorted(saved.customers)
-            elif cursors.is_complete(tx, connection, streams):
-                due = cursors.customers_with_tickets(tx, connection)
-            else:
-                due = ()
-            jobs.put(tx, [Job("assess", c, ASSESS_LANE) for c in due], now)
-        return saved
+                jobs.put(tx, [Job("assess", c, ASSESS_LANE) for c in sorted(saved.customers)], now)
+            elif not page.has_more and cursors.is_complete(tx, connection, streams):
+                jobs.put_each(tx, "assess", cursors.customers_with_tickets(connection), ASSESS_LANE, now)
+        return replace(saved, in_place=in_place)
 
     def save_sync(
         self, connection: str, page: Page, keys: Mapping[ContactRef, Sequence[customers.Key]], now: datetime

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection as Tx
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import Select, exists, func, select, update
 
 from integration.store.sql import insert
 from integration.store.tables import contact, cursor, job, ticket
@@ -19,6 +19,12 @@ def load_cursor(tx: Tx, connection: str, stream: str) -> tuple[str | None, bool]
         select(cursor.c.value, cursor.c.complete).where(cursor.c.connection == connection, cursor.c.stream == stream)
     ).first()
     return (row.value, row.complete) if row else (None, False)
+
+
+def stands_at(tx: Tx, connection: str, stream: str, value: str | None) -> bool:
+    """Return whether a stream that was begun still stands at `value`; its row is held until the transaction's end."""
+    mine = (cursor.c.connection == connection) & (cursor.c.stream == stream)
+    return tx.execute(select(cursor.c.value).where(mine).with_for_update()).scalar_one() == value
 
 
 def begin(tx: Tx, connection: str, streams: tuple[str, ...]) -> None:
@@ -73,13 +79,12 @@ def is_complete(tx: Tx, connection: str, streams: tuple[str, ...]) -> bool:
     return int(done) == len(streams)
 
 
-def customers_with_tickets(tx: Tx, connection: str) -> list[str]:
-    """Return the ids of all customers who have a ticket at this connection."""
-    rows = tx.execute(
+def customers_with_tickets(connection: str) -> Select[tuple[str]]:
+    """Return the query for the ids of all customers who have a ticket at this connection."""
+    return (
         select(contact.c.customer_id)
         .distinct()
         .select_from(ticket)
         .join(contact, (contact.c.connection == ticket.c.connection) & (contact.c.id == ticket.c.requester_id))
         .where(ticket.c.connection == connection)
     )
-    return list(rows.scalars())

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection as Tx
-from sqlalchemy import bindparam, delete, select, tuple_, update
+from sqlalchemy import bindparam, delete, exists, select, update
 
 from integration.model import ContactRef
-from integration.store.sql import chunks, rows_of, upsert
+from integration.store.bulk import save_rows
+from integration.store.sql import among, rows_by_key, rows_of
 from integration.store.tables import contact, identity
 
 OWNER = (identity.c.connection, identity.c.contact_id)
@@ -29,50 +30,63 @@ def save_keys(tx: Tx, keys: Mapping[ContactRef, Sequence[Key]]) -> set[str]:
     Returns:
         The ids of the customers whose set of contacts changed.
     """
-    changed = _replace_keys(tx, keys)
-    if not changed:
+    known = _known_keys(tx, keys)
+    changed = {ref: sorted(set(wanted)) for ref, wanted in keys.items() if known.get(ref, set()) != set(wanted)}
+    _replace_keys(tx, changed, [ref for ref in changed if ref in known])
+    # who had no key was a customer alone, and stays so unless somebody shares a new one
+    concerned = {ref for ref in changed if ref in known} | _sharing(tx, changed)
+    if not concerned:
         return set()
-    members = _neighbourhood(tx, changed)
+    members = _neighbourhood(tx, sorted(concerned))
     groups = _components(tx, members)
     return _assign(tx, groups, members)
 
 
-def _replace_keys(tx: Tx, keys: Mapping[ContactRef, Sequence[Key]]) -> list[ContactRef]:
-    """Store the keys; return the contacts whose keys differ from what was stored."""
+def _known_keys(tx: Tx, refs: Iterable[ContactRef]) -> dict[ContactRef, set[Key]]:
     known: dict[ContactRef, set[Key]] = defaultdict(set)
-    for row in rows_of(tx, select(identity), OWNER, keys):
+    for row in rows_of(tx, select(identity), OWNER, refs):
         known[ContactRef(row.connection, row.contact_id)].add((row.kind, row.value))
-    changed = [ref for ref, wanted in keys.items() if known[ref] != set(wanted)]
-    for piece in chunks(changed):
-        tx.execute(delete(identity).where(tuple_(*OWNER).in_([(ref.connection, ref.id) for ref in piece])))
-    rows_to_add = [
-        {"connection": ref.connection, "contact_id": ref.id, "kind": kind, "value": value}
-        for ref in changed
-        for kind, value in sorted(set(keys[ref]))
-    ]
-    upsert(tx, identity, rows_to_add)
-    return changed
+    return dict(known)
 
 
-def _neighbourhood(tx: Tx, refs: Iterable[ContactRef]) -> dict[ContactRef, str]:
+def _replace_keys(tx: Tx, keys: Mapping[ContactRef, Sequence[Key]], had: Iterable[ContactRef]) -> None:
+    """Store the keys in the place of those that `had` some."""
+    by_connection: dict[str, list[str]] = defaultdict(list)
+    for ref in had:
+        by_connection[ref.connection].append(ref.id)
+    for connection, ids in by_connection.items():
+        tx.execute(delete(identity).where(identity.c.connection == connection, among(tx, OWNER[1], ids)))
+    rows = [(ref.connection, ref.id, kind, value) for ref, own in keys.items() for kind, value in own]
+    save_rows(tx, identity, rows)
+
+
+def _sharing(tx: Tx, refs: Iterable[ContactRef]) -> set[ContactRef]:
+    """Return those of the contacts that share a key with another."""
+    other = identity.alias("other")
+    same_key = (other.c.kind == identity.c.kind) & (other.c.value == identity.c.value)
+    another = (other.c.connection != identity.c.connection) | (other.c.contact_id != identity.c.contact_id)
+    shared = select(*OWNER).distinct().where(exists().where(same_key, another))
+    return {ContactRef(row.connection, row.contact_id) for row in rows_of(tx, shared, OWNER, refs)}
+
+
+def _neighbourhood(tx: Tx, refs: Sequence[ContactRef]) -> dict[ContactRef, str]:
     """Return customer ids by contact for `refs`, all that share a key with them, and all members of those customers."""
-    customer_ids = set(find(tx, list(refs)).values())
-    own = identity.alias("own")
+    customer_ids = set(find(tx, refs).values())
+    keys = {(row.kind, row.value) for row in rows_of(tx, select(identity.c.kind, identity.c.value), OWNER, refs)}
     sharing = (
         select(contact.c.customer_id)
         .distinct()
-        .select_from(own)
-        .join(identity, (identity.c.kind == own.c.kind) & (identity.c.value == own.c.value))
+        .select_from(identity)
         .join(contact, (contact.c.connection == identity.c.connection) & (contact.c.id == identity.c.contact_id))
     )
-    customer_ids.update(row.customer_id for row in rows_of(tx, sharing, (own.c.connection, own.c.contact_id), refs))
-    members: dict[ContactRef, str] = {}
-    for ids in chunks(sorted(customer_ids)):
-        rows = tx.execute(
-            select(contact.c.connection, contact.c.id, contact.c.customer_id).where(contact.c.customer_id.in_(ids))
+    found = rows_by_key(tx, sharing, (identity.c.kind, identity.c.value), keys)
+    customer_ids.update(row.customer_id for row in found)
+    rows = tx.execute(
+        select(contact.c.connection, contact.c.id, contact.c.customer_id).where(
+            among(tx, contact.c.customer_id, sorted(customer_ids))
         )
-        members.update({ContactRef(row.connection, row.id): row.customer_id for row in rows})
-    return members
+    )
+    return {ContactRef(row.connection, row.id): row.customer_id for row in rows}
 
 
 def find(tx: Tx, refs: Sequence[ContactRef]) -> dict[ContactRef, str]:

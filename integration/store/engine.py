@@ -14,6 +14,10 @@ from sqlalchemy.exc import ArgumentError
 from integration.errors import SettingsError
 
 BUSY_TIMEOUT_MS = 10_000
+CACHE_KIB = 32 * 1024
+"""Most that each connection to SQLite caches."""
+CHECKPOINT_PAGES = 4000
+"""Pages of 4 KiB in the write-ahead log after which they are moved to the database file."""
 
 
 def open_engine(url: str) -> Engine:
@@ -54,6 +58,9 @@ def _prepare_sqlite(dbapi_connection: sqlite3.Connection, _record: Any) -> None:
     # FULL: a webhook that was answered 2xx must survive a power cut
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # a backfill writes far more than the two megabytes of cache, and of log between checkpoints, that SQLite keeps
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
     cursor.close()
 
 

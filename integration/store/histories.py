@@ -21,7 +21,7 @@ from integration.model import (
 )
 from integration.store.documents import decode
 from integration.store.pages import requester_of
-from integration.store.sql import chunks, rows_of
+from integration.store.sql import among, rows_of
 from integration.store.tables import comment, contact, event, rating, reading, ticket
 
 T = TypeVar("T")
@@ -104,10 +104,9 @@ def _grouped(nouns: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:
 
 def _contacts_of(tx: Tx, customer_ids: Sequence[str]) -> dict[str, list[Contact]]:
     found: dict[str, list[Contact]] = defaultdict(list)
-    for piece in chunks(customer_ids):
-        rows = tx.execute(select(contact.c.customer_id, contact.c.document).where(contact.c.customer_id.in_(piece)))
-        for row in rows:
-            found[row.customer_id].append(decode(Contact, row.document))
+    mine = among(tx, contact.c.customer_id, customer_ids)
+    for row in tx.execute(select(contact.c.customer_id, contact.c.document).where(mine)):
+        found[row.customer_id].append(decode(Contact, row.document))
     return dict(found)
 
 

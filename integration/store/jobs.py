@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, func, literal, or_, select, true, update
 from sqlalchemy import Connection as Tx
 
 from integration.store.sql import chunks, insert
@@ -73,23 +73,36 @@ def put(tx: Tx, jobs: Iterable[Job], due_at: datetime) -> None:
         }
         for j in sorted(jobs, key=_order)
     ]
-    if not rows:
-        return
-    statement = insert(tx, job)
+    if rows:
+        tx.execute(_or_again(insert(tx, job)), rows)
+
+
+def put_each(tx: Tx, kind: str, keys: Select[tuple[str]], lane: str, due_at: datetime) -> None:
+    """Add a job of one kind for each key that a query gives, within the database: they may be a whole account's."""
+    found = keys.subquery()
+    key = found.c[0]
+    fixed = (kind, key, lane, False, due_at, 0, 0, False, 0, 0)
+    columns = ("kind", "key", "lane", "urgent", "due_at", "version", "claim", "begun", "attempts", "failures")
+    chosen = [
+        value if value is key else literal(value, job.c[name].type) for name, value in zip(columns, fixed, strict=True)
+    ]
+    # in the order in which everybody locks; the condition is for SQLite, which cannot tell ON CONFLICT from a join's ON
+    rows = select(*chosen).where(true()).order_by(key.collate("C") if tx.dialect.name == "postgresql" else key)
+    tx.execute(_or_again(insert(tx, job).from_select(columns, rows)))
+
+
+def _or_again(statement: Any) -> Any:
     due = statement.excluded.due_at
-    tx.execute(
-        statement.on_conflict_do_update(
-            index_elements=["kind", "key"],
-            set_={
-                "version": job.c.version + 1,
-                "due_at": case((job.c.due_at < due, job.c.due_at), else_=due),
-                "urgent": or_(job.c.urgent, statement.excluded.urgent),
-                "attempts": case((job.c.parked_at.is_not(None), 0), else_=job.c.attempts),
-                "failures": case((job.c.parked_at.is_not(None), 0), else_=job.c.failures),
-                "parked_at": None,
-            },
-        ),
-        rows,
+    return statement.on_conflict_do_update(
+        index_elements=["kind", "key"],
+        set_={
+            "version": job.c.version + 1,
+            "due_at": case((job.c.due_at < due, job.c.due_at), else_=due),
+            "urgent": or_(job.c.urgent, statement.excluded.urgent),
+            "attempts": case((job.c.parked_at.is_not(None), 0), else_=job.c.attempts),
+            "failures": case((job.c.parked_at.is_not(None), 0), else_=job.c.failures),
+            "parked_at": None,
+        },
     )
 
 

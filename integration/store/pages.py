@@ -1,20 +1,23 @@
 """Saving what a helpdesk gave: only what differs is written, and only what differs makes work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection as Tx
-from sqlalchemy import Table, delete, select, tuple_, update
+from sqlalchemy import Table, delete, select, update
 
 from integration.model import Account, Comment, Contact, ContactRef, Page, Role, Ticket, TicketRef
 from integration.store import customers, erasing, jobs
-from integration.store.documents import decode, digest, encode, ticket_digest
-from integration.store.sql import chunks, one_at_a_time, rows_of, upsert
+from integration.store.bulk import Cells, moment, save_rows
+from integration.store.documents import decode, digest, encode, ticket_digest, without_change_time
+from integration.store.sql import among, one_at_a_time, rows_by_key, rows_of
 from integration.store.tables import account, comment, contact, event, rating, reading, ticket
 
 Keys = Mapping[ContactRef, Sequence[customers.Key]]
+Key = tuple[str, str]
+"""(connection, id) of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,28 @@ class Saved:
 
     rows: int
     customers: frozenset[str]
+    in_place: bool = True
+    """Whether the stream's cursor moved on with the page."""
 
 
-def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime) -> Saved:
-    """Save one connection's page in an open transaction; `keys` says by what its contacts are known."""
+def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime, *, judged: bool = True) -> Saved:
+    """
+    Save one connection's page in an open transaction.
+
+    Args:
+        tx: The transaction.
+        connection: Whose page it is.
+        page: What was read.
+        keys: By what its contacts are known.
+        now: When the jobs that it makes are due.
+        judged: Whether anybody asks for the customers that it concerns; without, they are not looked up.
+    """
     one_at_a_time(tx)
     regrouped = _save_contacts(tx, _with_requesters(tx, page), keys)
     gone = _gone(tx, page.missing_tickets)
     tickets, former = _save_tickets(tx, [*page.tickets, *gone])
     erased = erasing.gone_words(tx, page.comments)
-    received = erasing.receive_notes(tx, connection, page.comments)
-    comments = _save_children(tx, comment, _without_undone_redactions(tx, received))
+    comments = _save_comments(tx, erasing.receive_notes(tx, connection, page.comments))
     events = _save_children(tx, event, page.events)
     ratings = _save_children(tx, rating, page.ratings)
     _save_accounts(tx, page.accounts)
@@ -41,13 +55,16 @@ def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime) ->
     erased |= erasing.forget_tickets(tx, page.forgotten_tickets)
     jobs.put(tx, erasing.erase(tx, erased), now)
     removed = _remove_comments(tx, connection, page.removed_comments)
-    # our own notes coming back are stored, but tell us nothing new
-    news = {c.ticket for c in comments if c.role is not Role.SIDELIGHT} | {e.ticket for e in events} | removed
-    news |= {r.ticket for r in ratings} | erased.keys() | set(page.forgotten_tickets)
-    touched = news | {t.ref for t in tickets}
+    concerned: frozenset[str] = frozenset()
+    if judged:
+        # our own notes coming back are stored, but tell us nothing new
+        news = {c.ticket for c in comments if c.role is not Role.SIDELIGHT} | {e.ticket for e in events} | removed
+        news |= {r.ticket for r in ratings} | erased.keys() | set(page.forgotten_tickets)
+        touched = news | {t.ref for t in tickets}
+        concerned = frozenset(regrouped | former | _customers_of(tx, sorted(touched)))
     return Saved(
         rows=sum(map(len, (page.tickets, page.comments, page.events, page.contacts, page.accounts, page.ratings))),
-        customers=frozenset(regrouped | former | _customers_of(tx, sorted(touched))),
+        customers=concerned,
     )
 
 
@@ -76,19 +93,15 @@ def _with_requesters(tx: Tx, page: Page) -> list[Contact]:
 def _save_contacts(tx: Tx, nouns: Sequence[Contact], keys: Keys) -> set[str]:
     """Save contacts; return the customers that gained or lost one, or whose contact reads differently."""
     known = _known(tx, contact, [(c.ref.connection, c.ref.id) for c in nouns], contact.c.customer_id)
-    rows: dict[ContactRef, dict[str, Any]] = {}
+    rows: dict[ContactRef, Cells] = {}
     for noun in nouns:
-        text = encode(replace(noun, updated_at=None))
+        text = without_change_time(encode(noun))
+        mark = digest(text)
         old = known.get((noun.ref.connection, noun.ref.id))
-        if old is None or old.digest != digest(text):
-            rows[noun.ref] = {
-                "connection": noun.ref.connection,
-                "id": noun.ref.id,
-                "customer_id": old.customer_id if old else str(noun.ref),
-                "digest": digest(text),
-                "document": text,
-            }
-    upsert(tx, contact, list(rows.values()))
+        if old is None or old.digest != mark:
+            customer_id = old.customer_id if old else str(noun.ref)
+            rows[noun.ref] = (noun.ref.connection, noun.ref.id, customer_id, mark, text)
+    save_rows(tx, contact, list(rows.values()))
     regrouped = customers.save_keys(tx, {ref: keys.get(ref, ()) for ref in rows})
     # a contact that is new has no ticket yet that could read differently
     return regrouped | {old.customer_id for key, old in known.items() if ContactRef(*key) in rows}
@@ -100,95 +113,91 @@ def _save_tickets(tx: Tx, nouns: Sequence[Ticket]) -> tuple[list[Ticket], set[st
 
     Returns those that read differently than before, and the customers from whom one was taken.
     """
-    latest: dict[TicketRef, Ticket] = {}
+    latest: dict[Key, Ticket] = {}
     for noun in nouns:
-        if noun.ref not in latest or noun.updated_at >= latest[noun.ref].updated_at:
-            latest[noun.ref] = noun
-    more = (ticket.c.updated_at, ticket.c.requester_id, ticket.c.document)
-    known = _known(tx, ticket, [(r.connection, r.id) for r in latest], *more)
-    rows, changed, left = [], [], []
-    for ref, noun in latest.items():
-        old = known.get((ref.connection, ref.id))
+        key = (noun.ref.connection, noun.ref.id)
+        if key not in latest or noun.updated_at >= latest[key].updated_at:
+            latest[key] = noun
+    known = _known(tx, ticket, latest, ticket.c.updated_at, ticket.c.requester_id, ticket.c.document)
+    rows: list[Cells] = []
+    changed, left = [], []
+    for key, noun in latest.items():
+        old = known.get(key)
         if old is not None and old.updated_at > noun.updated_at:
             continue
-        mark, text = ticket_digest(noun), encode(noun)
+        text = encode(noun)
+        mark = ticket_digest(text)
         if old is None or old.digest != mark:
             changed.append(noun)
         elif old.document == text:
             continue
-        if old is not None and old.requester_id != requester_of(noun).id:
-            left.append(ContactRef(ref.connection, old.requester_id))
-        rows.append(
-            {
-                "connection": ref.connection,
-                "id": ref.id,
-                "requester_id": requester_of(noun).id,
-                "updated_at": noun.updated_at,
-                "digest": mark,
-                "document": text,
-            }
-        )
-    upsert(tx, ticket, rows, newer="updated_at")
+        requester = requester_of(noun).id
+        if old is not None and old.requester_id != requester:
+            left.append(ContactRef(key[0], old.requester_id))
+        rows.append((*key, requester, moment(tx, noun.updated_at), mark, text))
+    save_rows(tx, ticket, rows, newer="updated_at")
     return changed, set(customers.find(tx, left).values())
 
 
+def _save_comments(tx: Tx, nouns: Sequence[Comment]) -> list[Comment]:
+    """
+    Save comments; return those that are new or read differently.
+
+    One that was fetched before a redaction, which is stored or on the same page, is left out: what is gone stays gone.
+    """
+    latest: dict[Key, Comment] = {}
+    for noun in nouns:
+        key = (noun.ticket.connection, noun.id)
+        if noun.redacted or key not in latest or not latest[key].redacted:
+            latest[key] = noun
+    redacted = comment.c.document.contains('"redacted":true', autoescape=True).label("redacted")
+    known = _known(tx, comment, latest, redacted)
+    undone = [key for key, old in known.items() if old.redacted and not latest[key].redacted]
+    for key in undone:
+        del latest[key]
+    return _save_changed(tx, comment, latest, known)
+
+
 def _save_children(tx: Tx, table: Table, nouns: Sequence[Any]) -> list[Any]:
-    """Save comments or events; return those that are new or read differently."""
+    """Save events or ratings; return those that are new or read differently."""
     latest = {(noun.ticket.connection, noun.id): noun for noun in nouns}
-    known = _known(tx, table, list(latest))
-    rows, changed = [], []
-    for (connection, noun_id), noun in latest.items():
+    return _save_changed(tx, table, latest, _known(tx, table, latest))
+
+
+def _save_changed(tx: Tx, table: Table, latest: Mapping[Key, Any], known: Mapping[Key, Any]) -> list[Any]:
+    rows: list[Cells] = []
+    changed = []
+    for key, noun in latest.items():
         text = encode(noun)
         mark = digest(text)
-        old = known.get((connection, noun_id))
-        if old is not None and old.digest == mark:
-            continue
-        changed.append(noun)
-        rows.append(
-            {
-                "connection": connection,
-                "id": noun_id,
-                "ticket_id": noun.ticket.id,
-                "digest": mark,
-                "document": text,
-            }
-        )
-    upsert(tx, table, rows)
+        old = known.get(key)
+        if old is None or old.digest != mark:
+            changed.append(noun)
+            rows.append((*key, noun.ticket.id, mark, text))
+    save_rows(tx, table, rows)
     return changed
 
 
 def _save_accounts(tx: Tx, nouns: Sequence[Account]) -> None:
     """Save what contacts belong to; it changes nothing about what a customer lived through."""
     latest = {(noun.connection, noun.id): encode(noun) for noun in nouns}
-    known = _known(tx, account, list(latest))
+    known = _known(tx, account, latest)
     rows = [
-        {"connection": key[0], "id": key[1], "digest": digest(text), "document": text}
+        (*key, digest(text), text)
         for key, text in latest.items()
         if key not in known or known[key].digest != digest(text)
     ]
-    upsert(tx, account, rows)
-
-
-def _without_undone_redactions(tx: Tx, nouns: Sequence[Comment]) -> list[Comment]:
-    """Leave out comments that were fetched before a redaction which is stored already: what is gone stays gone."""
-    whole = [(noun.ticket.connection, noun.id) for noun in nouns if not noun.redacted]
-    gone: set[tuple[str, str]] = set()
-    for piece in chunks(whole):
-        mine = tuple_(comment.c.connection, comment.c.id).in_(piece)
-        redacted = comment.c.document.contains('"redacted":true', autoescape=True)
-        rows = tx.execute(select(comment.c.connection, comment.c.id).where(mine, redacted))
-        gone |= {(row.connection, row.id) for row in rows}
-    return [noun for noun in nouns if (noun.ticket.connection, noun.id) not in gone or noun.redacted]
+    save_rows(tx, account, rows)
 
 
 def _remove_comments(tx: Tx, connection: str, ids: Sequence[str]) -> set[TicketRef]:
     """Forget comments that the helpdesk no longer holds, and what was read in them."""
-    touched: set[TicketRef] = set()
-    for piece in chunks(ids):
-        mine = (comment.c.connection == connection) & comment.c.id.in_(piece)
-        touched |= {TicketRef(connection, row.ticket_id) for row in tx.execute(select(comment.c.ticket_id).where(mine))}
-        tx.execute(delete(comment).where(mine))
-        tx.execute(delete(reading).where(reading.c.connection == connection, reading.c.comment_id.in_(piece)))
+    if not ids:
+        return set()
+    mine = (comment.c.connection == connection) & among(tx, comment.c.id, ids)
+    touched = {TicketRef(connection, row.ticket_id) for row in tx.execute(select(comment.c.ticket_id).where(mine))}
+    tx.execute(delete(comment).where(mine))
+    tx.execute(delete(reading).where(reading.c.connection == connection, among(tx, reading.c.comment_id, ids)))
     return touched
 
 
@@ -198,17 +207,11 @@ def _gone(tx: Tx, refs: Sequence[TicketRef]) -> list[Ticket]:
     return [replace(decode(Ticket, row.document), deleted=True) for row in rows]
 
 
-def _known(tx: Tx, table: Table, keys: Sequence[tuple[str, str]], *more: Any) -> dict[tuple[str, str], Any]:
+def _known(tx: Tx, table: Table, keys: Iterable[Key], *more: Any) -> dict[Key, Any]:
     """Return digest (and `more` columns) of the rows that are there, by (connection, id)."""
-    found: dict[tuple[str, str], Any] = {}
-    for piece in chunks(keys):
-        rows = tx.execute(
-            select(table.c.connection, table.c.id, table.c.digest, *more).where(
-                tuple_(table.c.connection, table.c.id).in_(piece)
-            )
-        )
-        found.update({(row.connection, row.id): row for row in rows})
-    return found
+    columns = (table.c.connection, table.c.id)
+    rows = rows_by_key(tx, select(*columns, table.c.digest, *more), columns, keys)
+    return {(row.connection, row.id): row for row in rows}
 
 
 def _customers_of(tx: Tx, refs: Sequence[TicketRef]) -> set[str]:

@@ -27,7 +27,8 @@ def test_a_stream_whose_place_is_lost_is_read_again_from_its_start(estate, syste
     before, streams = house.results(), house.house.connector(name).streams
     rows = {s.stream: s.rows for s in house.store.status(house.house.clock()).streams if s.connection == name}
     lost = Page(cursor="a place that nobody knows", has_more=False)
-    house.store.save_pull(name, streams, stream, lost, {}, house.house.clock())
+    place = house.store.load_cursor(name, stream)
+    house.store.save_pull(name, streams, stream, lost, {}, house.house.clock(), read_from=place)
     assert lost_places(house) == [(name, stream)]
     status = house.store.status(house.house.clock())
     again = {s.stream: s.rows - rows[s.stream] for s in status.streams if s.connection == name}

@@ -108,7 +108,8 @@ def while_uncommitted(store, nouns, act):
 def pull(store, *nouns, connection=ZENDESK, stream="tickets", now=NOW, **more):
     """Save a page of a stream."""
     wanted = page(*nouns, **more)
-    return store.save_pull(connection, STREAMS, stream, wanted, keys_of(wanted), now)
+    place = store.load_cursor(connection, stream)
+    return store.save_pull(connection, STREAMS, stream, wanted, keys_of(wanted), now, read_from=place)
 
 
 def backfilled(store, *nouns, connection=ZENDESK):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
+from itertools import chain
 from typing import Any
 
 from integration.connectors import Connection
@@ -228,8 +229,8 @@ class Streams:
         query = {"include": "comment_events"}
         following, answer = self._read_by_time("incremental/ticket_events", cursor, query)
         rows = answer.get("ticket_events") or ()
-        authors = [child.get("author_id") for row in rows for child in comment_children(row)]
-        named = [*authors, *(row.get("updater_id") for row in rows)]
+        authors = (child.get("author_id") for row in rows for child in comment_children(row))
+        named = chain(authors, (row.get("updater_id") for row in rows))
         people = self._learn(named, following.newest_s or 0, ended=following.ended)
         directory = self._lookup.directory()
         comments = [c for row in rows for c in map_event_comments(row, directory, self._lookup.staff)]

@@ -30,6 +30,9 @@ _RESHAPED = ("CommentRedactionEvent", "AttachmentRedactionEvent", "CommentPrivac
 _REDACTION = "redaction"
 """In the name of what redacts, however an export spells it; redactions must not be missed."""
 
+_NO_REDACTION = (*_COMMENT_TYPES, "Create")
+"""What is said first, and what a ticket begins with; most events are these, and none redacts."""
+
 
 def map_audit_changes(audit: Mapping[str, Any], ticket: TicketRef, directory: Directory) -> list[Event]:
     """Return the changes of one audit; what was set while the ticket was created is no change."""
@@ -48,8 +51,8 @@ def map_event_changes(row: Mapping[str, Any], directory: Directory) -> list[Even
     ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
     changes = []
     for child in row.get("child_events") or ():
-        name = next((name for name in _FIELDS if name in child), None)
-        if _kind(child) != "Change" or name is None:
+        name = next((name for name in _FIELDS if name in child), None) if _kind(child) == "Change" else None
+        if name is None:
             continue
         role = _change_role(row.get("updater_id"), child.get("via") or row.get("via"), directory)
         values = (child.get("previous_value"), child[name])
@@ -62,19 +65,24 @@ def map_event_comments(
 ) -> list[Comment]:
     """Return the comments of one row of `/incremental/ticket_events`, read with `include=comment_events`."""
     ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
-    return [
-        map_comment(
-            {"created_at": at.isoformat(), **child, "type": _comment_type(child)}, ticket, directory, names=names
-        )
-        for child in comment_children(row)
-    ]
+    return [map_comment(_dated(child, at), ticket, directory, names=names) for child in comment_children(row)]
+
+
+def _dated(child: Mapping[str, Any], at: datetime) -> Mapping[str, Any]:
+    """Return a comment's event with the time and the type that `map_comment` reads; most have both as they are."""
+    kind = _comment_type(child)
+    if child.get("created_at") and child.get("type") == kind:
+        return child
+    return {"created_at": at.isoformat(), **child, "type": kind}
 
 
 def map_event_merges(row: Mapping[str, Any], directory: Directory) -> list[Event]:
     """Return where the ticket went with one row of `/incremental/ticket_events`, if it was merged away."""
+    children = [child for child in comment_children(row) if via_source(child.get("via")).get("rel") == "merge"]
+    if not children:
+        return []
     ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
-    children = ({"created_at": at.isoformat(), **child} for child in comment_children(row))
-    merges = (map_merge(child, ticket, directory) for child in children)
+    merges = (map_merge(_dated(child, at), ticket, directory) for child in children)
     return [merge for merge in merges if merge is not None]
 
 
@@ -113,15 +121,18 @@ def reshaped_comments(row: Mapping[str, Any]) -> list[str]:
     """
     ids = []
     for child in row.get("child_events") or ():
+        kind = _kind(child)
+        if kind in _NO_REDACTION:
+            continue
         name = next((name for name in child if _REDACTION in name), "comment_id")
-        if _kind(child) in _RESHAPED or _REDACTION in _kind(child).lower() or name != "comment_id":
+        if kind in _RESHAPED or _REDACTION in kind.lower() or name != "comment_id":
             ids.append(str(child.get("comment_id") or child.get(name) or "?"))
     return ids
 
 
 def _comment_type(child: Mapping[str, Any]) -> str:
     """Return VoiceComment or Comment; the export calls the event of either one a comment."""
-    return next((kind for kind in (child.get("type"), _kind(child)) if kind == "VoiceComment"), "Comment")
+    return "VoiceComment" if "VoiceComment" in (child.get("type"), _kind(child)) else "Comment"
 
 
 def _kind(child: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Zendesk's ways in (via.channel) as the eight channels of the model."""
 
+from functools import lru_cache
 from typing import Any
 
 from integration.model import Channel
@@ -78,7 +79,12 @@ _BOTS = ("answer_bot", "bot", "ai_agent", "automatic_answer")
 def via_name(via: Any) -> str:
     """Return the name in a via object or in the plain label that exports write ("Web form"), as `web_form`."""
     channel = via.get("channel") if isinstance(via, dict) else via
-    return str(channel if channel is not None else "").strip().lower().replace(" ", "_")
+    return _plain_name(str(channel)) if channel is not None else ""
+
+
+@lru_cache(maxsize=1024)
+def _plain_name(label: str) -> str:
+    return label.strip().lower().replace(" ", "_")
 
 
 def via_source(via: Any) -> dict[str, Any]:
@@ -89,7 +95,11 @@ def via_source(via: Any) -> dict[str, Any]:
 
 def read_channel(via: Any) -> Channel:
     """Return the channel of a via object, of its label, or of its number; OTHER for what no customer chose."""
-    name = via_name(via)
+    return _channel_of(via_name(via))
+
+
+@lru_cache(maxsize=1024)
+def _channel_of(name: str) -> Channel:
     if name.isdigit():
         return _BY_NUMBER.get(int(name), Channel.OTHER)
     if name in _BY_NAME:

@@ -46,6 +46,8 @@ def is_person(user_id: Any) -> TypeGuard[int]:
 def read_time(value: str) -> datetime:
     """Read a time as Zendesk writes it; one without a zone is UTC. ValueError where it is none."""
     moment = datetime.fromisoformat(value)
+    if moment.tzinfo is UTC:
+        return moment
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 

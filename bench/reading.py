@@ -1,0 +1,131 @@
+"""
+One backfill of a Zendesk account, measured: the real connector, the real steps and the real store in this process.
+
+`python -m bench.reading --url LOOPBACK --database URL` reads everything once and prints one JSON object.
+"""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import requests
+import structlog
+
+from integration import writeback
+from integration.connection import Connection
+from integration.connectors import open_connector
+from integration.connectors.session import Route, open_session
+from integration.keeping import Keepers
+from integration.store import Store, lane, schema
+from integration.store.credentials import new_key
+from workers import steps
+from workers.context import ThinkingSettings
+from workers.desk import Desk
+
+ADDRESS = "https://harbourlane.zendesk.com"
+CONNECTION = "zendesk:harbourlane"
+CREDENTIAL = {"client_id": "sidelight", "client_secret": "loopback-client-secret"}
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+LEASE_S = 120.0
+_MANY_SLICES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One backfill: what it read, what it took of us, and the most memory that the process held."""
+
+    tickets: int
+    comments: int
+    wall_s: float
+    cpu_s: float
+    calls: int
+    peak_mb: float
+    due: int
+    """Customers that wait to be assessed: the backfill's end makes them due."""
+
+
+def read_all(url: str, database: str) -> Measured:
+    """
+    Read the account at `url` into the empty database at `database`, slice by slice as a worker does.
+
+    Raises:
+        RuntimeError: it does not come to its end.
+    """
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
+    schema.upgrade(database)
+    store = Store(database, [new_key()], lease_s=LEASE_S)
+    connection = Connection(CONNECTION, "zendesk", ADDRESS, CREDENTIAL)
+    store.save_connection(connection, NOW)
+    started = time.monotonic()
+    keepers = Keepers(tokens=store, budgets=store)
+    connector = open_connector(connection, open_session([Route(ADDRESS, url)]), _clock(started), 1.0, keepers)
+    desk = Desk(
+        store=store,
+        connector=lambda _: connector,
+        clock=_clock(started),
+        thinking=ThinkingSettings(time_zone="UTC"),
+        writing=lambda: writeback.WritebackSettings(frozenset(), "full", "UTC", {}),
+        poll_interval=timedelta(hours=1),
+        lease_s=LEASE_S,
+    )
+    used = time.process_time()
+    steps.reconcile(desk)
+    _pull_to_the_end(desk)
+    cpu_s, wall_s = time.process_time() - used, time.monotonic() - started
+    status = store.status(desk.clock())
+    store.close()
+    stats = requests.get(f"{url}/control/stats", timeout=60).json()["calls"]
+    return Measured(
+        tickets=status.rows["ticket"],
+        comments=status.rows["comment"],
+        wall_s=wall_s,
+        cpu_s=cpu_s,
+        calls=sum(sum(by_status.values()) for by_status in stats.values()),
+        peak_mb=_peak_mb(),
+        due=status.waiting.get("assess", 0),
+    )
+
+
+def _pull_to_the_end(desk: Desk) -> None:
+    """Do the pull's jobs until none is due: the job that the last slice leaves is for the next look."""
+    of_lane = lane("pull", CONNECTION)
+    for _ in range(_MANY_SLICES):
+        handed = [(claim.id, claim.number) for claim in desk.store.claim(of_lane, desk.clock(), 1)]
+        if not handed:
+            return
+        steps.run(desk, "pull", handed)
+    raise RuntimeError("the backfill does not end")
+
+
+def _clock(started: float) -> Callable[[], datetime]:
+    return lambda: NOW + timedelta(seconds=time.monotonic() - started)
+
+
+def _peak_mb() -> float:
+    """Return the most memory that this process held at once (resident), in 10^6 bytes."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        # of this program alone; `ru_maxrss` begins with what the parent held when it started us
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024 / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Read once and print what it took."""
+    parser = argparse.ArgumentParser(prog="python -m bench.reading")
+    parser.add_argument("--url", required=True, help="where the loopback answers")
+    parser.add_argument("--database", required=True, help="URL of an empty database")
+    asked = parser.parse_args(arguments)
+    sys.stdout.write(json.dumps(asdict(read_all(asked.url, asked.database))) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
