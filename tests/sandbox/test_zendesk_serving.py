@@ -12,9 +12,10 @@ import requests
 from sandbox.clock import clock_from
 from sandbox.world import World, WorldCustomer
 from sandbox.zendesk import ZendeskOptions, create_app
-from tests.sandbox.zendesk_server import NOW, running_zendesk, said, ticket
+from tests.sandbox.zendesk_server import NOW, running_zendesk, said, sign_in, ticket
 
 ROOT = Path(__file__).resolve().parents[2]
+LAST_WORDS = "Faults and acts with curl: docs/loopback.md. Ctrl-C ends both.\n"
 LINE = {
     "customer": {"name": "Ana", "emails": ["ana@example.com"], "language": "es"},
     "tickets": [
@@ -58,6 +59,28 @@ def test_a_world_that_cannot_be_read_stops_with_its_line(tmp_path):
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
     assert ended.returncode == 2
     assert "line 1" in ended.stderr
+
+
+def test_the_sandbox_alone_tells_a_person_how_to_use_it_and_ends_when_told():
+    command = [sys.executable, "-m", "commands", "sandbox", "--size", "1200", "--comments", "2", "--unlimited"]
+    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        url = json.loads(running.stdout.readline())["zendesk"]
+        token = sign_in(url).json()["access_token"]
+        answered = requests.get(
+            f"{url}/api/v2/incremental/tickets/cursor.json?start_time=0",
+            headers={"Authorization": f"Bearer {token}"},
+            timeout=20,
+        )
+        assert (len(answered.json()["tickets"]), "X-Rate-Limit" in answered.headers) == (1000, False)
+        told = "".join(iter(running.stderr.readline, LAST_WORDS))
+        running.terminate()
+        assert running.wait(timeout=20) == 0
+    finally:
+        running.kill()
+        running.stdout.close()
+        running.stderr.close()
+    assert all(word in told for word in (url, "loopback-client-secret", "/control"))
 
 
 def test_the_agents_page_is_there(zendesk):
