@@ -22,9 +22,9 @@ def crowd(count):
 def test_a_pushed_ticket_is_written_while_the_backfill_runs(estate):
     house = estate(third_contact(), crowd(CROWD))
     # every page of the exports takes its time, as with a real account
-    house.fault("zendesk", match="/incremental/", kind="late_reply", delay_s=10.0, times=99)
+    house.fault("zendesk", match="/incremental/ticket", kind="late_reply", delay_s=25.0, times=99)
     house.start_worker()
-    house.wait_for(lambda: house.calls("zendesk").get("GET /api/v2/incremental/users/cursor"), 30)
+    house.wait_for(lambda: house.calls("zendesk").get("GET /api/v2/incremental/users/cursor"), 90)
     reply = {"id": house.ref("third").id, "text": "Hello? It is wrong."}
     requests.post(f"{house.zendesk}/control/do/reply", json=reply, timeout=5).raise_for_status()
     house.wait_for(lambda: "repeat_contact" in house.flags("third"), BOUND_S)
