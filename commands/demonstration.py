@@ -1,6 +1,6 @@
 """`sidelight demo` and `sidelight sandbox`: Sidelight at work on loopback helpdesks, without any account."""
 
-import subprocess
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,5 +47,10 @@ def demo(*, once: bool, world: Path | None, now: datetime | None, out: Path | No
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def sandbox(arguments: tuple[str, ...]) -> None:
-    """Serve the loopback Zendesk and Salesforce alone; `sidelight sandbox -- --help` shows the options."""
-    sys.exit(subprocess.call([sys.executable, "-m", "sandbox", *arguments]))  # noqa: S603 - our own command
+    """
+    Serve the loopback Zendesk and Salesforce alone, to try any client against them.
+
+    For example: `sidelight sandbox --size 10000 --comments 4 --unlimited`; `sidelight sandbox -- --help` lists all.
+    """
+    # in this process's place: what ends the command then ends the helpdesks
+    os.execv(sys.executable, [sys.executable, "-m", "sandbox", "--explain", *arguments])  # noqa: S606 - our own command

@@ -13,6 +13,8 @@ from waitress.server import create_server  # type: ignore[import-untyped]  # wai
 
 # More threads than a client has connections: a page that waits for news must not keep others waiting.
 _THREADS = 16
+# A page of an export stays in memory on its way out.
+_BUFFERS = {"outbuf_overflow": 64 << 20}
 
 
 @dataclass
@@ -48,7 +50,7 @@ def serve(app: flask.Flask, port: int = 0) -> Served:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("127.0.0.1", port))
     chosen = int(listener.getsockname()[1])
-    server = create_server(app, sockets=[listener], threads=_THREADS, clear_untrusted_proxy_headers=True)
+    server = create_server(app, sockets=[listener], threads=_THREADS, clear_untrusted_proxy_headers=True, **_BUFFERS)
     _guard(server.trigger)
     thread = threading.Thread(target=_run, args=(server,), name=f"loopback-{chosen}", daemon=True)
     thread.start()

@@ -29,9 +29,11 @@ from sandbox.zendesk.load import load_world
 from sandbox.zendesk.oauth import oauth_blueprint
 from sandbox.zendesk.options import PLANS, ZendeskOptions
 from sandbox.zendesk.people import people_blueprint
+from sandbox.zendesk.ratings import ratings_blueprint
 from sandbox.zendesk.stage import ZendeskStage
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.tickets import tickets_blueprint
+from sandbox.zendesk.trigger_api import triggers_blueprint
 from sandbox.zendesk.webhooks import webhooks_blueprint
 
 __all__ = ["PLANS", "Helpdesk", "ZendeskOptions", "create_app"]
@@ -56,8 +58,10 @@ def create_app(world: World, clock: Clock, options: ZendeskOptions | None = None
     app.register_blueprint(tickets_blueprint(account, jobs))
     app.register_blueprint(conversation_blueprint(account))
     app.register_blueprint(fields_blueprint(account))
+    app.register_blueprint(ratings_blueprint(account))
     app.register_blueprint(incremental_blueprint(account))
-    app.register_blueprint(webhooks_blueprint(account))
+    app.register_blueprint(webhooks_blueprint(account, deliverer))
+    app.register_blueprint(triggers_blueprint(account))
     limits = Limits(account.options, lambda: account.clock().timestamp())
     _guard(app, sign_in, limits)
     _tell_errors(app)

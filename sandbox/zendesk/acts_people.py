@@ -54,10 +54,10 @@ def merge_users(account: Account, source: User, target: User) -> None:
     moved += [("phone_number", phone) for phone in source.phones if phone not in target.phones]
     target.identities += [Identity(account.next_id(), kind, value, now) for kind, value in moved]
     target.identities += source.identities
-    for ticket in account.tickets.values():
-        if ticket.requester_id == source.id:
-            ticket.requester_id = target.id
-            touch(account, ticket)
+    for ticket_id in [t.id for t in account.tickets.values() if t.requester_id == source.id]:
+        ticket = account.tickets[ticket_id]
+        ticket.requester_id = target.id
+        touch(account, ticket)
     _leave(source)
     _moved(account, source, target)
 

@@ -51,7 +51,7 @@ _ANY = (*_LIVE, "closed")
 
 
 def _agent(account: Account, dice: random.Random) -> str:
-    return dice.choice([u.name for u in account.users.values() if u.is_staff])
+    return dice.choice([u.name for u in account.users.kept.values() if u.is_staff])
 
 
 def _customer(account: Account, dice: random.Random) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import orjson
 import requests
 
+from sandbox.zendesk.breaker import Breaker
 from sandbox.zendesk.hooks import envelope
 from sandbox.zendesk.rows import Invocation, Webhook
 from sandbox.zendesk.state import ACCOUNT_ID, Account, Happening
@@ -22,6 +23,7 @@ CONFLICT_TRIES = 3
 TIMEOUT_TRIES = 5
 LONGEST_RETRY_AFTER_S = 60
 _IDLE_S = 0.05
+_TEST_TIMEOUT_S = 10.0
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Deliverer:
         self._due: list[tuple[float, int, _Delivery]] = []
         self._numbers = itertools.count()
         self._stopped = threading.Event()
+        self._breakers: dict[str, Breaker] = {}
         self._session = requests.Session()
         self._session.trust_env = False
         self._thread = threading.Thread(target=self._run, name="zendesk-webhooks", daemon=True)
@@ -55,6 +58,27 @@ class Deliverer:
         self._stopped.set()
         self._thread.join(timeout=2)
         self._session.close()
+
+    def test(self, webhook: Webhook, body: bytes) -> tuple[int, dict[str, str], str]:
+        """
+        Send one test request now, signed with the webhook's secret, and return status, headers and body of the answer.
+
+        0 is the status where nobody answers.
+        """
+        number = self._account.next_id()
+        invocation = Invocation(ulid(self._account.clock(), number), webhook.id, "test", self._account.now())
+        target = self._target(webhook.endpoint)
+        if target is None:
+            return 0, {}, ""
+        headers = self._headers(_Delivery(webhook, invocation, body))
+        try:
+            # a connection of its own: the other one belongs to the thread that delivers
+            answered = requests.request(
+                webhook.http_method, target, data=body, headers=headers, timeout=_TEST_TIMEOUT_S
+            )
+        except requests.RequestException:
+            return 0, {}, ""
+        return answered.status_code, dict(answered.headers), answered.text
 
     def _run(self) -> None:
         while not self._stopped.is_set():
@@ -72,7 +96,8 @@ class Deliverer:
             happenings, account.happenings = account.happenings, []
             for position, happening in enumerate(happenings):
                 for webhook in account.webhooks.values():
-                    if webhook.status == "active" and happening.type in webhook.subscriptions:
+                    named = happening.webhook_id in (None, webhook.id)
+                    if webhook.status == "active" and named and happening.type in webhook.subscriptions:
                         self._queue(self._delivery(webhook, happening, position))
 
     def _delivery(self, webhook: Webhook, happening: Happening, position: int) -> _Delivery:
@@ -81,6 +106,8 @@ class Deliverer:
         event_id = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{account.options.address}/events/{number}"))
         invocation = Invocation(ulid(account.clock(), number), webhook.id, happening.type, account.now())
         account.invocations.append(invocation)
+        if happening.body is not None:
+            return _Delivery(webhook, invocation, happening.body.encode())
         return _Delivery(webhook, invocation, orjson.dumps(envelope(happening, event_id, position)))
 
     def _queue(self, delivery: _Delivery, wait_s: float = 0.0) -> None:
@@ -92,8 +119,14 @@ class Deliverer:
             self._note(delivery, 0, "failed")
             return
         options = self._account.options
+        breaker = self._breakers.setdefault(delivery.webhook.id, Breaker(options.webhook_pause_s))
+        if breaker.is_open(time.monotonic()):
+            # dropped, not kept for later: whoever missed it must reconcile by the exports
+            self._note(delivery, 0, "circuit broken")
+            return
         try:
-            answered = self._session.post(
+            answered = self._session.request(
+                delivery.webhook.http_method,
                 target,
                 data=delivery.body,
                 headers=self._headers(delivery),
@@ -101,11 +134,14 @@ class Deliverer:
                 allow_redirects=False,
             )
         except requests.Timeout:
+            breaker.note(time.monotonic(), failed=True)
             self._retry(delivery, 504, "timeout", TIMEOUT_TRIES, options.webhook_retry_wait_s)
             return
         except requests.RequestException:
+            breaker.note(time.monotonic(), failed=True)
             self._note(delivery, 0, "failed")
             return
+        breaker.note(time.monotonic(), failed=not answered.ok)
         self._judge(delivery, answered)
 
     def _judge(self, delivery: _Delivery, answered: requests.Response) -> None:

@@ -87,7 +87,7 @@ def _add_changing(fields: flask.Blueprint, account: Account) -> None:
         if not field.removable:
             raise record_invalid("base", "System fields cannot be removed")
         del account.fields[field.id]
-        for ticket in account.tickets.values():
+        for ticket in account.tickets.kept.values():
             ticket.custom.pop(field.id, None)
         account.changed()
         return nothing()

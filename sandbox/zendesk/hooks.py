@@ -91,6 +91,11 @@ def note(account: Account, ticket: Ticket, name: str, body: dict[str, Any], acto
     account.changed()
 
 
+def note_conditional(account: Account, ticket: Ticket, webhook_id: str, body: str) -> None:
+    """Put what a trigger sends to one webhook in line."""
+    account.happenings.append(Happening(CONDITIONAL, ticket.id, {}, {}, account.clock(), webhook_id, body))
+
+
 def envelope(happening: Happening, event_id: str, position: int) -> dict[str, Any]:
     """Return the body of a delivery."""
     return {

@@ -29,7 +29,8 @@ def create_ticket(account: Account, given: dict[str, Any], actor_id: int, channe
     if not text.strip():
         raise record_invalid("base", "Description: cannot be blank", "BlankValue")
     now = account.now()
-    requester = _requester(account, given, actor_id)
+    closed = _followed(account, given)
+    requester = closed.requester_id if closed and not _names_requester(given) else _requester(account, given, actor_id)
     public = comment.get("public", True) not in (False, "false")
     ticket = Ticket(
         id=account.next_ticket_id(),
@@ -57,6 +58,8 @@ def create_ticket(account: Account, given: dict[str, Any], actor_id: int, channe
     for name in ("subject", "status", "requester_id"):
         audit.events.append(Change(account.next_id(), name, str(getattr(ticket, name)), first=True))
     finish(account, ticket, audit, created=True)
+    if closed is not None:
+        link_follow_up(account, closed, ticket)
     rest = {key: value for key, value in given.items() if key not in ("comment", "requester", "requester_id")}
     if rest:
         try:
@@ -65,6 +68,21 @@ def create_ticket(account: Account, given: dict[str, Any], actor_id: int, channe
             del account.tickets[ticket.id]
             raise
     return ticket, audit
+
+
+def _followed(account: Account, given: dict[str, Any]) -> Ticket | None:
+    """Return the closed ticket that a new one goes on from, where the call names one."""
+    named = given.get("via_followup_source_id")
+    if not named:
+        return None
+    closed = account.tickets.get(int(named)) if str(named).isdigit() else None
+    if closed is None or closed.status != "closed" or closed.deleted:
+        raise record_invalid("via_followup_source_id", "Via followup source: must be a closed ticket", "InvalidValue")
+    return closed
+
+
+def _names_requester(given: dict[str, Any]) -> bool:
+    return bool(given.get("requester_id") or given.get("requester"))
 
 
 def _requester(account: Account, given: dict[str, Any], actor_id: int) -> int:

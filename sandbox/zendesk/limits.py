@@ -10,6 +10,8 @@ from sandbox.zendesk.errors import ApiError
 from sandbox.zendesk.options import ZendeskOptions
 
 _TICKET = re.compile(r"^/api/v2/tickets/(\d+)$")
+_TAGS = re.compile(r"^/api/v2/tickets/(\d+)/tags$")
+_EXPORT_WORDS = "Number of allowed incremental export API requests per minute exceeded"
 _SOME_AGENT = 0
 _LOG = re.compile(r"^/api/v2/tickets/\d+/conversation_log$")
 
@@ -91,9 +93,11 @@ class Limits:
         limits = [Limit("account", account, 60, "TooManyRequests", "You have exceeded the account's rate limit")]
         if path.startswith("/api/v2/incremental/"):
             limits.append(_incremental(path, high=high))
-        elif match := _TICKET.match(path):
-            if method in ("PUT", "PATCH"):
-                limits += _updates(match[1], user_id, high=high)
+        elif (match := _TICKET.match(path)) and method in ("PUT", "PATCH"):
+            limits += _updates(match[1], user_id, high=high)
+        elif (match := _TAGS.match(path)) and method != "GET":
+            # changing tags is an update like any other
+            limits += _updates(match[1], user_id, high=high)
         elif _LOG.match(path):
             total = 300 if high else 100
             limits.append(Limit("log", total, 60, "TooManyRequests", "Rate limit exceeded", "omnilog-index"))
@@ -105,13 +109,14 @@ class Limits:
 
 
 def _incremental(path: str, *, high: bool) -> Limit:
-    # the user export by cursor has a limit of its own
+    # the user export by cursor and the samples have limits of their own
+    if path.endswith("/sample"):
+        return Limit("sample", 10, 1200, "APIRateLimitExceeded", _EXPORT_WORDS, "incremental-sample")
     if path == "/api/v2/incremental/users/cursor":
         key, total = "incremental-users", 20
     else:
         key, total = "incremental-exports", 30 if high else 10
-    words = "Number of allowed incremental export API requests per minute exceeded"
-    return Limit(key, total, 60, "APIRateLimitExceeded", words, key)
+    return Limit(key, total, 60, "APIRateLimitExceeded", _EXPORT_WORDS, key)
 
 
 def _updates(ticket_id: str, user_id: int, *, high: bool) -> list[Limit]:

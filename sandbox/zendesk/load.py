@@ -1,9 +1,10 @@
 """Fills the account from a world, as it stands at the clock's present."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sandbox.world import World, WorldCustomer, WorldTicket
+from sandbox.zendesk.crowd import Crowd
 from sandbox.zendesk.history import write_history
 from sandbox.zendesk.options import OWNER_EMAIL
 from sandbox.zendesk.rows import CustomStatus, Group, Satisfaction, Ticket, TicketField, User
@@ -46,11 +47,13 @@ def load_world(account: Account, world: World) -> None:
     every moment.
     """
     now = account.now()
-    started = min((t.created_at for _, t in world.tickets("zendesk")), default=now)
+    started = min((t.created_at for _, t in world.tickets("zendesk")), default=now - timedelta(days=30))
     _add_account(account, started)
     staff = _add_staff(account, world, started)
     groups = _add_groups(account, world, started)
     users = {index: _add_users(account, customer, started) for index, customer in enumerate(world.customers)}
+    if account.options.crowd_size:
+        Crowd(account, account.options.crowd_size, account.options.crowd_comments, now - timedelta(days=1)).settle()
     ordered = sorted(_with_index(world), key=lambda pair: (pair[1].created_at, pair[1].id))
     numbers = {ticket.id: account.next_ticket_id() for _, ticket in ordered}
     present = {ticket.id: ticket for _, ticket in world.at(now).tickets("zendesk")}

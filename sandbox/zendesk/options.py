@@ -28,7 +28,10 @@ class ZendeskOptions:
         webhook_routes: https address prefix -> loopback address where deliveries are really sent.
         webhook_timeout_s: How long a delivery waits for an answer.
         webhook_retry_wait_s: How long a delivery waits before it is tried again, where the answer names no time.
+        webhook_pause_s: How long the circuit breaker stops deliveries.
         job_delay_s: How long a background job stays queued, and again how long it works.
+        crowd_size: Tickets that are made up in addition to the world; see `sandbox.zendesk.crowd`.
+        crowd_comments: Comments of each of them, 1 to 14.
         time_zone: IANA name.
         other_page: Address of the other helpdesk's page, for a link on ours.
     """
@@ -45,7 +48,10 @@ class ZendeskOptions:
     webhook_routes: Mapping[str, str] = field(default_factory=dict)
     webhook_timeout_s: float = 12.0
     webhook_retry_wait_s: float = 0.2
+    webhook_pause_s: float = 5.0
     job_delay_s: float = 0.05
+    crowd_size: int = 0
+    crowd_comments: int = 4
     time_zone: str = "Europe/Madrid"
     other_page: str | None = None
 

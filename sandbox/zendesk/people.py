@@ -4,12 +4,19 @@ from typing import Any
 
 import flask
 
-from sandbox.zendesk.answers import answer, asked_includes
+from sandbox.zendesk.answers import answer, asked_ids, asked_includes
 from sandbox.zendesk.auth import Caller
-from sandbox.zendesk.errors import bad_request, not_found, too_many_values
+from sandbox.zendesk.errors import not_found, too_many_values
 from sandbox.zendesk.pages import page
-from sandbox.zendesk.render import anonymous_user, show_group, show_identities, show_status, show_user
-from sandbox.zendesk.rows import Group, User
+from sandbox.zendesk.render import (
+    anonymous_user,
+    show_group,
+    show_identities,
+    show_organization,
+    show_status,
+    show_user,
+)
+from sandbox.zendesk.rows import Group, Organization, User
 from sandbox.zendesk.state import Account
 
 
@@ -18,6 +25,7 @@ def people_blueprint(account: Account) -> flask.Blueprint:
     people = flask.Blueprint("people", __name__, url_prefix="/api/v2")
     _add_users(people, account)
     _add_belongings(people, account)
+    _add_organizations(people, account)
     _add_statuses(people, account)
     return people
 
@@ -37,7 +45,8 @@ def _add_users(people: flask.Blueprint, account: Account) -> None:
     @people.get("/users")
     def users() -> flask.Response:
         roles = set(flask.request.args.getlist("role") + flask.request.args.getlist("role[]"))
-        rows = [u for u in account.users.values() if not roles or u.role in roles]
+        # who was deleted or merged is shown by id and by the exports alone
+        rows = [u for u in account.users.values() if u.active and (not roles or u.role in roles)]
         body = page(rows, "users", shown, address)
         if "identities" in asked_includes():
             body["identities"] = [
@@ -48,7 +57,7 @@ def _add_users(people: flask.Blueprint, account: Account) -> None:
     @people.get("/users/show_many")
     def show_many_users() -> flask.Response:
         # unlike tickets, users that are not there are left out without a word; external ids are another key
-        found = [u for u in account.users.values() if _is_asked(u)]
+        found = _asked_users(account)
         body: dict[str, Any] = {"users": [shown(u) for u in found], "next_page": None, "previous_page": None}
         if "identities" in asked_includes():
             body["identities"] = [i for u in found for i in show_identities(account, u)]
@@ -80,14 +89,33 @@ def _add_belongings(people: flask.Blueprint, account: Account) -> None:
             raise not_found()
         return answer({"group": show_group(account, account.groups[group_id])})
 
+
+def _add_organizations(people: flask.Blueprint, account: Account) -> None:
+    address = account.options.address
+
+    def organization(row: Organization) -> dict[str, Any]:
+        return show_organization(account, row)
+
     @people.get("/organizations")
     def organizations() -> flask.Response:
-        # worlds know no organizations; the list is there for clients that ask
-        return answer(page([], "organizations", dict, address))
+        # worlds know no organizations: there are those that the control API made
+        return answer(page(list(account.organizations.values()), "organizations", organization, address))
 
     @people.get("/organizations/show_many")
     def show_many_organizations() -> flask.Response:
-        return answer({"organizations": [], "next_page": None, "previous_page": None, "count": 0})
+        rows = [organization(account.organizations[i]) for i in asked_ids() if i in account.organizations]
+        return answer({"organizations": rows, "next_page": None, "previous_page": None, "count": len(rows)})
+
+    @people.get("/organizations/<int:organization_id>")
+    def one_organization(organization_id: int) -> flask.Response:
+        if organization_id not in account.organizations:
+            raise not_found()
+        return answer({"organization": organization(account.organizations[organization_id])})
+
+    @people.get("/organizations/<int:organization_id>/users")
+    def members(organization_id: int) -> flask.Response:
+        rows = [u for u in account.users.kept.values() if u.organization_id == organization_id and u.active]
+        return answer(page(rows, "users", lambda user: show_user(account, user), address))
 
 
 def _add_statuses(people: flask.Blueprint, account: Account) -> None:
@@ -110,12 +138,11 @@ def _user(account: Account, user_id: int) -> User:
     return account.users[user_id]
 
 
-def _is_asked(user: User) -> bool:
+def _asked_users(account: Account) -> list[User]:
     external = flask.request.args.get("external_ids")
-    key = "external_ids" if external else "ids"
-    parts = [part.strip() for part in flask.request.args.get(key, "").split(",") if part.strip()]
+    if not external:
+        return [account.users[i] for i in asked_ids() if i in account.users]
+    parts = {part.strip() for part in external.split(",") if part.strip()}
     if len(parts) > 100:  # noqa: PLR2004 - the documented limit
         raise too_many_values()
-    if not parts:
-        raise bad_request("InvalidRequest", "ids or external_ids are required")
-    return (user.external_id if external else str(user.id)) in parts
+    return [user for user in account.users.kept.values() if user.external_id in parts]

@@ -2,10 +2,9 @@
 
 import itertools
 import threading
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sandbox.clock import Clock
 from sandbox.zendesk.errors import not_found
@@ -24,6 +23,12 @@ from sandbox.zendesk.rows import (
     User,
     Webhook,
 )
+from sandbox.zendesk.shelf import Shelf
+from sandbox.zendesk.trigger_rows import Triggers
+
+if TYPE_CHECKING:
+    from sandbox.zendesk.crowd import Crowd
+    from sandbox.zendesk.crowd_pages import CrowdPages
 
 ACCOUNT_ID = 21825834
 _FIRST_ID = 20_000_000_000_001
@@ -31,13 +36,19 @@ _FIRST_ID = 20_000_000_000_001
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that webhooks may subscribe to: the event's type, its own part, and the ticket as it then was."""
+    """
+    One thing that webhooks are told: the event's type, its own part, and the ticket as it then was.
+
+    What a trigger sends goes to one webhook alone, and has a body of the trigger's own.
+    """
 
     type: str
     ticket_id: int
     event: dict[str, Any]
     detail: dict[str, Any]
     at: datetime
+    webhook_id: str | None = None
+    body: str | None = None
 
 
 @dataclass
@@ -47,15 +58,18 @@ class Account:
     options: ZendeskOptions
     clock: Clock
     lock: threading.RLock = field(default_factory=threading.RLock)
-    users: dict[int, User] = field(default_factory=dict)
+    users: Shelf[User] = field(default_factory=Shelf)
     organizations: dict[int, Organization] = field(default_factory=dict)
     surveys: dict[str, Survey] = field(default_factory=dict)
     groups: dict[int, Group] = field(default_factory=dict)
     statuses: dict[int, CustomStatus] = field(default_factory=dict)
     fields: dict[int, TicketField] = field(default_factory=dict)
-    tickets: dict[int, Ticket] = field(default_factory=dict)
+    tickets: Shelf[Ticket] = field(default_factory=Shelf)
+    crowd: "Crowd | None" = None
+    crowd_pages: "CrowdPages | None" = None
     webhooks: dict[str, Webhook] = field(default_factory=dict)
     invocations: list[Invocation] = field(default_factory=list)
+    triggers: Triggers = field(default_factory=Triggers)
     jobs: dict[str, Job] = field(default_factory=dict)
     written: list[tuple[int, Comment]] = field(default_factory=list)
     happenings: list[Happening] = field(default_factory=list)
@@ -93,7 +107,8 @@ class Account:
 
     def incidents(self, problem_id: int) -> list[Ticket]:
         """Return the incidents that are linked to a problem."""
-        return [t for t in self.tickets.values() if t.problem_id == problem_id and not t.deleted]
+        # nobody in the crowd is an incident unless somebody made it one
+        return [t for t in self.tickets.kept.values() if t.problem_id == problem_id and not t.deleted]
 
     def default_status(self, category: str) -> int:
         """Return the custom status that tickets of a category have unless somebody chose another."""
@@ -111,14 +126,12 @@ class Account:
 
     def staff_named(self, name: str) -> User | None:
         """Return the agent with this name."""
-        return next((u for u in self.users.values() if u.is_staff and u.name == name), None)
+        return next((u for u in self.users.kept.values() if u.is_staff and u.name == name), None)
 
     def user_with_email(self, email: str) -> User | None:
         """Return the user with this address."""
         wanted = email.strip().lower()
-        return next((u for u in self.users.values() if u.active and wanted in u.emails), None)
-
-
-def by_generation(rows: Iterable[Ticket]) -> list[Ticket]:
-    """Return tickets in the order of the exports."""
-    return sorted(rows, key=lambda t: (int(t.generated_at.timestamp()), t.id))
+        if self.crowd is not None and (number := self.crowd.user_with_email(wanted)) is not None:
+            found = self.users[number]
+            return found if found.active and wanted in found.emails else None
+        return next((u for u in self.users.kept.values() if u.active and wanted in u.emails), None)

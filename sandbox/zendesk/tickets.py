@@ -9,7 +9,7 @@ from sandbox.zendesk.answers import answer, asked_ids, asked_includes, nothing, 
 from sandbox.zendesk.auth import caller
 from sandbox.zendesk.errors import bad_request, not_found, too_many_values
 from sandbox.zendesk.jobs import Jobs
-from sandbox.zendesk.lifecycle import create_ticket, delete_ticket, merge_ticket, restore_ticket
+from sandbox.zendesk.lifecycle import create_ticket, delete_ticket, forget_ticket, merge_ticket, restore_ticket
 from sandbox.zendesk.pages import page
 from sandbox.zendesk.render import show_ticket
 from sandbox.zendesk.rows import Ticket
@@ -28,6 +28,7 @@ def tickets_blueprint(account: Account, jobs: Jobs) -> flask.Blueprint:
     tickets = flask.Blueprint("tickets", __name__, url_prefix="/api/v2")
     _add_reading(tickets, account)
     _add_writing(tickets, account)
+    _add_deleted(tickets, account, jobs)
     _add_batches(tickets, account, jobs)
     _add_tags(tickets, account)
     _add_lists(tickets, account)
@@ -100,6 +101,19 @@ def _add_writing(tickets: flask.Blueprint, account: Account) -> None:
         delete_ticket(account, account.ticket(ticket_id), caller().user.id)
         return nothing()
 
+
+def _add_deleted(tickets: flask.Blueprint, account: Account, jobs: Jobs) -> None:
+    @tickets.delete("/deleted_tickets/<int:ticket_id>")
+    def forget(ticket_id: int) -> flask.Response:
+        ticket = account.ticket(ticket_id, deleted=True)
+        if not ticket.deleted or ticket.forgotten:
+            raise not_found()
+        actor_id = caller().user.id
+        job = jobs.run_each(
+            "Permanently Delete Tickets", "delete", [ticket_id], lambda _: forget_ticket(account, ticket, actor_id)
+        )
+        return answer({"job_status": jobs.show(job)})
+
     @tickets.get("/deleted_tickets")
     def deleted() -> flask.Response:
         def gone(ticket: Ticket) -> dict[str, Any]:
@@ -113,13 +127,13 @@ def _add_writing(tickets: flask.Blueprint, account: Account) -> None:
                 "previous_state": ticket.status,
             }
 
-        rows = [t for t in account.tickets.values() if t.deleted]
+        rows = [t for t in account.tickets.kept.values() if t.deleted and not t.forgotten]
         return answer(page(rows, "deleted_tickets", gone, account.options.address))
 
     @tickets.put("/deleted_tickets/<int:ticket_id>/restore")
     def restore(ticket_id: int) -> flask.Response:
         ticket = account.ticket(ticket_id, deleted=True)
-        if not ticket.deleted:
+        if not ticket.deleted or ticket.forgotten:
             raise not_found()
         restore_ticket(account, ticket, caller().user.id)
         return answer({})
@@ -221,24 +235,3 @@ def _add_lists(tickets: flask.Blueprint, account: Account) -> None:
     def requested(user_id: int) -> flask.Response:
         rows = [t for t in account.tickets.values() if t.requester_id == user_id and not t.deleted]
         return answer(_listed(account, rows))
-
-    @tickets.get("/satisfaction_ratings")
-    def ratings() -> flask.Response:
-        def rating(ticket: Ticket) -> dict[str, Any]:
-            given = ticket.satisfaction
-            return {
-                "id": given.id if given else None,
-                "url": f"{account.options.address}/api/v2/satisfaction_ratings/{given.id if given else 0}.json",
-                "ticket_id": ticket.id,
-                "requester_id": ticket.requester_id,
-                "assignee_id": ticket.assignee_id,
-                "group_id": ticket.group_id,
-                "score": given.score if given else "unoffered",
-                "comment": given.comment if given else None,
-                "created_at": iso(given.at) if given else None,
-                "updated_at": iso(given.at) if given else None,
-                "reason": None,
-            }
-
-        rows = [t for t in account.tickets.values() if t.satisfaction and not t.deleted]
-        return answer(page(rows, "satisfaction_ratings", rating, account.options.address))

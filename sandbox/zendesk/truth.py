@@ -1,6 +1,7 @@
 """The account's world as a perfectly informed reader would know it: from the rows, by none of the API's ways."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -14,31 +15,31 @@ _AT_ONCE = 500
 
 def tell_truth(account: Account) -> Iterator[bytes]:
     """Yield one JSON object with a list for each kind of row, in pieces; the lock is held for a piece at a time."""
-    with account.lock:
-        tickets, users = list(account.tickets.values()), list(account.users.values())
-        organizations, surveys = list(account.organizations.values()), list(account.surveys.values())
-    kinds: list[tuple[str, Iterable[Any], Callable[[Any], list[dict[str, Any]]]]] = [
-        ("tickets", tickets, lambda t: [_ticket(t)]),
-        ("comments", tickets, _comments),
-        ("events", tickets, _events),
-        ("users", users, lambda u: [_user(u)]),
-        ("organizations", organizations, lambda o: [_organization(o)]),
-        ("ratings", tickets, _ratings),
-        ("survey_responses", surveys, lambda s: [_survey(s)]),
+    tickets, users = account.tickets, account.users
+    kinds: list[tuple[str, Callable[[], Iterable[Any]], Callable[[Any], list[dict[str, Any]]]]] = [
+        ("tickets", tickets.values, lambda t: [_ticket(t)]),
+        ("comments", tickets.values, _comments),
+        ("events", tickets.values, _events),
+        ("users", users.values, lambda u: [_user(u)]),
+        ("organizations", lambda: list(account.organizations.values()), lambda o: [_organization(o)]),
+        ("ratings", tickets.values, _ratings),
+        ("survey_responses", lambda: list(account.surveys.values()), lambda s: [_survey(s)]),
     ]
     start = b"{"
     for name, owners, rows in kinds:
         yield start + orjson.dumps(name) + b":["
-        yield from _pieces(account, list(owners), rows)
+        yield from _pieces(account, iter(owners()), rows)
         start = b"],"
     yield b"]}"
 
 
-def _pieces(account: Account, owners: list[Any], rows: Callable[[Any], list[dict[str, Any]]]) -> Iterator[bytes]:
-    first = True
-    for start in range(0, len(owners), _AT_ONCE):
+def _pieces(account: Account, owners: Iterator[Any], rows: Callable[[Any], list[dict[str, Any]]]) -> Iterator[bytes]:
+    first, more = True, True
+    while more:
         with account.lock:
-            piece = b",".join(orjson.dumps(row) for owner in owners[start : start + _AT_ONCE] for row in rows(owner))
+            some = list(islice(owners, _AT_ONCE))
+            piece = b",".join(orjson.dumps(row) for owner in some for row in rows(owner))
+        more = len(some) == _AT_ONCE
         if piece:
             yield piece if first else b"," + piece
             first = False

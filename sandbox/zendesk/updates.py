@@ -11,6 +11,7 @@ from sandbox.zendesk.rows import SYSTEM_ID, Audit, Change, Comment, Ticket
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.tagging import bind, clean_tags
 from sandbox.zendesk.text import plain_from_html
+from sandbox.zendesk.triggers import run_triggers
 
 STATUSES = ("new", "open", "pending", "hold", "solved", "closed")
 PRIORITIES = ("low", "normal", "high", "urgent")
@@ -216,6 +217,7 @@ def finish(account: Account, ticket: Ticket, audit: Audit, *, created: bool = Fa
     if audit.events:
         ticket.audits.append(audit)
         ticket.updated_at = max(ticket.updated_at, audit.at)
+        run_triggers(account, ticket, audit, created=created)
         note_audit(account, ticket, audit, created=created)
     account.changed()
 

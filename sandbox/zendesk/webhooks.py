@@ -1,13 +1,16 @@
 """Endpoints for webhooks. They are another service at Zendesk, with errors in another shape."""
 
 import secrets
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import flask
 
-from sandbox.zendesk.answers import answer, nothing, sent_object
+from sandbox.zendesk.answers import answer, nothing, sent_json, sent_object
 from sandbox.zendesk.auth import caller, need_admin
+from sandbox.zendesk.delivery import Deliverer
 from sandbox.zendesk.errors import ApiError
 from sandbox.zendesk.hooks import CONDITIONAL, EVENT_TYPES
 from sandbox.zendesk.pages import page
@@ -15,14 +18,17 @@ from sandbox.zendesk.rows import Invocation, Webhook
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.text import iso, ulid
 
+TEST_SECRET = "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ=="  # noqa: S105 - the same for everybody, and public
 
-def webhooks_blueprint(account: Account) -> flask.Blueprint:
+
+def webhooks_blueprint(account: Account, deliverer: Deliverer) -> flask.Blueprint:
     """Return the endpoints for webhooks. They are for admins."""
     webhooks = flask.Blueprint("webhooks", __name__, url_prefix="/api/v2/webhooks")
     webhooks.before_request(need_admin)
     _add_hooks(webhooks, account)
     _add_secrets(webhooks, account)
     _add_invocations(webhooks, account)
+    _add_test(webhooks, account, deliverer)
     return webhooks
 
 
@@ -125,6 +131,29 @@ def _add_invocations(webhooks: flask.Blueprint, account: Account) -> None:
             for n, (at, code, s) in enumerate(i.attempts)
         ]
         return answer({"attempts": rows})
+
+
+def _add_test(webhooks: flask.Blueprint, account: Account, deliverer: Deliverer) -> None:
+    @webhooks.post("/test")
+    def test() -> flask.Response:
+        given = sent_json().get("request")
+        given = given if isinstance(given, dict) else {}
+        named = flask.request.args.get("webhook_id")
+        now = account.now()
+        webhook = replace(_webhook(account, named)) if named else _unsaved(now)
+        webhook.endpoint = str(given.get("endpoint") or webhook.endpoint)
+        webhook.http_method = str(given.get("http_method") or webhook.http_method)
+        _check(webhook)
+        payload = given.get("payload")
+        body = payload if isinstance(payload, str) else ""
+        status, headers, text = deliverer.test(webhook, body.encode())
+        told = [{"key": key, "value": value} for key, value in headers.items()]
+        return answer({"response": {"status": status, "headers": told, "payload": text}})
+
+
+def _unsaved(now: datetime) -> Webhook:
+    """Return a webhook that is only tried out: it is signed with the secret that all of those have."""
+    return Webhook("", "test", "", (), TEST_SECRET, "active", now, 0, now)
 
 
 def _webhook(account: Account, webhook_id: str) -> Webhook:

@@ -7,10 +7,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from integration.connectors.zendesk.fields import OUR_FIELDS
-from integration.connectors.zendesk.push import SUBSCRIPTIONS
+from integration.connectors.zendesk.push import SUBSCRIPTIONS, TRIGGER_BODY, Kind
 from integration.errors import SignatureError
 from integration.model import TicketRef
-from tests.connectors.zendesk_account import HARBOURLANE, OAUTH, connected
+from tests.connectors.zendesk_account import HARBOURLANE, OAUTH, connected, plant
 from tests.sandbox.zendesk_server import NOW, running_zendesk
 
 HOOK = "https://sidelight.example/hooks/zendesk"
@@ -137,6 +137,95 @@ def test_an_api_token_works_and_doctor_says_until_when(zendesk):
         assert "API token" in bad(connector.check())
 
 
+def triggers(zendesk):
+    return [row for row in zendesk.read("/triggers")["triggers"] if "sidelight" in (row["description"] or "")]
+
+
+def test_a_trigger_fires_the_webhook_and_both_are_made_once(zendesk):
+    with connected(zendesk) as connector:
+        findings, secrets = connector.provision(HOOK, Kind.TRIGGER)
+        again, same = connector.provision(HOOK)
+        assert bad(findings) == bad(again) == {}
+    assert secrets == same
+    (hook,) = zendesk.read("/webhooks")["webhooks"]
+    assert hook["subscriptions"] == ["conditional_ticket_events"]
+    (trigger,) = triggers(zendesk)
+    assert trigger["actions"] == [{"field": "notification_webhook", "value": [hook["id"], TRIGGER_BODY]}]
+    with connected(zendesk, webhook_secrets=secrets) as connector:
+        assert bad(connector.check()) == {}
+
+
+def test_a_renamed_trigger_and_webhook_are_still_ours(zendesk):
+    with connected(zendesk) as connector:
+        connector.provision(HOOK, Kind.TRIGGER)
+        (hook,), (trigger,) = zendesk.read("/webhooks")["webhooks"], triggers(zendesk)
+        assert zendesk.call("PATCH", f"/webhooks/{hook['id']}", json={"webhook": {"name": "Our listener"}}).ok
+        renamed = zendesk.call("PUT", f"/triggers/{trigger['id']}", json={"trigger": {"title": "Listening"}})
+        assert renamed.ok, renamed.text
+        findings, _ = connector.provision("https://new.example/hooks/zendesk", Kind.TRIGGER)
+    assert bad(findings) == {}
+    assert any("under the name Our listener" in found.says for found in findings)
+    (hook,) = zendesk.read("/webhooks")["webhooks"]
+    assert (hook["name"], hook["endpoint"]) == ("Our listener", "https://new.example/hooks/zendesk")
+    assert [row["title"] for row in triggers(zendesk)] == ["Listening"]
+
+
+@pytest.mark.parametrize("first", [Kind.EVENTS, Kind.TRIGGER])
+def test_the_other_kind_takes_the_place_of_the_first(zendesk, first):
+    second = Kind.TRIGGER if first is Kind.EVENTS else Kind.EVENTS
+    with connected(zendesk) as connector:
+        connector.provision(HOOK, first)
+        findings, secrets = connector.provision(HOOK, second)
+        assert bad(findings) == {}
+    (hook,) = zendesk.read("/webhooks")["webhooks"]
+    assert ("conditional_ticket_events" in hook["subscriptions"]) is (second is Kind.TRIGGER)
+    assert len(triggers(zendesk)) == (1 if second is Kind.TRIGGER else 0)
+    assert secrets == (zendesk.read(f"/webhooks/{hook['id']}/signing_secret")["signing_secret"]["secret"],)
+
+
+def test_doctor_says_that_the_trigger_is_gone_and_connecting_mends_it(zendesk):
+    with connected(zendesk) as connector:
+        _, secrets = connector.provision(HOOK, Kind.TRIGGER)
+        assert zendesk.call("DELETE", f"/triggers/{triggers(zendesk)[0]['id']}").ok
+    with connected(zendesk, webhook_secrets=secrets) as connector:
+        assert "nothing fires the webhook" in bad(connector.check())["trigger"]
+        connector.provision(HOOK)
+        assert bad(connector.check()) == {}
+
+
+def test_a_preview_changes_nothing_and_names_what_connecting_then_does(zendesk):
+    with connected(zendesk) as connector:
+        before = zendesk.read("/ticket_fields"), zendesk.read("/webhooks"), zendesk.read("/triggers")
+        steps = connector.preview(HOOK, Kind.TRIGGER)
+        assert (zendesk.read("/ticket_fields"), zendesk.read("/webhooks"), zendesk.read("/triggers")) == before
+        findings, _ = connector.provision(HOOK, Kind.TRIGGER)
+        assert [step.subject for step in steps] == [found.subject for found in findings]
+        assert all(step.do and step.purpose for step in steps)
+        assert not any(step.do for step in connector.preview(HOOK))
+
+
+def test_leaving_takes_all_of_it_back_and_nothing_of_others(zendesk):
+    theirs = zendesk.add_field("text", "Theirs")
+    before = zendesk.read("/ticket_fields"), zendesk.read("/webhooks"), zendesk.read("/triggers")
+    with connected(zendesk) as connector:
+        connector.provision(HOOK, Kind.TRIGGER)
+        for step in connector.leave():
+            step.do()
+        assert connector.leave() == []
+    assert (zendesk.read("/ticket_fields"), zendesk.read("/webhooks"), zendesk.read("/triggers")) == before
+    assert theirs in {row["id"] for row in before[0]["ticket_fields"]}
+
+
+def test_a_missing_right_is_named_with_the_remedy_and_the_rest_is_made(zendesk):
+    forbidden = {"error": "Forbidden", "description": "You are missing the following required scopes: webhooks:write"}
+    plant(zendesk, match="/webhooks", method="POST", kind="status", status=403, body=forbidden)
+    with connected(zendesk) as connector:
+        findings, secrets = connector.provision(HOOK)
+        assert bad(findings)["webhook"].endswith("lacks the scope webhooks:write; allow it there.")
+        assert secrets == ()
+        assert len(our_fields(zendesk)) == len(OUR_FIELDS)
+
+
 class Mailbox:
     """Takes deliveries as a web server would, and keeps them."""
 
@@ -175,11 +264,12 @@ def mailbox():
     mailbox.close()
 
 
-def test_what_zendesk_pushes_is_verified_and_names_the_ticket(mailbox):
+@pytest.mark.parametrize("kind", Kind)
+def test_what_zendesk_pushes_is_verified_and_names_the_ticket(mailbox, kind):
     routes = {"https://sidelight.example": mailbox.url}
     with running_zendesk(webhook_routes=routes) as zendesk:
         with connected(zendesk) as connector:
-            _, secrets = connector.provision(HOOK)
+            _, secrets = connector.provision(HOOK, kind)
             user_id = connector.user_id()
         assert user_id == str(zendesk.read("/users/me")["user"]["id"])
         zendesk.call("POST", "/control/reply", json={"id": str(zendesk.id("mail")), "text": "Hello?"})

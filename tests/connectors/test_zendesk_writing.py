@@ -1,5 +1,6 @@
 """Writing to a loopback Zendesk: private, safe, once; and what is said where it does not work."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -205,3 +206,65 @@ def test_no_write_of_any_kind_reaches_a_customer(zendesk, connector):
     written = zendesk.read("/control/comments")
     assert len(written) == 8
     assert [c for c in written if c["public"]] == []
+
+
+def act(zendesk, name, **given):
+    answered = zendesk.call("POST", f"/control/do/{name}", json=given)
+    assert answered.ok, answered.text
+    return answered.json()
+
+
+@pytest.mark.parametrize("safe", [True, False], ids=["with stamp", "without stamp"])
+def test_tags_of_others_stay_whatever_agents_do_in_between(zendesk, connector, safe):
+    ticket_id = str(zendesk.id("mail"))
+    for number in range(6):
+        stamp = zendesk.ticket("mail")["updated_at"] if safe else None
+        act(zendesk, "edit", id=ticket_id, add_tags=[f"theirs_{number}"], remove_tags=[f"theirs_{number - 2}"])
+        fields = replace(VALUES, flags=VALUES.flags[: number % 3], headline=f"Number {number}")
+        connector.write([write_to(zendesk, "mail", stamp=stamp, fields=fields)])
+        if number % 2:
+            connector.write([write_to(zendesk, "mail", fields=fields), write_to(zendesk, "call", fields=fields)])
+    tags = {tag for tag in zendesk.ticket("mail")["tags"] if not tag.startswith("sidelight_")}
+    assert tags == {"billing", "theirs_4", "theirs_5"}
+
+
+def test_no_write_names_tags_at_all_so_that_none_can_be_overwritten(zendesk, connector):
+    sent = []
+    connector._client._session.hooks["response"].append(lambda response, **_: sent.append(response.request))
+    connector.write([write_to(zendesk, "mail", note=NOTE)])
+    connector.write([write_to(zendesk, "mail"), write_to(zendesk, "call")])
+    bodies = [request.body.decode() for request in sent if request.method == "PUT"]
+    assert len(bodies) == 2
+    assert not any(word in body for body in bodies for word in ('"tags"', '"additional_tags"', '"remove_tags"'))
+
+
+def test_too_many_jobs_under_way_are_waited_for_and_nobody_else_is_held_up(zendesk, connector):
+    body = {"error": "TooManyJobs", "description": "Please wait"}
+    plant(zendesk, match="update_many", method="PUT", kind="status", status=429, retry_after=5, body=body)
+    batch = [write_to(zendesk, "mail"), write_to(zendesk, "call")]
+    with pytest.raises(ConnectorError) as caught:
+        connector.write(batch)
+    assert caught.value.retry_after_s == 5
+    assert {r.outcome for r in connector.write(batch)} == {Outcome.DONE}
+
+
+def test_a_look_at_a_job_that_fails_is_made_again_and_the_job_is_not_given_up(zendesk, connector):
+    plant(zendesk, match="job_statuses", kind="status", status=503, times=2)
+    results = connector.write([write_to(zendesk, "mail", note=NOTE), write_to(zendesk, "call")])
+    assert {r.outcome for r in results} == {Outcome.DONE}
+    assert calls(zendesk).get("PUT /api/v2/tickets/update_many") == 1
+
+
+def test_a_field_that_was_made_anew_is_found_and_nothing_is_written_into_the_void(zendesk, connector):
+    connector.write([write_to(zendesk, "mail")])
+    for row in zendesk.read("/ticket_fields")["ticket_fields"]:
+        if row["title"].startswith("Sidelight"):
+            assert zendesk.call("DELETE", f"/ticket_fields/{row['id']}").ok
+    with connected(zendesk) as other:
+        other.provision(None)
+    (result,) = connector.write([write_to(zendesk, "mail")])
+    assert result.outcome is Outcome.RETRY
+    assert "made anew" in result.reason
+    (result,) = connector.write([write_to(zendesk, "mail")])
+    assert result.outcome is Outcome.DONE
+    assert values_of(zendesk, "mail")["headline"] == VALUES.headline

@@ -120,8 +120,8 @@ def test_without_purging_what_stands_on_tickets_stays_and_connecting_again_tells
 
     establish(house.house, Connection(NAME, "zendesk", ZENDESK, ZENDESK_CLIENT))
     house.store.restart_backfill(NAME, house.house.clock())
-    house.drain()
-    assert len(house.notes("third")) == notes
+    house.wait_and_drain(lambda: "repeat_contact" in house.flags("third"))
+    assert len(house.notes("third")) == notes == 1
 
 
 def test_a_preview_comes_first_and_no_changes_nothing(house):

@@ -1,9 +1,13 @@
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
 
 from tests.sandbox.zendesk_server import Zendesk, running_zendesk
+
+# the vendor's OpenAPI file is not part of the project: who has it names it
+collect_ignore = [] if os.environ.get("SIDELIGHT_ZENDESK_OAS") else ["test_zendesk_spec.py"]
 
 
 @pytest.fixture

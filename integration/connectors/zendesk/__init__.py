@@ -21,7 +21,7 @@ from integration.connectors.zendesk.streams import Streams
 from integration.connectors.zendesk.writes import send_writes
 from integration.errors import SignatureError
 from integration.keeping import Keepers
-from integration.model import Finding, Hint, Page, Write, WriteResult
+from integration.model import Finding, Hint, Outcome, Page, Write, WriteResult
 
 __all__ = ["Kind", "Step", "ZendeskConnector"]
 
@@ -69,7 +69,12 @@ class ZendeskConnector:
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Send writes (at most 100, each for another ticket); see Connector."""
-        return send_writes(self._client, self._lookup.field_ids(complete=True), writes, self._sleep)
+        # one more call for a batch: its answer does not say that a field was deleted and made anew since
+        fields = self._lookup.field_ids(complete=True, afresh=len(writes) > 1)
+        results = send_writes(self._client, fields, writes, self._sleep)
+        if any(result.outcome is Outcome.RETRY for result in results):
+            self._lookup.field_ids(afresh=True)
+        return results
 
     def find_note(self, ticket_id: str, key: str) -> str | None:
         """Return the id of the private note that carries `key`, or None."""

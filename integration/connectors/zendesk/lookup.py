@@ -42,9 +42,9 @@ class Lookup:
         if self._clock() - self._filled_at > _KEEP or len(self._roles) > _MOST_USERS:
             self._forget()
 
-    def field_ids(self, *, complete: bool = False) -> FieldIds:
-        """Return the ids of our ticket fields; `complete` looks again for those that were missing."""
-        if self._fields is None or (complete and len(self._fields.by_name) < len(OUR_FIELDS)):
+    def field_ids(self, *, complete: bool = False, afresh: bool = False) -> FieldIds:
+        """Return the ids of our ticket fields; `complete` looks again for those that were missing, `afresh` for all."""
+        if afresh or self._fields is None or (complete and len(self._fields.by_name) < len(OUR_FIELDS)):
             self._fields = read_field_ids(self._client.rows("ticket_fields", "ticket_fields", live=True))
         return self._fields
 

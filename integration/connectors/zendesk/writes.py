@@ -20,6 +20,7 @@ MOST_WRITES = 100
 JOB_WAITS_S = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0)
 """How long a job is waited for between looks, about a minute in all; jobs queue behind the account's others."""
 _UNKNOWN_AFTER_S = 60.0
+_FIELDS_MOVED_S = 1.0
 
 Sleep = Callable[[float], None]
 
@@ -44,19 +45,30 @@ def send_writes(client: ZendeskClient, fields: FieldIds, writes: Sequence[Write]
 
 
 def _send_one(client: ZendeskClient, fields: FieldIds, write: Write) -> WriteResult:
+    payload = single_payload(write, fields)
     try:
-        answer = client.put(f"tickets/{write.ticket.id}", single_payload(write, fields))
+        answer = client.put(f"tickets/{write.ticket.id}", payload)
     except RefusedError as refusal:
         if refusal.status == HTTPStatus.FORBIDDEN:
             raise
         return _read_refusal(write, refusal)
     ticket = answer.get("ticket") or {}
+    if not _has_fields(ticket, payload["ticket"]["custom_fields"]):
+        # Zendesk drops what it does not know without a word; a note is looked for before it is sent again
+        reason = "A field of ours was deleted, or made anew, on the account."
+        return WriteResult(write.ticket, Outcome.RETRY, reason=reason, retry_after_s=_FIELDS_MOVED_S)
     return WriteResult(
         ticket=write.ticket,
         outcome=Outcome.DONE,
         note_id=_note_id(write, answer.get("audit") or {}),
         stamp=ticket.get("updated_at"),
     )
+
+
+def _has_fields(ticket: Mapping[str, Any], sent: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the ticket in the answer has the fields that were sent; an answer without any tells nothing."""
+    shown = ticket.get("custom_fields")
+    return not isinstance(shown, list) or {row["id"] for row in sent} <= {row.get("id") for row in shown}
 
 
 def _note_id(write: Write, audit: Mapping[str, Any]) -> str | None:
