@@ -227,7 +227,7 @@ def create_large(tickets: int, comments: int) -> flask.Flask:
     app.view_functions["incremental.tickets_by_cursor"] = lambda: answer(exports.tickets(page()))
     app.view_functions["incremental.users_by_cursor"] = lambda: answer(exports.users(page()))
     app.view_functions["incremental.ticket_events"] = events
-    staff = app.view_functions["people.show_many_users"]
+    staff: Any = app.view_functions["people.show_many_users"]
 
     def some_users() -> Any:
         ids = [int(part) for part in flask.request.args.get("ids", "").split(",") if part]
