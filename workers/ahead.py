@@ -1,12 +1,14 @@
 """Reading a stream one page ahead: while a page is being stored, the next one is already on its way."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 
 from integration.model import Page
 
 
-def read_ahead(fetch: Callable[[str | None], Page], cursor: str | None, is_over: Callable[[], bool]) -> Iterator[Page]:
+def read_ahead(
+    fetch: Callable[[str | None], Page], cursor: str | None, is_over: Callable[[], bool]
+) -> Generator[Page, None, None]:
     """
     Yield a stream's pages in order, from `cursor` on.
 

@@ -24,7 +24,7 @@ def load_cursor(tx: Tx, connection: str, stream: str) -> tuple[str | None, bool]
 def stands_at(tx: Tx, connection: str, stream: str, value: str | None) -> bool:
     """Return whether a stream that was begun still stands at `value`; its row is held until the transaction's end."""
     mine = (cursor.c.connection == connection) & (cursor.c.stream == stream)
-    return tx.execute(select(cursor.c.value).where(mine).with_for_update()).scalar_one() == value
+    return bool(tx.execute(select(cursor.c.value).where(mine).with_for_update()).scalar_one() == value)
 
 
 def begin(tx: Tx, connection: str, streams: tuple[str, ...]) -> None:

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from integration.model import TicketRef
 from integration.store import Job, lane
 from tests.store.build import (
     NOW,
     SALESFORCE,
+    STREAMS,
     ZENDESK,
     at,
     backfilled,
@@ -14,6 +16,7 @@ from tests.store.build import (
     event,
     forget_jobs,
     jobs_in,
+    page,
     pull,
     save,
     ticket,
@@ -128,3 +131,13 @@ def test_status_counts_what_was_read(store):
         (ZENDESK, "contacts", 0, True),
         (ZENDESK, "tickets", 5, True),
     ]
+
+
+def test_a_page_that_was_on_its_way_while_the_stream_was_set_back_does_not_undo_it(store):
+    pull(store, contact(), ticket(), cursor="page 8", has_more=True)
+    store.restart_backfill(ZENDESK, NOW)
+    late = page(ticket("2"), cursor="page 9")
+    saved = store.save_pull(ZENDESK, STREAMS, "tickets", late, {}, NOW, read_from="page 8")
+    assert not saved.in_place
+    assert store.load_cursor(ZENDESK, "tickets") is None
+    assert set(store.load_tickets([TicketRef(ZENDESK, "2")])) == {TicketRef(ZENDESK, "2")}, "its rows are kept"
