@@ -25,8 +25,9 @@ from bench.report import ROOT, Figure, write
 
 STORES = ("sqlite", "postgresql")
 ADMIN_URL = os.environ.get("SIDELIGHT_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+NOW = "2026-11-20T12:00:00Z"
 COMMENTS = (0, 4)
-"""Comments a ticket where none are asked for: each is a source of its own."""
+"""Comments a ticket where none are asked for: each is a source of its own. With 0, the stream of comments is not read."""
 
 
 class BenchError(Exception):
@@ -54,7 +55,8 @@ def measure(tickets: int, comments: int, store: str) -> list[Figure]:
     """Read one account once into an empty `store`; BenchError where not all of it arrived."""
     source = f"zendesk_{store}" + ("_comments" if comments else "")
     with _account(tickets, comments) as (url, server), _database(store) as database:
-        read = _run("bench.reading", "--url", url, "--database", database)
+        events = [] if comments else ["--without", "ticket_events"]
+        read = _run("bench.reading", "--url", url, "--database", database, *events)
         server_cpu_s = _cpu_s(server)
     stored = (read["tickets"], read["comments"])
     if stored != (tickets, tickets * comments):
@@ -72,14 +74,15 @@ def measure(tickets: int, comments: int, store: str) -> list[Figure]:
 @contextmanager
 def _account(tickets: int, comments: int) -> Iterator[tuple[str, int]]:
     """Serve an account in a process of its own; gives its address and process id."""
-    command = [sys.executable, "-m", "bench.zendesk_account", "--tickets", str(tickets), "--comments", str(comments)]
+    command = [sys.executable, "-m", "sandbox", "--unlimited", "--now", NOW]
+    command += ["--size", str(tickets), "--comments", str(max(1, comments))]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:
             line = server.stdout.readline()
             if not line:
                 raise BenchError("the loopback did not start")
-            yield json.loads(line)["url"], server.pid
+            yield json.loads(line)["zendesk"], server.pid
         finally:
             server.kill()
 
@@ -123,7 +126,7 @@ def _cpu_s(pid: int) -> float:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.sync", description="Measures reading a whole account.")
     parser.add_argument("helpdesk", choices=("zendesk",))
-    parser.add_argument("--tickets", type=int, default=100_000, help="a multiple of 1,000 (default 100,000)")
+    parser.add_argument("--tickets", type=int, default=100_000, help="default 100,000")
     parser.add_argument("--comments", type=int, help="comments a ticket (default: once 0 and once 4)")
     parser.add_argument("--store", choices=STORES, help="one database alone")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
