@@ -27,7 +27,7 @@ STORES = ("sqlite", "postgresql")
 ADMIN_URL = os.environ.get("SIDELIGHT_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 NOW = "2026-11-20T12:00:00Z"
 COMMENTS = (0, 4)
-"""Comments a ticket where none are asked for: each is a source of its own. With 0, the stream of comments is not read."""
+"""Comments a ticket where none are asked for: each is a source of its own. With 0, their stream is not read."""
 
 
 class BenchError(Exception):
