@@ -206,7 +206,8 @@ def forget_ticket(account: Account, ticket: Ticket, actor_id: int) -> None:
 
 
 def _moved(account: Account, ticket: Ticket) -> None:
-    ticket.updated_at = ticket.generated_at = account.now()
+    ticket.updated_at = max(ticket.updated_at, account.now())
+    ticket.generated_at = max(ticket.generated_at, account.now())
     account.changed()
 
 

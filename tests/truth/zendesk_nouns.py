@@ -34,7 +34,7 @@ CHANNELS = {
     "facebook": "social",
     "api": "api",
 }
-GOOD_FROM = 4
+SCORES = {1: "bad", 2: "bad", 3: None, 4: "good", 5: "good"}
 """Of the five steps of a survey's scale; what is less is bad."""
 
 
@@ -200,7 +200,7 @@ def _responses(truth, forgotten):
     return {
         f"survey:{row['id']}": {
             "ticket": str(row["ticket_id"]),
-            "score": "good" if row["score"] >= GOOD_FROM else "bad",
+            "score": SCORES[row["score"]],
             "comment": row["comment"],
             "at": row["updated_at"],
         }
