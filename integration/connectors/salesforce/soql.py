@@ -32,14 +32,15 @@ PACKAGE_FIELDS = (*OUR_FIELDS, FEEDBACK_FIELD)
 _WANTED_NAMES = {
     "Account": "Id Name IsDeleted MasterRecordId SystemModstamp",
     "Contact": "Id Name Email Phone MobilePhone AccountId IsDeleted MasterRecordId SystemModstamp",
-    "User": "Id Name Email Phone MobilePhone UserType TimeZoneSidKey LanguageLocaleKey SystemModstamp",
+    "User": "Id Name Email Phone MobilePhone UserType ContactId TimeZoneSidKey LanguageLocaleKey"
+    " SystemModstamp",
     "Case": "Id CaseNumber Subject Description Status IsClosed Origin Priority Type CreatedDate ClosedDate"
-    " SystemModstamp OwnerId Owner.Name ContactId AccountId Account.PersonContactId ParentId Parent.Type SuppliedEmail SuppliedName"
-    " SuppliedPhone IsDeleted MasterRecordId",
+    " SystemModstamp OwnerId Owner.Name ContactId AccountId Account.PersonContactId ParentId Parent.Type"
+    " SuppliedEmail SuppliedName SuppliedPhone IsDeleted MasterRecordId",
     "CaseComment": "Id ParentId Parent.Origin CommentBody IsPublished CreatedDate CreatedById CreatedBy.Name"
     " CreatedBy.UserType CreatedBy.ContactId IsDeleted SystemModstamp",
-    "EmailMessage": "Id ParentId Parent.CreatedDate Parent.ContactId Parent.ContactEmail Incoming Status FromAddress FromName TextBody"
-    " MessageDate CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType AutomationType HasAttachment IsDeleted"
+    "EmailMessage": "Id ParentId Parent.CreatedDate Parent.ContactId Parent.ContactEmail Incoming Status FromAddress"
+    " FromName TextBody MessageDate CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType AutomationType HasAttachment IsDeleted"
     " SystemModstamp",
     "FeedItem": "Id ParentId Type Body IsRichText Visibility CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType"
     " CreatedBy.ContactId IsDeleted SystemModstamp",
@@ -55,8 +56,8 @@ STREAMS = tuple(WANTED)
 TIME_FIELD = {stream: "CreatedDate" if stream == "CaseHistory" else "SystemModstamp" for stream in STREAMS}
 """Change history has no SystemModstamp; its rows never change."""
 
-ONLY = {"FeedItem": "Type IN ('ContentPost', 'LinkPost', 'TextPost') AND Parent.Type = 'Case'"}
-"""What of an object is read: of feeds, what somebody has written on a case."""
+_WRITTEN_POSTS = "Type IN ('ContentPost', 'LinkPost', 'TextPost') AND Parent.Type = 'Case'"
+_NO_CONTACT = "ContactId = null"
 
 FIRST_MAIL = "(SELECT Id, CreatedDate FROM EmailMessages WHERE Incoming = true ORDER BY CreatedDate LIMIT 1)"
 """Email-to-Case copies its mail into the case's description: this tells which cases it has made."""
@@ -156,7 +157,7 @@ def build_job_query(stream: str, fields: Sequence[str], at: str, row_id: str) ->
     Return the query of all of `stream` after a place, as a Bulk job takes it: an order would keep the org from reading
     in parts, and subqueries are refused.
     """
-    time_field, only = TIME_FIELD[stream], ONLY.get(stream)
+    time_field, only = TIME_FIELD[stream], _condition(stream, fields)
     after = ""
     if at and row_id:
         after = f"({time_field} = {at} AND Id > '{row_id}') OR {time_field} > {at}"
@@ -165,6 +166,18 @@ def build_job_query(stream: str, fields: Sequence[str], at: str, row_id: str) ->
     both = f"{only} AND ({after})" if only and after else only or after
     where = f" WHERE {both}" if both else ""
     return f"SELECT {', '.join(fields)} FROM {stream}{where}"  # noqa: S608 - names and checked ids only
+
+
+def _condition(stream: str, fields: Sequence[str]) -> str | None:
+    """
+    Return what of an object is read.
+
+    Of feeds, what somebody has written on a case. Of users, those who are nobody's Contact: a portal user's words are
+    the Contact's, and a large site has more of them than it has cases.
+    """
+    if stream == "User" and "ContactId" in fields:
+        return _NO_CONTACT
+    return _WRITTEN_POSTS if stream == "FeedItem" else None
 
 
 def build_ids_query(sobject: str, fields: Sequence[str], key: str, ids: Iterable[str], extra: str | None = None) -> str:
