@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 
@@ -65,6 +66,8 @@ FIRST_MAIL = "(SELECT Id, CreatedDate FROM EmailMessages WHERE Incoming = true O
 _LONG_TYPES = frozenset({"textarea", "encryptedstring", "base64", "location", "address", "anyType", "complexvalue"})
 _ID = re.compile(r"[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?")
 _ID_LENGTH = 15
+_MOMENTS = 16_384
+"""Times that are remembered: they have whole seconds, which many rows share, and a row has three."""
 _CHECKSUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
 
 
@@ -188,6 +191,7 @@ def build_ids_query(sobject: str, fields: Sequence[str], key: str, ids: Iterable
     return f"SELECT {selected} FROM {sobject} WHERE {key} IN ({listed}) ORDER BY {order}"  # noqa: S608 - names and checked ids only
 
 
+@lru_cache(maxsize=_MOMENTS)
 def parse_time(text: str) -> datetime:
     """Read a Salesforce time (`2026-10-02T09:12:00.000+0000`) as aware UTC; ValueError where it is none."""
     moment = datetime.fromisoformat(text)
