@@ -79,7 +79,9 @@ def read_all(helpdesk: str, url: str, database: str, without: str | None = None)
     store.save_connection(connection, NOW)
     started = time.monotonic()
     keepers = Keepers(tokens=store, budgets=store)
-    connector = open_connector(connection, open_session([Route(connection.address, url)]), _clock(started), 1.0, keepers)
+    connector = open_connector(
+        connection, open_session([Route(connection.address, url)]), _clock(started), 1.0, keepers
+    )
     connector.streams = tuple(name for name in connector.streams if name != without)
     desk = Desk(
         store=store,

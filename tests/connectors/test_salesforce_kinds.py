@@ -7,7 +7,7 @@ import pytest
 
 from integration.errors import CursorExpiredError
 from integration.model import Role, TicketRef
-from tests.connectors.salesforce_org import NAME, read_all, read_stream, running_org
+from tests.connectors.salesforce_org import NAME, read_stream, running_org
 
 
 @pytest.fixture

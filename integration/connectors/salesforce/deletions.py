@@ -19,7 +19,9 @@ PREFIXES: Mapping[str, str] = {"CaseComment": "comment:", "EmailMessage": "email
 ASKED = ("Case", *PREFIXES)
 
 
-def read_deletions(client: SalesforceClient, connection: str, stream: str, since: str, now: datetime) -> tuple[Page, str]:
+def read_deletions(
+    client: SalesforceClient, connection: str, stream: str, since: str, now: datetime
+) -> tuple[Page, str]:
     """Return what was deleted of `stream` since a time, and until when that is known. One call."""
     start, end = format_time(parse_time(since) - OVERLAP), format_time(now)
     try:
@@ -35,5 +37,3 @@ def read_deletions(client: SalesforceClient, connection: str, stream: str, since
     if stream == "Case":
         return Page(missing_tickets=tuple(TicketRef(connection, row_id) for row_id in ids)), known
     return Page(removed_comments=tuple(PREFIXES[stream] + row_id for row_id in ids)), known
-
-

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-
 PAGE_ROWS = 2000
 MAX_CUSTOM_FIELDS = 100
 """A query is sent as a URL, which Salesforce cuts at about 16 kB."""
@@ -33,16 +32,15 @@ PACKAGE_FIELDS = (*OUR_FIELDS, FEEDBACK_FIELD)
 _WANTED_NAMES = {
     "Account": "Id Name IsDeleted MasterRecordId SystemModstamp",
     "Contact": "Id Name Email Phone MobilePhone AccountId IsDeleted MasterRecordId SystemModstamp",
-    "User": "Id Name Email Phone MobilePhone UserType ContactId TimeZoneSidKey LanguageLocaleKey"
-    " SystemModstamp",
+    "User": "Id Name Email Phone MobilePhone UserType ContactId TimeZoneSidKey LanguageLocaleKey SystemModstamp",
     "Case": "Id CaseNumber Subject Description Status IsClosed Origin Priority Type CreatedDate ClosedDate"
     " SystemModstamp OwnerId Owner.Name ContactId AccountId Account.PersonContactId ParentId Parent.Type"
     " SuppliedEmail SuppliedName SuppliedPhone IsDeleted MasterRecordId",
     "CaseComment": "Id ParentId Parent.Origin CommentBody IsPublished CreatedDate CreatedById CreatedBy.Name"
     " CreatedBy.UserType CreatedBy.ContactId IsDeleted SystemModstamp",
     "EmailMessage": "Id ParentId Parent.CreatedDate Parent.ContactId Parent.ContactEmail Incoming Status FromAddress"
-    " FromName TextBody MessageDate CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType AutomationType HasAttachment IsDeleted"
-    " SystemModstamp",
+    " FromName TextBody MessageDate CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType AutomationType"
+    " HasAttachment IsDeleted SystemModstamp",
     "FeedItem": "Id ParentId Type Body IsRichText Visibility CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType"
     " CreatedBy.ContactId IsDeleted SystemModstamp",
     "CaseHistory": "Id CaseId Field DataType OldValue NewValue CreatedDate CreatedById CreatedBy.UserType IsDeleted",
@@ -157,8 +155,9 @@ def build_page_query(stream: str, fields: Sequence[str], at: str, row_id: str, e
 
 def build_job_query(stream: str, fields: Sequence[str], at: str, row_id: str) -> str:
     """
-    Return the query of all of `stream` after a place, as a Bulk job takes it: an order would keep the org from reading
-    in parts, and subqueries are refused.
+    Return the query of all of `stream` after a place, as a Bulk job takes it.
+
+    An order would keep the org from reading in parts, and subqueries are refused.
     """
     time_field, only = TIME_FIELD[stream], _condition(stream, fields)
     after = ""
