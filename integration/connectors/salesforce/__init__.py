@@ -92,7 +92,12 @@ class SalesforceConnector:
 
     def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:  # noqa: ARG002 - a comment's id is enough
         """Give a note of ours another text; see Connector."""
-        body = {"attributes": {"type": "CaseComment"}, "id": note_id.removeprefix("comment:"), "CommentBody": wanted}
+        body = {
+            "attributes": {"type": "CaseComment"},
+            "id": note_id.removeprefix("comment:"),
+            "CommentBody": wanted,
+            "IsPublished": False,
+        }
         (answer,) = self._client.update([body])
         if not answer.get("success"):
             code = next((error.get("statusCode") for error in answer.get("errors") or ()), "no reason given")
