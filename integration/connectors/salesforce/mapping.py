@@ -1,16 +1,17 @@
 """
-What Salesforce says, in our nouns: cases, contacts and users. Pure.
+What Salesforce says, in our nouns: cases, accounts, contacts and users. Pure.
 
 A case's status is decided by IsClosed first, then by the words of its label (see `_STATUS_WORDS`): closed is solved,
 "Waiting on Customer" is pending, "On Hold" is hold, and whatever else is open, "Escalated" too.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
 from integration.connectors.salesforce.soql import long_id, parse_time
-from integration.model import Channel, Comment, Contact, ContactRef, Role, Score, Status, Ticket, TicketRef
+from integration.model import Account, Channel, Comment, Contact, ContactRef, Role, Score, Status, Ticket, TicketRef
 
 WELL_KNOWN_FIELDS = ("Team__c", "CSAT__c", "Tags__c")
 """
@@ -63,6 +64,8 @@ _CHANNEL_WORDS: tuple[tuple[str, Channel], ...] = (
     ("community", Channel.WEB),
     ("api", Channel.API),
 )
+_LABELS = 1024
+"""Labels that are remembered; an org has some ten of each kind, and a row has one."""
 _FIRST_MAIL_WITHIN_S = 120.0
 _SCORES = {"good": Score.GOOD, "bad": Score.BAD}
 
@@ -104,9 +107,10 @@ def map_ticket(row: Mapping[str, Any], connection: str) -> Ticket:
 
 
 def requester_of(row: Mapping[str, Any], connection: str) -> ContactRef | None:
-    """Return whose case it is: its Contact, or else the address that its web form or mail came from."""
-    if row.get("ContactId"):
-        return ContactRef(connection, row["ContactId"])
+    """Return whose case it is: its Contact, its Person Account's, or else the address that it came from."""
+    contact = _contact_id(row)
+    if contact:
+        return ContactRef(connection, contact)
     return supplied_ref(row.get("SuppliedEmail"), connection)
 
 
@@ -121,8 +125,8 @@ def supplied_ref(address: Any, connection: str) -> ContactRef | None:
 
 def map_supplied(row: Mapping[str, Any], connection: str) -> Contact | None:
     """Return the person that a case without Contact names in its web fields; None where it has one, or names nobody."""
-    ref = requester_of(row, connection)
-    if ref is None or row.get("ContactId"):
+    ref = None if _contact_id(row) else requester_of(row, connection)
+    if ref is None:
         return None
     return Contact(
         ref=ref,
@@ -145,7 +149,7 @@ def map_description(row: Mapping[str, Any], connection: str) -> Comment | None:
         return None
     return Comment(
         ticket=TicketRef(connection, row["Id"]),
-        id=f"description:{row['Id']}",
+        id=description_id(row["Id"]),
         at=parse_time(row["CreatedDate"]),
         author=requester_of(row, connection),
         role=Role.CUSTOMER,
@@ -161,8 +165,23 @@ def made_by_mail(row: Mapping[str, Any]) -> bool:
     mails = (row.get("EmailMessages") or {}).get("records") or ()
     if not mails:
         return False
-    apart = parse_time(mails[0]["CreatedDate"]) - parse_time(row["CreatedDate"])
-    return abs(apart.total_seconds()) <= _FIRST_MAIL_WITHIN_S
+    return came_together(mails[0]["CreatedDate"], row["CreatedDate"])
+
+
+def came_together(mail_at: str, case_at: str) -> bool:
+    """Whether a mail is the one that made a case, by when both were created."""
+    return abs((parse_time(mail_at) - parse_time(case_at)).total_seconds()) <= _FIRST_MAIL_WITHIN_S
+
+
+def description_id(case_id: str) -> str:
+    """Return our id of a case's description as a comment."""
+    return f"description:{case_id}"
+
+
+def map_account(row: Mapping[str, Any], connection: str) -> Account:
+    """Return the company, household or person that an Account row shows; one that was merged away is deleted."""
+    gone = bool(row.get("IsDeleted") or row.get("MasterRecordId"))
+    return Account(connection=connection, id=row["Id"], name=row.get("Name") or "", deleted=gone)
 
 
 def map_contact(row: Mapping[str, Any], connection: str) -> Contact:
@@ -197,6 +216,7 @@ def map_user(row: Mapping[str, Any], connection: str) -> Contact:
     )
 
 
+@lru_cache(maxsize=_LABELS)
 def map_status(label: str | None, *, closed: bool) -> Status:
     """Return the category of a status label; `closed` is what the org itself says of it."""
     if closed:
@@ -205,6 +225,7 @@ def map_status(label: str | None, *, closed: bool) -> Status:
     return next((status for part, status in _STATUS_WORDS if _has_word(words, part)), Status.OPEN)
 
 
+@lru_cache(maxsize=_LABELS)
 def map_channel(origin: Any) -> Channel:
     """Return the channel that a case's Origin names."""
     words = str(origin or "").lower()
@@ -213,7 +234,7 @@ def map_channel(origin: Any) -> Channel:
 
 def split_tags(text: Any) -> tuple[str, ...]:
     """Return the tags of a text joined by semicolons."""
-    return tuple(tag for part in str(text or "").split(";") if (tag := part.strip()))
+    return tuple(tag for part in str(text).split(";") if (tag := part.strip())) if text else ()
 
 
 def user_id_of(ref: Any) -> str:
@@ -226,6 +247,11 @@ def _has_word(words: str, part: str) -> bool:
     return f" {part} " in f" {words.replace('-', ' ').replace('/', ' ')} "
 
 
+def _contact_id(row: Mapping[str, Any]) -> str | None:
+    # a Person Account is an Account and a Contact in one, and some cases name the Account alone
+    return row.get("ContactId") or (row.get("Account") or {}).get("PersonContactId")
+
+
 def _owner_name(row: Mapping[str, Any]) -> str | None:
     return (row.get("Owner") or {}).get("Name")
 
@@ -236,12 +262,15 @@ def _values(row: Mapping[str, Any], *names: str) -> tuple[str, ...]:
 
 def _own_fields(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Return the org's own fields that hold a value. An unticked box holds none."""
-    pairs = [
-        (name, value)
-        for name, value in row.items()
-        if name.endswith("__c") and name not in WELL_KNOWN_FIELDS and not name.startswith("Sidelight_")
-    ]
-    return tuple(sorted((name, _text(value)) for name, value in pairs if value not in (None, "", False)))
+    pairs = [(name, row[name]) for name in _own_names(tuple(row))]
+    return tuple((name, _text(value)) for name, value in pairs if value not in (None, "", False))
+
+
+@lru_cache(maxsize=64)
+def _own_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which of a row's fields are the org's own, sorted; the rows of a page have the same ones."""
+    own = (n for n in names if n.endswith("__c") and n not in WELL_KNOWN_FIELDS and not n.startswith("Sidelight_"))
+    return tuple(sorted(own))
 
 
 def _text(value: Any) -> str:
