@@ -1,7 +1,7 @@
 """
-One backfill of a Zendesk account, measured: the real connector, the real steps and the real store in this process.
+One backfill of an account, measured: the real connector, the real steps and the real store in this process.
 
-`python -m bench.reading --url LOOPBACK --database URL` reads everything once and prints one JSON object.
+`python -m bench.reading zendesk|salesforce --url LOOPBACK --database URL` reads everything once and prints one JSON object.
 """
 
 import argparse
@@ -28,9 +28,21 @@ from workers import steps
 from workers.context import ThinkingSettings
 from workers.desk import Desk
 
-ADDRESS = "https://harbourlane.zendesk.com"
-CONNECTION = "zendesk:harbourlane"
-CREDENTIAL = {"client_id": "sidelight", "client_secret": "loopback-client-secret"}
+ACCOUNTS = {
+    "zendesk": Connection(
+        "zendesk:harbourlane",
+        "zendesk",
+        "https://harbourlane.zendesk.com",
+        {"client_id": "sidelight", "client_secret": "loopback-client-secret"},
+    ),
+    "salesforce": Connection(
+        "salesforce:harbourlane",
+        "salesforce",
+        "https://harbourlane.my.salesforce.com",
+        {"client_id": "3MVG9harbourlane.sidelight", "client_secret": "loopback-secret"},
+    ),
+}
+"""What each loopback is known as, and lets in."""
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 LEASE_S = 120.0
 _MANY_SLICES = 10_000
@@ -50,7 +62,7 @@ class Measured:
     """Customers that wait to be assessed: the backfill's end makes them due."""
 
 
-def read_all(url: str, database: str) -> Measured:
+def read_all(helpdesk: str, url: str, database: str) -> Measured:
     """
     Read the account at `url` into the empty database at `database`, slice by slice as a worker does.
 
@@ -60,11 +72,11 @@ def read_all(url: str, database: str) -> Measured:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
     schema.upgrade(database)
     store = Store(database, [new_key()], lease_s=LEASE_S)
-    connection = Connection(CONNECTION, "zendesk", ADDRESS, CREDENTIAL)
+    connection = ACCOUNTS[helpdesk]
     store.save_connection(connection, NOW)
     started = time.monotonic()
     keepers = Keepers(tokens=store, budgets=store)
-    connector = open_connector(connection, open_session([Route(ADDRESS, url)]), _clock(started), 1.0, keepers)
+    connector = open_connector(connection, open_session([Route(connection.address, url)]), _clock(started), 1.0, keepers)
     desk = Desk(
         store=store,
         connector=lambda _: connector,
@@ -76,31 +88,43 @@ def read_all(url: str, database: str) -> Measured:
     )
     used = time.process_time()
     steps.reconcile(desk)
-    _pull_to_the_end(desk)
+    _pull_to_the_end(desk, connection.id)
     cpu_s, wall_s = time.process_time() - used, time.monotonic() - started
     status = store.status(desk.clock())
     store.close()
-    stats = requests.get(f"{url}/control/stats", timeout=60).json()["calls"]
     return Measured(
         tickets=status.rows["ticket"],
         comments=status.rows["comment"],
         wall_s=wall_s,
         cpu_s=cpu_s,
-        calls=sum(sum(by_status.values()) for by_status in stats.values()),
+        calls=COUNTERS[helpdesk](url),
         peak_mb=_peak_mb(),
         due=status.waiting.get("assess", 0),
     )
 
 
-def _pull_to_the_end(desk: Desk) -> None:
+def _pull_to_the_end(desk: Desk, connection: str) -> None:
     """Do the pull's jobs until none is due: the job that the last slice leaves is for the next look."""
-    of_lane = lane("pull", CONNECTION)
+    of_lane = lane("pull", connection)
     for _ in range(_MANY_SLICES):
         handed = [(claim.id, claim.number) for claim in desk.store.claim(of_lane, desk.clock(), 1)]
         if not handed:
             return
         steps.run(desk, "pull", handed)
     raise RuntimeError("the backfill does not end")
+
+
+def _count_zendesk(url: str) -> int:
+    stats = requests.get(f"{url}/control/stats", timeout=60).json()["calls"]
+    return sum(sum(by_status.values()) for by_status in stats.values())
+
+
+def _count_salesforce(url: str) -> int:
+    return int(requests.get(f"{url}/control/org", timeout=60).json()["requests"])
+
+
+COUNTERS = {"zendesk": _count_zendesk, "salesforce": _count_salesforce}
+"""How many calls each loopback has answered."""
 
 
 def _clock(started: float) -> Callable[[], datetime]:
@@ -120,10 +144,11 @@ def _peak_mb() -> float:
 def main(arguments: list[str] | None = None) -> int:
     """Read once and print what it took."""
     parser = argparse.ArgumentParser(prog="python -m bench.reading")
+    parser.add_argument("helpdesk", choices=tuple(ACCOUNTS))
     parser.add_argument("--url", required=True, help="where the loopback answers")
     parser.add_argument("--database", required=True, help="URL of an empty database")
     asked = parser.parse_args(arguments)
-    sys.stdout.write(json.dumps(asdict(read_all(asked.url, asked.database))) + "\n")
+    sys.stdout.write(json.dumps(asdict(read_all(asked.helpdesk, asked.url, asked.database))) + "\n")
     return 0
 
 

@@ -1,5 +1,5 @@
 """
-How fast a whole account is read: `python -m bench.sync zendesk [--tickets N] [--comments C] [--store …] [--json FILE]`.
+How fast a whole account is read: `python -m bench.sync zendesk|salesforce [--tickets N] [--comments C] [--store …]`.
 
 A loopback account without limits answers from a process of its own; one further process reads it, with the real
 connector, steps and store, into an empty database. What is told is of that process alone: tickets by the clock and by
@@ -28,6 +28,11 @@ ADMIN_URL = os.environ.get("SIDELIGHT_TEST_POSTGRES", "postgresql://postgres@127
 COMMENTS = (0, 4)
 """Comments a ticket where none are asked for: each is a source of its own."""
 
+TITLES = {"zendesk": "Zendesk tickets", "salesforce": "Salesforce Cases"}
+SERVERS = {"zendesk": ("bench.zendesk_account", "--tickets"), "salesforce": ("bench.salesforce_org", "--cases")}
+FIRST_WORDS = {"zendesk": 0, "salesforce": 1}
+"""Comments besides those asked for: a Case's description is its customer's first one."""
+
 
 class BenchError(Exception):
     """A part that is measured did not do its work."""
@@ -42,23 +47,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         for comments in counts:
             for store in stores:
-                figures += measure(asked.tickets, comments, store)
-        write(f"Backfill of {asked.tickets:,} Zendesk tickets", figures, asked.json)
+                figures += measure(asked.helpdesk, asked.tickets, comments, store)
+        write(f"Backfill of {asked.tickets:,} {TITLES[asked.helpdesk]}", figures, asked.json)
     except (BenchError, OSError, psycopg.Error) as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
     return 0
 
 
-def measure(tickets: int, comments: int, store: str) -> list[Figure]:
+def measure(helpdesk: str, tickets: int, comments: int, store: str) -> list[Figure]:
     """Read one account once into an empty `store`; BenchError where not all of it arrived."""
-    source = f"zendesk_{store}" + ("_comments" if comments else "")
-    with _account(tickets, comments) as (url, server), _database(store) as database:
-        read = _run("bench.reading", "--url", url, "--database", database)
+    source = f"{helpdesk}_{store}" + ("_comments" if comments else "")
+    with _account(helpdesk, tickets, comments) as (url, server), _database(store) as database:
+        read = _run("bench.reading", helpdesk, "--url", url, "--database", database)
         server_cpu_s = _cpu_s(server)
     stored = (read["tickets"], read["comments"])
-    if stored != (tickets, tickets * comments):
-        raise BenchError(f"{source}: {stored} tickets and comments are stored of {(tickets, tickets * comments)}")
+    expected = (tickets, tickets * (comments + FIRST_WORDS[helpdesk]))
+    if stored != expected:
+        raise BenchError(f"{source}: {stored} tickets and comments are stored of {expected}")
     metrics = {
         "tickets_per_s": tickets / read["wall_s"],
         "calls_per_ticket": read["calls"] / tickets,
@@ -70,9 +76,10 @@ def measure(tickets: int, comments: int, store: str) -> list[Figure]:
 
 
 @contextmanager
-def _account(tickets: int, comments: int) -> Iterator[tuple[str, int]]:
+def _account(helpdesk: str, tickets: int, comments: int) -> Iterator[tuple[str, int]]:
     """Serve an account in a process of its own; gives its address and process id."""
-    command = [sys.executable, "-m", "bench.zendesk_account", "--tickets", str(tickets), "--comments", str(comments)]
+    module, option = SERVERS[helpdesk]
+    command = [sys.executable, "-m", module, option, str(tickets), "--comments", str(comments)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:
@@ -122,8 +129,10 @@ def _cpu_s(pid: int) -> float:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.sync", description="Measures reading a whole account.")
-    parser.add_argument("helpdesk", choices=("zendesk",))
-    parser.add_argument("--tickets", type=int, default=100_000, help="a multiple of 1,000 (default 100,000)")
+    parser.add_argument("helpdesk", choices=tuple(SERVERS))
+    parser.add_argument(
+        "--tickets", "--cases", type=int, default=100_000, help="for Zendesk a multiple of 1,000 (default 100,000)"
+    )
     parser.add_argument("--comments", type=int, help="comments a ticket (default: once 0 and once 4)")
     parser.add_argument("--store", choices=STORES, help="one database alone")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")

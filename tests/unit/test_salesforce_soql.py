@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from integration.connectors.salesforce.faults import build_error
+from integration.connectors.salesforce.cursors import OVERLAP, Cursor
 from integration.connectors.salesforce.soql import (
-    OVERLAP,
-    Cursor,
     build_ids_query,
     build_page_query,
     format_time,
@@ -74,7 +73,7 @@ def test_a_cursor_that_cannot_be_read_asks_for_the_stream_again(text):
 
 
 def test_a_page_goes_on_after_the_last_row_of_the_same_second():
-    soql = build_page_query("Case", ["Id", "Subject"], Cursor("2026-10-02T09:12:00.000Z", ROW_ID))
+    soql = build_page_query("Case", ["Id", "Subject"], "2026-10-02T09:12:00.000Z", ROW_ID)
     assert soql == (
         "SELECT Id, Subject FROM Case"
         f" WHERE (SystemModstamp = 2026-10-02T09:12:00.000Z AND Id > '{ROW_ID}')"
@@ -84,14 +83,14 @@ def test_a_page_goes_on_after_the_last_row_of_the_same_second():
 
 
 def test_a_first_page_starts_where_it_is_told():
-    assert build_page_query("Case", ["Id"], Cursor()) == "SELECT Id FROM Case ORDER BY SystemModstamp, Id LIMIT 2000"
+    assert build_page_query("Case", ["Id"], "", "") == "SELECT Id FROM Case ORDER BY SystemModstamp, Id LIMIT 2000"
     assert " WHERE SystemModstamp >= 2026-11-20T12:00:00.000Z ORDER" in build_page_query(
-        "Case", ["Id"], Cursor.start(NOW)
+        "Case", ["Id"], Cursor.start(NOW).at, ""
     )
 
 
 def test_history_is_ordered_by_its_creation_as_it_has_no_stamp():
-    soql = build_page_query("CaseHistory", ["Id"], Cursor.start(NOW))
+    soql = build_page_query("CaseHistory", ["Id"], Cursor.start(NOW).at, "")
     assert "SystemModstamp" not in soql
     assert "CreatedDate >= 2026-11-20T12:00:00.000Z ORDER BY CreatedDate, Id" in soql
 
@@ -107,13 +106,15 @@ def rows_at(*times):
 
 def test_within_a_stream_the_cursor_is_the_last_row():
     rows = rows_at(NOW - timedelta(minutes=2), NOW)
-    assert Cursor().after(rows, "SystemModstamp", more=True, now=NOW) == Cursor(format_time(NOW), rows[1]["Id"])
+    assert Cursor().after(rows, "SystemModstamp", more=True, now=NOW) == Cursor(
+        format_time(NOW), rows[1]["Id"], pages=1
+    )
 
 
 def test_at_the_end_of_a_stream_the_next_call_looks_back_for_late_commits():
     rows = rows_at(NOW - timedelta(seconds=5))
     after = Cursor().after(rows, "SystemModstamp", more=False, now=NOW)
-    assert after == Cursor(format_time(NOW - timedelta(seconds=5) - OVERLAP))
+    assert after == Cursor(format_time(NOW - timedelta(seconds=5) - OVERLAP), again=True)
     # an end that only an empty page shows looks back as well
     last = Cursor(format_time(NOW - timedelta(seconds=5)), ROW_ID)
     assert last.after([], "SystemModstamp", more=False, now=NOW) == after
@@ -122,9 +123,9 @@ def test_at_the_end_of_a_stream_the_next_call_looks_back_for_late_commits():
 def test_a_stream_that_has_rested_is_not_read_twice():
     rows = rows_at(NOW - timedelta(hours=1))
     after = Cursor().after(rows, "SystemModstamp", more=False, now=NOW)
-    assert after == Cursor(format_time(NOW - timedelta(hours=1)), rows[0]["Id"])
+    assert after == Cursor(format_time(NOW - timedelta(hours=1)), rows[0]["Id"], again=True)
     assert after.after([], "SystemModstamp", more=False, now=NOW) == after
-    assert Cursor().after([], "SystemModstamp", more=False, now=NOW) == Cursor()
+    assert Cursor().after([], "SystemModstamp", more=False, now=NOW) == Cursor(again=True)
 
 
 def test_only_fields_that_are_seen_are_asked_for():

@@ -53,7 +53,7 @@ class SalesforceConnector:
         self.connection = replace(connection, address=connection.address.rstrip("/"))
         self._sleep = sleep
         self._client = SalesforceClient(self.connection, session, clock, share, keepers=keepers, sleep=sleep)
-        self._reader = OrgReader(self._client, self.connection, clock)
+        self._reader = OrgReader(self._client, self.connection, clock, sleep)
 
     def fetch_page(self, stream: str, cursor: str | None) -> Page:
         """Return the next page of `stream`, oldest change first. One call; it can be made again at any time."""

@@ -1,11 +1,23 @@
 """
-What was said on a case, from the two objects that hold it: CaseComment and EmailMessage. Pure.
+What was said on a case, from the three objects that hold it: CaseComment, EmailMessage and FeedItem. Pure.
 
-Who wrote it: a comment's role follows its creator's UserType, a mail's follows Incoming and AutomationType. The
-Automated Process user is a bot where the customer could read it, and an automation's log where not.
+Who wrote it:
+
+    object        what decides                                   role
+    CaseComment,  UserType of who made it is a portal's          customer (the Contact behind the user)
+    FeedItem      … Automated Process, the customer can read it  bot
+                  … Automated Process, internal                  automation
+                  … anything else                                agent
+    CaseComment   unpublished, by us, with our key in it         sidelight
+    EmailMessage  Incoming                                       customer (the case's Contact, or the address)
+                  AutomationType is AiAutomated                  bot
+                  made by Automated Process                      automation: auto-responses and alerts
+                  anything else; AiAssisted too                  agent
+
+The customer can read what is a mail, a published comment, or a post that AllUsers see.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
@@ -13,6 +25,8 @@ from integration.connectors.salesforce.mapping import (
     AUTOMATIC_USERS,
     CASE_PREFIX,
     OUTSIDE_USERS,
+    came_together,
+    description_id,
     map_channel,
     supplied_ref,
     user_id_of,
@@ -35,19 +49,53 @@ def map_case_comment(row: Mapping[str, Any], connection: str, our_user: str | No
     role = role_of(creator.get("UserType"), public=public)
     if not public and is_ours(row.get("CreatedById"), our_user) and NOTE_KEY.search(text):
         role = Role.SIDELIGHT
-    # a portal user is the same person as the Contact behind it
-    author = creator.get("ContactId") or row.get("CreatedById")
     return Comment(
         ticket=TicketRef(connection, row["ParentId"]),
         id=comment_id(row),
         at=parse_time(row["CreatedDate"]),
-        author=ContactRef(connection, author) if author else None,
+        author=_author(row, connection),
         role=role,
         public=public,
         text=text,
         author_name=creator.get("Name"),
         channel=map_channel((row.get("Parent") or {}).get("Origin")),
     )
+
+
+def map_feed_item(row: Mapping[str, Any], connection: str) -> Comment | None:
+    """Return the comment that a FeedItem row shows; None where it is deleted, empty, or on no case."""
+    text, parent = row.get("Body") or "", str(row.get("ParentId") or "")
+    if row.get("IsDeleted") or not text.strip() or not parent.startswith(CASE_PREFIX):
+        return None
+    creator = row.get("CreatedBy") or {}
+    public = row.get("Visibility") == "AllUsers"
+    return Comment(
+        ticket=TicketRef(connection, parent),
+        id=feed_id(row),
+        at=parse_time(row["CreatedDate"]),
+        author=_author(row, connection),
+        role=role_of(creator.get("UserType"), public=public),
+        public=public,
+        text=read_html(text) if row.get("IsRichText") else text,
+        author_name=creator.get("Name"),
+        channel=Channel.WEB,
+    )
+
+
+def repeated_descriptions(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """
+    Return our ids of the descriptions that these mails repeat: Email-to-Case copies the mail that makes a case.
+
+    A Bulk job reads a case without its mails, and its description for the customer's words; here that is taken back.
+    """
+    return [
+        description_id(row["ParentId"])
+        for row in rows
+        if row.get("Incoming")
+        and not row.get("IsDeleted")
+        and (row.get("Parent") or {}).get("CreatedDate")
+        and came_together(row["CreatedDate"], row["Parent"]["CreatedDate"])
+    ]
 
 
 def map_email(row: Mapping[str, Any], connection: str, files: Sequence[str] = ()) -> Comment | None:
@@ -99,6 +147,11 @@ def email_id(row: Mapping[str, Any]) -> str:
     return f"email:{row['Id']}"
 
 
+def feed_id(row: Mapping[str, Any]) -> str:
+    """Return our id of a FeedItem row."""
+    return f"feed:{row['Id']}"
+
+
 def file_name(row: Mapping[str, Any]) -> str:
     """Return the name of the file that a ContentDocumentLink row leads to."""
     document = row.get("ContentDocument") or {}
@@ -117,6 +170,12 @@ def read_html(html: str) -> str:
         if line or (text and text[-1]):
             text.append(line)
     return "\n".join(text).strip()
+
+
+def _author(row: Mapping[str, Any], connection: str) -> ContactRef | None:
+    # a portal user is the same person as the Contact behind it
+    author = (row.get("CreatedBy") or {}).get("ContactId") or row.get("CreatedById")
+    return ContactRef(connection, author) if author else None
 
 
 def _writer(row: Mapping[str, Any], connection: str) -> ContactRef | None:

@@ -1,5 +1,5 @@
 """
-What Salesforce says, in our nouns: cases, contacts and users. Pure.
+What Salesforce says, in our nouns: cases, accounts, contacts and users. Pure.
 
 A case's status is decided by IsClosed first, then by the words of its label (see `_STATUS_WORDS`): closed is solved,
 "Waiting on Customer" is pending, "On Hold" is hold, and whatever else is open, "Escalated" too.
@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from integration.connectors.salesforce.soql import long_id, parse_time
-from integration.model import Channel, Comment, Contact, ContactRef, Role, Score, Status, Ticket, TicketRef
+from integration.model import Account, Channel, Comment, Contact, ContactRef, Role, Score, Status, Ticket, TicketRef
 
 WELL_KNOWN_FIELDS = ("Team__c", "CSAT__c", "Tags__c")
 """
@@ -104,9 +104,10 @@ def map_ticket(row: Mapping[str, Any], connection: str) -> Ticket:
 
 
 def requester_of(row: Mapping[str, Any], connection: str) -> ContactRef | None:
-    """Return whose case it is: its Contact, or else the address that its web form or mail came from."""
-    if row.get("ContactId"):
-        return ContactRef(connection, row["ContactId"])
+    """Return whose case it is: its Contact, its Person Account's, or else the address that it came from."""
+    contact = _contact_id(row)
+    if contact:
+        return ContactRef(connection, contact)
     return supplied_ref(row.get("SuppliedEmail"), connection)
 
 
@@ -122,7 +123,7 @@ def supplied_ref(address: Any, connection: str) -> ContactRef | None:
 def map_supplied(row: Mapping[str, Any], connection: str) -> Contact | None:
     """Return the person that a case without Contact names in its web fields; None where it has one, or names nobody."""
     ref = requester_of(row, connection)
-    if ref is None or row.get("ContactId"):
+    if ref is None or _contact_id(row):
         return None
     return Contact(
         ref=ref,
@@ -145,7 +146,7 @@ def map_description(row: Mapping[str, Any], connection: str) -> Comment | None:
         return None
     return Comment(
         ticket=TicketRef(connection, row["Id"]),
-        id=f"description:{row['Id']}",
+        id=description_id(row["Id"]),
         at=parse_time(row["CreatedDate"]),
         author=requester_of(row, connection),
         role=Role.CUSTOMER,
@@ -161,8 +162,23 @@ def made_by_mail(row: Mapping[str, Any]) -> bool:
     mails = (row.get("EmailMessages") or {}).get("records") or ()
     if not mails:
         return False
-    apart = parse_time(mails[0]["CreatedDate"]) - parse_time(row["CreatedDate"])
-    return abs(apart.total_seconds()) <= _FIRST_MAIL_WITHIN_S
+    return came_together(mails[0]["CreatedDate"], row["CreatedDate"])
+
+
+def came_together(mail_at: str, case_at: str) -> bool:
+    """Whether a mail is the one that made a case, by when both were created."""
+    return abs((parse_time(mail_at) - parse_time(case_at)).total_seconds()) <= _FIRST_MAIL_WITHIN_S
+
+
+def description_id(case_id: str) -> str:
+    """Return our id of a case's description as a comment."""
+    return f"description:{case_id}"
+
+
+def map_account(row: Mapping[str, Any], connection: str) -> Account:
+    """Return the company, household or person that an Account row shows; one that was merged away is deleted."""
+    gone = bool(row.get("IsDeleted") or row.get("MasterRecordId"))
+    return Account(connection=connection, id=row["Id"], name=row.get("Name") or "", deleted=gone)
 
 
 def map_contact(row: Mapping[str, Any], connection: str) -> Contact:
@@ -224,6 +240,11 @@ def user_id_of(ref: Any) -> str:
 def _has_word(words: str, part: str) -> bool:
     # "new" must not be found in "Renewal"
     return f" {part} " in f" {words.replace('-', ' ').replace('/', ' ')} "
+
+
+def _contact_id(row: Mapping[str, Any]) -> str | None:
+    # a Person Account is an Account and a Contact in one, and some cases name the Account alone
+    return row.get("ContactId") or (row.get("Account") or {}).get("PersonContactId")
 
 
 def _owner_name(row: Mapping[str, Any]) -> str | None:

@@ -1,19 +1,13 @@
 """What is asked of an org: the fields our user sees, the query of one page, the cursor between pages. Pure."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
-from integration.errors import CursorExpiredError
 
 PAGE_ROWS = 2000
-OVERLAP = timedelta(minutes=2)
-SETTLED_AFTER = timedelta(minutes=10)
-"""A transaction that is older than this has been committed; rows up to there need no second look."""
-
 MAX_CUSTOM_FIELDS = 100
 """A query is sent as a URL, which Salesforce cuts at about 16 kB."""
 
@@ -36,17 +30,23 @@ PACKAGE_FIELDS = (*OUR_FIELDS, FEEDBACK_FIELD)
 
 # a dotted name is read through the lookup before the dot
 _WANTED_NAMES = {
+    "Account": "Id Name IsDeleted MasterRecordId SystemModstamp",
     "Contact": "Id Name Email Phone MobilePhone AccountId IsDeleted MasterRecordId SystemModstamp",
-    "User": "Id Name Email Phone MobilePhone UserType TimeZoneSidKey LanguageLocaleKey SystemModstamp",
+    "User": "Id Name Email Phone MobilePhone UserType ContactId TimeZoneSidKey LanguageLocaleKey"
+    " SystemModstamp",
     "Case": "Id CaseNumber Subject Description Status IsClosed Origin Priority Type CreatedDate ClosedDate"
-    " SystemModstamp OwnerId Owner.Name ContactId AccountId ParentId Parent.Type SuppliedEmail SuppliedName"
-    " SuppliedPhone IsDeleted MasterRecordId",
+    " SystemModstamp OwnerId Owner.Name ContactId AccountId Account.PersonContactId ParentId Parent.Type"
+    " SuppliedEmail SuppliedName SuppliedPhone IsDeleted MasterRecordId",
     "CaseComment": "Id ParentId Parent.Origin CommentBody IsPublished CreatedDate CreatedById CreatedBy.Name"
     " CreatedBy.UserType CreatedBy.ContactId IsDeleted SystemModstamp",
-    "EmailMessage": "Id ParentId Parent.ContactId Parent.ContactEmail Incoming Status FromAddress FromName TextBody"
-    " MessageDate CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType AutomationType HasAttachment IsDeleted"
+    "EmailMessage": "Id ParentId Parent.CreatedDate Parent.ContactId Parent.ContactEmail Incoming Status FromAddress"
+    " FromName TextBody MessageDate CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType AutomationType HasAttachment IsDeleted"
     " SystemModstamp",
+    "FeedItem": "Id ParentId Type Body IsRichText Visibility CreatedDate CreatedById CreatedBy.Name CreatedBy.UserType"
+    " CreatedBy.ContactId IsDeleted SystemModstamp",
     "CaseHistory": "Id CaseId Field DataType OldValue NewValue CreatedDate CreatedById CreatedBy.UserType IsDeleted",
+    "CaseMilestone": "Id CaseId MilestoneType.Name StartDate TargetDate CompletionDate IsCompleted IsViolated IsDeleted"
+    " SystemModstamp",
 }
 WANTED: Mapping[str, tuple[str, ...]] = {name: tuple(text.split()) for name, text in _WANTED_NAMES.items()}
 """What is read of each object, where our user sees it."""
@@ -55,6 +55,9 @@ STREAMS = tuple(WANTED)
 
 TIME_FIELD = {stream: "CreatedDate" if stream == "CaseHistory" else "SystemModstamp" for stream in STREAMS}
 """Change history has no SystemModstamp; its rows never change."""
+
+_WRITTEN_POSTS = "Type IN ('ContentPost', 'LinkPost', 'TextPost') AND Parent.Type = 'Case'"
+_NO_CONTACT = "ContactId = null"
 
 FIRST_MAIL = "(SELECT Id, CreatedDate FROM EmailMessages WHERE Incoming = true ORDER BY CreatedDate LIMIT 1)"
 """Email-to-Case copies its mail into the case's description: this tells which cases it has made."""
@@ -142,71 +145,39 @@ def _is_visible(name: str, info: ObjectInfo, describe: Describe) -> bool:
     return other is not None and target in other.fields
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+def build_page_query(stream: str, fields: Sequence[str], at: str, row_id: str, extra: str | None = None) -> str:
+    """Return the query of the page of `stream` after a place; `extra` is a subquery to select as well."""
+    selected = [*fields, extra] if extra else fields
+    whole = build_job_query(stream, selected, at, row_id)
+    return f"{whole} ORDER BY {TIME_FIELD[stream]}, Id LIMIT {PAGE_ROWS}"
+
+
+def build_job_query(stream: str, fields: Sequence[str], at: str, row_id: str) -> str:
     """
-    The place after which a stream goes on: all of `at` (whole seconds hold many rows) whose id is greater, and later.
-
-    An empty `id` includes all of `at`; an empty `at` is the very start.
+    Return the query of all of `stream` after a place, as a Bulk job takes it: an order would keep the org from reading
+    in parts, and subqueries are refused.
     """
-
-    at: str = ""
-    id: str = ""
-
-    def encode(self) -> str:
-        """Return it as text for the store."""
-        return json.dumps({"at": self.at, "id": self.id})
-
-    @classmethod
-    def decode(cls, text: str) -> "Cursor":
-        """
-        Read what `encode` wrote.
-
-        Raises:
-            CursorExpiredError: it is of another release; the stream must be read again.
-        """
-        try:
-            row = json.loads(text)
-            cursor = cls(row["at"], row["id"])
-            known = not cursor.id or is_id(cursor.id)
-            _ = cursor.at and parse_time(cursor.at)
-        except (ValueError, TypeError, KeyError):
-            known = False
-        if not known:
-            raise CursorExpiredError("A stored Salesforce cursor cannot be read; the stream is read again.")
-        return cursor
-
-    @classmethod
-    def start(cls, since: datetime | None) -> "Cursor":
-        """Return the cursor of a first page."""
-        return cls(format_time(since)) if since else cls()
-
-    def after(self, rows: Sequence[Mapping[str, Any]], time_field: str, *, more: bool, now: datetime) -> "Cursor":
-        """
-        Return where the next call goes on after `rows`.
-
-        At the end of a stream it steps back by OVERLAP: a transaction may be committed after one that began later. Once
-        the last row is older than SETTLED_AFTER nothing of its time can be missing, and the stream rests on it.
-        """
-        if not rows and not self.id:
-            return self
-        at, row_id = (rows[-1][time_field], rows[-1]["Id"]) if rows else (self.at, self.id)
-        last = parse_time(at)
-        if more or now - last > SETTLED_AFTER:
-            return Cursor(format_time(last), row_id)
-        return Cursor(format_time(last - OVERLAP))
+    time_field, only = TIME_FIELD[stream], _condition(stream, fields)
+    after = ""
+    if at and row_id:
+        after = f"({time_field} = {at} AND Id > '{row_id}') OR {time_field} > {at}"
+    elif at:
+        after = f"{time_field} >= {at}"
+    both = f"{only} AND ({after})" if only and after else only or after
+    where = f" WHERE {both}" if both else ""
+    return f"SELECT {', '.join(fields)} FROM {stream}{where}"  # noqa: S608 - names and checked ids only
 
 
-def build_page_query(stream: str, fields: Sequence[str], cursor: Cursor, extra: str | None = None) -> str:
-    """Return the query of one page of `stream` after `cursor`; `extra` is a subquery to select as well."""
-    time_field = TIME_FIELD[stream]
-    where = ""
-    if cursor.at and cursor.id:
-        where = f" WHERE ({time_field} = {cursor.at} AND Id > '{cursor.id}') OR {time_field} > {cursor.at}"
-    elif cursor.at:
-        where = f" WHERE {time_field} >= {cursor.at}"
-    selected = ", ".join([*fields, extra] if extra else fields)
-    return f"SELECT {selected} FROM {stream}{where} ORDER BY {time_field}, Id LIMIT {PAGE_ROWS}"  # noqa: S608 - names and checked ids only
+def _condition(stream: str, fields: Sequence[str]) -> str | None:
+    """
+    Return what of an object is read.
+
+    Of feeds, what somebody has written on a case. Of users, those who are nobody's Contact: a portal user's words are
+    the Contact's, and a large site has more of them than it has cases.
+    """
+    if stream == "User" and "ContactId" in fields:
+        return _NO_CONTACT
+    return _WRITTEN_POSTS if stream == "FeedItem" else None
 
 
 def build_ids_query(sobject: str, fields: Sequence[str], key: str, ids: Iterable[str], extra: str | None = None) -> str:
