@@ -34,6 +34,7 @@ def salesforce_nouns(store, truth):
         Noun("case", lambda: _cases(truth, cases), lambda: _stored_cases(store, cases)),
         Noun("comment", lambda: _comments(truth, cases, people), lambda: _stored_comments(store, cases, people)),
         Noun("change", lambda: _events(truth, cases), lambda: _stored_events(store, cases)),
+        Noun("account", lambda: _accounts(truth), lambda: _stored_accounts(store)),
         Noun("person", lambda: _people(truth), lambda: _stored_people(store)),
     )
 
@@ -108,6 +109,17 @@ def _comments(truth, cases, people):
                 "by_customer": row["Incoming"],
                 "at": _moment(row["MessageDate"]),
             }
+    for row in truth["FeedItem"]:
+        creator = users[row["CreatedById"]]
+        if not row["IsDeleted"] and row["ParentId"].startswith("500") and row["Body"]:
+            found[f"feed:{row['Id']}"] = {
+                "ticket": row["ParentId"],
+                "text": row["Body"],
+                "public": row["Visibility"] == "AllUsers",
+                "author": _last(people, creator["ContactId"]) or row["CreatedById"],
+                "by_customer": creator["UserType"] in OUTSIDE,
+                "at": _moment(row["CreatedDate"]),
+            }
     # a mail that made a case is copied into its description; it stays so wherever the mail is moved to later
     by_mail = {(row["TextBody"], row["CreatedDate"]) for row in truth["EmailMessage"] if row["Incoming"]}
     for row in truth["Case"]:
@@ -178,6 +190,15 @@ def _stored_events(store, cases):
         if row["field"] in EVENT_FIELDS.values()
         and not ((case := cases.get(_ref(row["ticket"]))) is not None and case["IsDeleted"])
     }
+
+
+def _accounts(truth):
+    return {row["Id"]: {"name": row["Name"], "deleted": row["IsDeleted"]} for row in truth["Account"]}
+
+
+def _stored_accounts(store):
+    rows = documents(store, tables.account)
+    return {key: {"name": row["name"], "deleted": row["deleted"]} for key, row in rows.items()}
 
 
 def _people(truth):

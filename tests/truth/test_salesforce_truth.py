@@ -29,7 +29,8 @@ from tests.truth.worlds import random_world
 
 KILLED_EVERY = 5
 PULLS = 12
-PURGED = 0.0
+PURGED = 0.1
+"""How often the recycle bin is emptied of a case."""
 HOUR_S = 3601
 """The day's limit is asked about again after an hour."""
 
@@ -103,6 +104,7 @@ class Trial:
         assert not waiting, f"seed {self.seed}: {waiting} named cases were not fetched"
 
     def check(self):
+        assert not self.loopback.control("GET", "/assignments")
         truth = self.loopback.control("GET", "/truth")
         found = compare(salesforce_nouns(self.product.store, truth))
         assert not found, f"seed {self.seed}: {len(found)} differences:\n" + "\n".join(found[:20])
