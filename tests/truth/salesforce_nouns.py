@@ -4,9 +4,10 @@ The table of nouns of a Salesforce org.
 Left out, with the reason:
   tickets    `outbound`, `fields`: held by tests of their own
   comments   who is behind an incoming mail's address, and who a merged Contact's words are said by: the Contact that
-             was merged away and the one that is left are the same customer. Descriptions of deleted Cases
+             was merged away and the one that is left are the same customer. A description beside a mail that came
+             within two minutes: it may be told as the mail alone
   events     changes of fields that nothing is concluded from, and changes of Cases that are deleted
-  users      languages and time zones
+  people     languages and time zones; users of a portal, who are the Contacts behind them
   all        what was taken out of the recycle bin for good: only that nothing of its words is kept
 """
 
@@ -32,7 +33,12 @@ def salesforce_nouns(store, truth):
     people = _masters(truth["Contact"])
     return (
         Noun("case", lambda: _cases(truth, cases), lambda: _stored_cases(store, cases)),
-        Noun("comment", lambda: _comments(truth, cases, people), lambda: _stored_comments(store, cases, people)),
+        Noun(
+            "comment",
+            lambda: _comments(truth, cases, people),
+            lambda: _stored_comments(store, people),
+            lambda: _near_mails(truth, cases),
+        ),
         Noun("change", lambda: _events(truth, cases), lambda: _stored_events(store, cases)),
         Noun("account", lambda: _accounts(truth), lambda: _stored_accounts(store)),
         Noun("person", lambda: _people(truth), lambda: _stored_people(store)),
@@ -136,12 +142,20 @@ def _comments(truth, cases, people):
     return found
 
 
-def _stored_comments(store, cases, people):
+def _near_mails(truth, cases):
+    """Return the descriptions that are taken for a copy of a mail, as one came at nearly the same time."""
+    return frozenset(
+        f"description:{case['Id']}"
+        for mail in truth["EmailMessage"]
+        if mail["Incoming"] and (case := cases.get(mail["ParentId"]))
+        if abs((_moment(mail["CreatedDate"]) - _moment(case["CreatedDate"])).total_seconds()) <= 120
+    )
+
+
+def _stored_comments(store, people):
     found = {}
     for key, row in documents(store, tables.comment).items():
-        kind, _, row_id = key.partition(":")
-        if kind == "description" and row_id in cases and cases[row_id]["IsDeleted"]:
-            continue
+        kind, _, _ = key.partition(":")
         found[key] = {
             "ticket": _ref(row["ticket"]),
             "text": row["text"],
@@ -188,7 +202,8 @@ def _stored_events(store, cases):
         }
         for key, row in documents(store, tables.event).items()
         if row["field"] in EVENT_FIELDS.values()
-        and not ((case := cases.get(_ref(row["ticket"]))) is not None and case["IsDeleted"])
+        and (case := cases.get(_ref(row["ticket"]))) is not None
+        and not case["IsDeleted"]
     }
 
 
@@ -214,7 +229,9 @@ def _people(truth):
             "deleted": row["IsDeleted"],
         }
     for row in truth["User"]:
-        role = "bot" if row["UserType"] == "AutomatedProcess" else "customer" if row["UserType"] in OUTSIDE else "agent"
+        if row["ContactId"]:
+            continue
+        role = "bot" if row["UserType"] == "AutomatedProcess" else "agent"
         found[row["Id"]] = {
             "name": row["Name"],
             "emails": [row["Email"]] if row["Email"] else [],

@@ -55,9 +55,7 @@ class BulkReader:
         sleep: Waits so many seconds.
     """
 
-    def __init__(
-        self, client: SalesforceClient, clock: Callable[[], datetime], sleep: Callable[[float], None]
-    ) -> None:
+    def __init__(self, client: SalesforceClient, clock: Callable[[], datetime], sleep: Callable[[float], None]) -> None:
         self._client = client
         self._clock = clock
         self._sleep = sleep
@@ -181,4 +179,3 @@ class _Shape:
                 row[lookup] = parent if any(parent.values()) else None
             found.append(row)
         return found
-

@@ -13,6 +13,10 @@ LOGIN_WAIT_S = 60.0
 LIMIT_CODE = "REQUEST_LIMIT_EXCEEDED"
 """Of both limits, the day's and that of long calls at once."""
 
+SESSION_CODE = "INVALID_SESSION_ID"
+NOT_FOR_REST = "not valid for use with"
+"""Part of what a session is told that may never use the API, whoever signs in again."""
+
 _FIRST_SERVER_ERROR = 500
 _TRANSIENT_STATUSES = frozenset({406, 408, 420, 429})
 _TRANSIENT_CODES = frozenset(
@@ -108,6 +112,14 @@ def build_error(status: int, text: str, retry_after: str | None = None) -> Sales
     wait_s = float(retry_after) if retry_after and retry_after.isdigit() else None
     if code == LIMIT_CODE:
         return _limit_error(status, message, wait_s)
+    if code == SESSION_CODE and NOT_FOR_REST not in message:
+        return SalesforceCallError(
+            f"Salesforce refused a token that it has just given ({code}, HTTP {status}). If it stays so:"
+            f" {_REMEDIES[code]}",
+            status=status,
+            code=code,
+            retry_after_s=wait_s or LOGIN_WAIT_S,
+        )
     passing = status >= _FIRST_SERVER_ERROR or status in _TRANSIENT_STATUSES or code in _TRANSIENT_CODES
     if passing or not code:
         return SalesforceCallError(

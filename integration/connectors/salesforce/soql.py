@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-
 PAGE_ROWS = 2000
 MAX_CUSTOM_FIELDS = 100
 """A query is sent as a URL, which Salesforce cuts at about 16 kB."""
@@ -32,8 +31,7 @@ PACKAGE_FIELDS = (*OUR_FIELDS, FEEDBACK_FIELD)
 _WANTED_NAMES = {
     "Account": "Id Name IsDeleted MasterRecordId SystemModstamp",
     "Contact": "Id Name Email Phone MobilePhone AccountId IsDeleted MasterRecordId SystemModstamp",
-    "User": "Id Name Email Phone MobilePhone UserType ContactId TimeZoneSidKey LanguageLocaleKey"
-    " SystemModstamp",
+    "User": "Id Name Email Phone MobilePhone UserType ContactId TimeZoneSidKey LanguageLocaleKey SystemModstamp",
     "Case": "Id CaseNumber Subject Description Status IsClosed Origin Priority Type CreatedDate ClosedDate"
     " SystemModstamp OwnerId Owner.Name ContactId AccountId Account.PersonContactId ParentId Parent.Type"
     " SuppliedEmail SuppliedName SuppliedPhone IsDeleted MasterRecordId",
@@ -59,8 +57,11 @@ TIME_FIELD = {stream: "CreatedDate" if stream == "CaseHistory" else "SystemModst
 _WRITTEN_POSTS = "Type IN ('ContentPost', 'LinkPost', 'TextPost') AND Parent.Type = 'Case'"
 _NO_CONTACT = "ContactId = null"
 
-FIRST_MAIL = "(SELECT Id, CreatedDate FROM EmailMessages WHERE Incoming = true ORDER BY CreatedDate LIMIT 1)"
-"""Email-to-Case copies its mail into the case's description: this tells which cases it has made."""
+FIRST_MAIL = "(SELECT Id, CreatedDate FROM EmailMessages WHERE Incoming = true ORDER BY CreatedDate LIMIT 5)"
+"""
+Email-to-Case copies its mail into the case's description: this tells which cases it has made. A case that others were
+merged into holds their earlier mails before its own first one.
+"""
 
 _LONG_TYPES = frozenset({"textarea", "encryptedstring", "base64", "location", "address", "anyType", "complexvalue"})
 _ID = re.compile(r"[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?")

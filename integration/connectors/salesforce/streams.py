@@ -107,9 +107,16 @@ class OrgReader:
         more = bool(rows) and (not answer.done or len(rows) >= PAGE_ROWS)
         after = place.after(rows, TIME_FIELD[stream], more=more, now=self._clock())
         page = self._build(stream, rows)
+        if stream == "Case" and place.again:
+            page = join([page, self._history_of_masters(rows)])
         if not more:
             page, after = self._look_besides(stream, fields, page, after)
         return replace(page, cursor=after.encode(), has_more=more)
+
+    def _history_of_masters(self, rows: Rows) -> Page:
+        """Return the changes of cases that others were merged into: theirs are its own now, and no stamp tells so."""
+        masters = {row["MasterRecordId"] for row in rows if row.get("MasterRecordId")}
+        return self._build("CaseHistory", self._lookup.read_rows("CaseHistory", "CaseId", masters))
 
     def _look_besides(self, stream: str, fields: Sequence[str], page: Page, after: Cursor) -> tuple[Page, Cursor]:
         """At the end of a stream, add what no stamp tells of."""
