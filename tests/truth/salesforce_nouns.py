@@ -130,7 +130,8 @@ def _comments(truth, cases, people):
     by_mail = {(row["TextBody"], row["CreatedDate"]) for row in truth["EmailMessage"] if row["Incoming"]}
     for row in truth["Case"]:
         text = row["Description"]
-        if text and text.strip() and not row["IsDeleted"] and (text, row["CreatedDate"]) not in by_mail:
+        copied = row["Origin"] == "Email" and (text, row["CreatedDate"]) in by_mail
+        if text and text.strip() and not row["IsDeleted"] and not copied:
             found[f"description:{row['Id']}"] = {
                 "ticket": row["Id"],
                 "text": text,
