@@ -57,5 +57,10 @@ class LoopbackOrg:
         assert answered.status_code < 300, answered.text
         return answered.json
 
+    def attempt(self, method, path, body):
+        """Call the control API; what it refuses by the org's rules is not done."""
+        answered = self._control.open(f"/control{path}", method=method, json=body)
+        assert answered.status_code in (200, 400), answered.text
+
     def close(self):
         self.org.close()
