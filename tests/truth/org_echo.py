@@ -25,6 +25,8 @@ REFUSALS = (
 )
 BROKEN_READS = ("status", "cut", "garbage", "empty", "lost_reply", "disconnect", "duplicate_rows", "expire_token")
 
+CALLS = ("/queryAll", "/composite", "/describe", "/services")
+
 
 class OrgEcho(OrgGround):
     """One org, its agents and customers, and two workers of ours."""
@@ -161,9 +163,7 @@ class OrgEcho(OrgGround):
         self._do("lock", {"times": times})
         self._provoke(0, cause)
 
-    @rule(
-        kind=st.sampled_from(BROKEN_READS), path=st.sampled_from(("/queryAll", "/composite", "/describe", "/services"))
-    )
+    @rule(kind=st.sampled_from(BROKEN_READS), path=st.sampled_from(CALLS))
     def our_next_call_breaks(self, kind, path):
         self._fault(match=path, kind=kind, status=503)
 
