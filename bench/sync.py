@@ -25,11 +25,12 @@ from bench.report import ROOT, Figure, write
 
 STORES = ("sqlite", "postgresql")
 ADMIN_URL = os.environ.get("SIDELIGHT_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+NOW = "2026-11-20T12:00:00Z"
 COMMENTS = (0, 4)
-"""Comments a ticket where none are asked for: each is a source of its own."""
+"""Comments a ticket where none are asked for: each is a source of its own. With 0, their stream is not read."""
 
 TITLES = {"zendesk": "Zendesk tickets", "salesforce": "Salesforce Cases"}
-SERVERS = {"zendesk": ("bench.zendesk_account", "--tickets"), "salesforce": ("bench.salesforce_org", "--cases")}
+COMMENTS_STREAM = {"zendesk": "ticket_events", "salesforce": "CaseComment"}
 FIRST_WORDS = {"zendesk": 0, "salesforce": 1}
 """Comments besides those asked for: a Case's description is its customer's first one."""
 
@@ -59,7 +60,8 @@ def measure(helpdesk: str, tickets: int, comments: int, store: str) -> list[Figu
     """Read one account once into an empty `store`; BenchError where not all of it arrived."""
     source = f"{helpdesk}_{store}" + ("_comments" if comments else "")
     with _account(helpdesk, tickets, comments) as (url, server), _database(store) as database:
-        read = _run("bench.reading", helpdesk, "--url", url, "--database", database)
+        left_out = [] if comments else ["--without", COMMENTS_STREAM[helpdesk]]
+        read = _run("bench.reading", helpdesk, "--url", url, "--database", database, *left_out)
         server_cpu_s = _cpu_s(server)
     stored = (read["tickets"], read["comments"])
     expected = (tickets, tickets * (comments + FIRST_WORDS[helpdesk]))
@@ -78,15 +80,15 @@ def measure(helpdesk: str, tickets: int, comments: int, store: str) -> list[Figu
 @contextmanager
 def _account(helpdesk: str, tickets: int, comments: int) -> Iterator[tuple[str, int]]:
     """Serve an account in a process of its own; gives its address and process id."""
-    module, option = SERVERS[helpdesk]
-    command = [sys.executable, "-m", module, option, str(tickets), "--comments", str(comments)]
+    command = [sys.executable, "-m", "sandbox", "--unlimited", "--now", NOW]
+    command += ["--size", str(tickets), "--comments", str(max(1, comments))]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:
             line = server.stdout.readline()
             if not line:
                 raise BenchError("the loopback did not start")
-            yield json.loads(line)["url"], server.pid
+            yield json.loads(line)[helpdesk], server.pid
         finally:
             server.kill()
 
@@ -129,10 +131,8 @@ def _cpu_s(pid: int) -> float:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench.sync", description="Measures reading a whole account.")
-    parser.add_argument("helpdesk", choices=tuple(SERVERS))
-    parser.add_argument(
-        "--tickets", "--cases", type=int, default=100_000, help="for Zendesk a multiple of 1,000 (default 100,000)"
-    )
+    parser.add_argument("helpdesk", choices=tuple(TITLES))
+    parser.add_argument("--tickets", "--cases", type=int, default=100_000, help="default 100,000")
     parser.add_argument("--comments", type=int, help="comments a ticket (default: once 0 and once 4)")
     parser.add_argument("--store", choices=STORES, help="one database alone")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")

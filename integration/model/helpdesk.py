@@ -179,7 +179,7 @@ class Comment:
 @dataclass(frozen=True, slots=True)
 class Event:
     """
-    One change of a ticket's field; `field` is ours: status, assignee, group, priority, merged, restored.
+    One change of a ticket's field; `field` is ours: status, assignee, group, priority, merged, restored, sla.
 
     `merged` is told of the ticket that was merged away; `after` is the id of the ticket that it went into.
     """

@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, delete, exists, select, update
 
 from integration.model import ContactRef
 from integration.store.bulk import save_rows
-from integration.store.sql import among, rows_by_key, rows_of
+from integration.store.sql import absent, among, rows_by_key, rows_of
 from integration.store.tables import contact, identity
 
 OWNER = (identity.c.connection, identity.c.contact_id)
@@ -94,6 +94,18 @@ def find(tx: Tx, refs: Sequence[ContactRef]) -> dict[ContactRef, str]:
     columns = (contact.c.connection, contact.c.id)
     rows = rows_of(tx, select(*columns, contact.c.customer_id), columns, refs)
     return {ContactRef(row.connection, row.id): row.customer_id for row in rows}
+
+
+def unknown(tx: Tx, refs: Iterable[ContactRef]) -> list[ContactRef]:
+    """Return those of the contacts that are not stored, in their order."""
+    by_connection: dict[str, list[str]] = defaultdict(list)
+    for ref in refs:
+        by_connection[ref.connection].append(ref.id)
+    return sorted(
+        ContactRef(connection, contact_id)
+        for connection, ids in by_connection.items()
+        for contact_id in absent(tx, contact.c.id, ids, contact.c.connection == connection)
+    )
 
 
 def _components(tx: Tx, members: Mapping[ContactRef, str]) -> list[list[ContactRef]]:

@@ -86,8 +86,8 @@ def requester_of(noun: Ticket) -> ContactRef:
 def _with_requesters(tx: Tx, page: Page) -> list[Contact]:
     """Return the page's contacts, and a placeholder for each requester whom nobody has described yet."""
     named = {requester_of(t) for t in page.tickets} - {c.ref for c in page.contacts}
-    named -= set(customers.find(tx, sorted(named)))
-    return [*page.contacts, *(Contact(ref, name="", role=Role.CUSTOMER) for ref in sorted(named))]
+    unknown = customers.unknown(tx, named)
+    return [*page.contacts, *(Contact(ref, name="", role=Role.CUSTOMER) for ref in unknown)]
 
 
 def _save_contacts(tx: Tx, nouns: Sequence[Contact], keys: Keys) -> set[str]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import JSON, ColumnElement, Row, Select, String, Table, cast, func, literal, select
+from sqlalchemy import JSON, ColumnElement, Row, Select, String, Table, cast, exists, func, literal, select
 from sqlalchemy import Connection as Tx
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql.dml import Insert as PostgresInsert
@@ -70,6 +70,16 @@ def among(tx: Tx, column: ColumnElement[Any], values: Sequence[str]) -> ColumnEl
         # not `= ANY(array)`: while a table is young the planner takes a thousand of them for a scan of the whole
         return column.in_(select(func.json_array_elements_text(cast(literal(text, String), JSON))))
     return column.in_(select(func.json_each(text).table_valued("value").c.value))
+
+
+def absent(tx: Tx, column: ColumnElement[Any], values: Sequence[str], where: ColumnElement[bool]) -> list[str]:
+    """Return those of `values` that `column` holds in none of the rows that `where` describes, however many."""
+    text = json.dumps(list(values))
+    if tx.dialect.name == "postgresql":
+        one = select(func.json_array_elements_text(cast(literal(text, String), JSON)).label("value")).subquery()
+    else:
+        one = select(func.json_each(text).table_valued("value").c.value).subquery()
+    return list(tx.execute(select(one.c.value).where(~exists().where(where, column == one.c.value))).scalars())
 
 
 def insert(tx: Tx, table: Table) -> "SqliteInsert | PostgresInsert":

@@ -129,7 +129,7 @@ def test_a_job_that_takes_long_is_looked_at_ever_more_seldom(org, monkeypatch):
     monkeypatch.setattr(connector._client, "send", send)
     with pytest.raises(ConnectorError) as young:
         connector.fetch_page("Case", made.cursor)
-    assert (len(looks), org.waits) == (4, [1.0, 2.0, 4.0])
+    assert (len(looks), org.waits) == (4, [0.3, 1.0, 3.0])
     org.now += timedelta(minutes=4)
     with pytest.raises(ConnectorError) as old:
         connector.fetch_page("Case", made.cursor)

@@ -57,10 +57,8 @@ def test_the_next_page_is_asked_for_while_the_former_is_in_hand_and_no_further_o
 
 def test_an_error_comes_after_the_pages_before_it():
     stream, seen = Stream(9, broken=3), []
-    pages = read_ahead(stream.fetch, None, never)
     with pytest.raises(ConnectorError, match="out of calls") as raised:
-        while True:
-            seen.append(next(pages).cursor)
+        seen.extend(page.cursor for page in read_ahead(stream.fetch, None, never))
     assert seen == ["1", "2"]
     assert raised.value.retry_after_s == 7
 
@@ -71,10 +69,9 @@ def test_when_the_time_is_up_nothing_further_is_asked_for():
     assert stream.asked == ["4", "5"]
 
 
-def test_whoever_fails_over_a_page_leaves_nothing_on_its_way():
+def test_whoever_stops_at_a_page_leaves_nothing_on_its_way():
     stream, before = Stream(9), threading.active_count()
-    with pytest.raises(ZeroDivisionError), closing(read_ahead(stream.fetch, None, never)) as pages:
-        for _page in pages:
-            1 / 0  # noqa: B018 - the fault
+    with closing(read_ahead(stream.fetch, None, never)) as pages:
+        next(pages)
     assert threading.active_count() == before
     assert stream.asked in ([None], [None, "1"])

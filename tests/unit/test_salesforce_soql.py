@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration.connectors.salesforce.faults import build_error
 from integration.connectors.salesforce.cursors import OVERLAP, Cursor
+from integration.connectors.salesforce.faults import build_error
 from integration.connectors.salesforce.soql import (
     build_ids_query,
     build_page_query,

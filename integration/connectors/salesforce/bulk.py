@@ -21,7 +21,7 @@ PAGE_ROWS = 5000
 PAGE_ROWS_OF = {"EmailMessage": 2000}
 """Rows of one page: what stays below a few ten megabytes, for mails of some ten kilobytes each."""
 
-WAITS_S = (1.0, 2.0, 4.0)
+WAITS_S = (0.3, 1.0, 3.0)
 """Between looks at a job that is young; an old one is looked at once each time."""
 LONGEST_PAUSE_S = 100.0
 _LEAST_PAUSE_S = 5.0

@@ -35,7 +35,7 @@ class Lookup:
         case = self._client.describe("Case")
         return case is None or "Team__c" not in case.fields
 
-    def extra(self, sobject: str) -> str | None:
+    def subquery_of(self, sobject: str) -> str | None:
         """Return a subquery that is to be selected as well, where there is one."""
         info = self._client.describe("Case") if sobject == "Case" else None
         return FIRST_MAIL if info is not None and "EmailMessages" in info.children else None
@@ -46,13 +46,15 @@ class Lookup:
         fields = list_fields(sobject, self._client.describe) if wanted else []
         rows: list[dict[str, Any]] = []
         for chunk in _chunks(wanted) if fields else ():
-            rows.extend(self._client.query_to_end(build_ids_query(sobject, fields, key, chunk, self.extra(sobject))))
+            rows.extend(
+                self._client.query_to_end(build_ids_query(sobject, fields, key, chunk, self.subquery_of(sobject)))
+            )
         return rows
 
     def with_first_mails(self, rows: Sequence[Row]) -> list[Row]:
         """Return cases with their incoming mails, as the subquery `FIRST_MAIL` tells it: Bulk knows none."""
         described = [row["Id"] for row in rows if row.get("Description") and not row.get("IsDeleted")]
-        if not described or self.extra("Case") is None:
+        if not described or self.subquery_of("Case") is None:
             return list(rows)
         first: dict[str, list[dict[str, Any]]] = {}
         for chunk in _chunks(described):

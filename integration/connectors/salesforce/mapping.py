@@ -6,6 +6,7 @@ A case's status is decided by IsClosed first, then by the words of its label (se
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -63,6 +64,8 @@ _CHANNEL_WORDS: tuple[tuple[str, Channel], ...] = (
     ("community", Channel.WEB),
     ("api", Channel.API),
 )
+_LABELS = 1024
+"""Labels that are remembered; an org has some ten of each kind, and a row has one."""
 _FIRST_MAIL_WITHIN_S = 120.0
 _SCORES = {"good": Score.GOOD, "bad": Score.BAD}
 
@@ -122,8 +125,8 @@ def supplied_ref(address: Any, connection: str) -> ContactRef | None:
 
 def map_supplied(row: Mapping[str, Any], connection: str) -> Contact | None:
     """Return the person that a case without Contact names in its web fields; None where it has one, or names nobody."""
-    ref = requester_of(row, connection)
-    if ref is None or _contact_id(row):
+    ref = None if _contact_id(row) else requester_of(row, connection)
+    if ref is None:
         return None
     return Contact(
         ref=ref,
@@ -212,6 +215,7 @@ def map_user(row: Mapping[str, Any], connection: str) -> Contact:
     )
 
 
+@lru_cache(maxsize=_LABELS)
 def map_status(label: str | None, *, closed: bool) -> Status:
     """Return the category of a status label; `closed` is what the org itself says of it."""
     if closed:
@@ -220,6 +224,7 @@ def map_status(label: str | None, *, closed: bool) -> Status:
     return next((status for part, status in _STATUS_WORDS if _has_word(words, part)), Status.OPEN)
 
 
+@lru_cache(maxsize=_LABELS)
 def map_channel(origin: Any) -> Channel:
     """Return the channel that a case's Origin names."""
     words = str(origin or "").lower()
@@ -228,7 +233,7 @@ def map_channel(origin: Any) -> Channel:
 
 def split_tags(text: Any) -> tuple[str, ...]:
     """Return the tags of a text joined by semicolons."""
-    return tuple(tag for part in str(text or "").split(";") if (tag := part.strip()))
+    return tuple(tag for part in str(text).split(";") if (tag := part.strip())) if text else ()
 
 
 def user_id_of(ref: Any) -> str:
@@ -256,12 +261,15 @@ def _values(row: Mapping[str, Any], *names: str) -> tuple[str, ...]:
 
 def _own_fields(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Return the org's own fields that hold a value. An unticked box holds none."""
-    pairs = [
-        (name, value)
-        for name, value in row.items()
-        if name.endswith("__c") and name not in WELL_KNOWN_FIELDS and not name.startswith("Sidelight_")
-    ]
-    return tuple(sorted((name, _text(value)) for name, value in pairs if value not in (None, "", False)))
+    pairs = [(name, row[name]) for name in _own_names(tuple(row))]
+    return tuple((name, _text(value)) for name, value in pairs if value not in (None, "", False))
+
+
+@lru_cache(maxsize=64)
+def _own_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which of a row's fields are the org's own, sorted; the rows of a page have the same ones."""
+    own = (n for n in names if n.endswith("__c") and n not in WELL_KNOWN_FIELDS and not n.startswith("Sidelight_"))
+    return tuple(sorted(own))
 
 
 def _text(value: Any) -> str:

@@ -16,7 +16,7 @@ FIELD = "sla"
 
 
 def map_milestones(rows: Iterable[Mapping[str, Any]], connection: str) -> list[Event]:
-    """Return the events that CaseMilestone rows tell, oldest first; deleted ones and those without a target tell none."""
+    """Return the events that CaseMilestone rows tell, oldest first; one that is deleted or has no target tells none."""
     events = (event for row in rows if not row.get("IsDeleted") for event in _events(row, connection))
     return sorted(events, key=lambda event: (event.at, event.id))
 

@@ -54,9 +54,12 @@ _OBJECTS = (
 _OPTIONAL = (
     ("EmailMessage", "no mails are read; if customers write by mail, turn on Email-to-Case"),
     ("CaseHistory", "no changes are read; turn on field history for Status and Owner of cases"),
+    ("Account", "no names of companies are read"),
+    ("FeedItem", "no posts are read; if agents write to each other on cases, turn on feed tracking for Case"),
+    ("CaseMilestone", "no targets are read; the org has no entitlements, or our user may not see them"),
 )
 # not in every org, and nothing depends on them
-_MAY_LACK = frozenset({"EmailMessage.AutomationType"})
+_MAY_LACK = frozenset({"EmailMessage.AutomationType", "User.ContactId"})
 _LOW_PART = 0.1
 _SECRET_BYTES = 32
 

@@ -100,7 +100,7 @@ class OrgReader:
 
     def _read_rest(self, stream: str, fields: Sequence[str], place: Cursor) -> Page:
         answer = self._client.query(
-            build_page_query(stream, fields, place.at, place.id, self._lookup.extra(stream)),
+            build_page_query(stream, fields, place.at, place.id, self._lookup.subquery_of(stream)),
         )
         rows = answer.records
         # Salesforce shortens a page of long texts; the rest of it is asked for by the cursor, which outlives us
