@@ -12,7 +12,7 @@ from sandbox.zendesk.rows import Satisfaction, Survey, Ticket
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.text import iso
 
-_GOOD_FROM = 4
+_GOOD_FROM, _NEUTRAL = 4, 3
 _EDITABLE = timedelta(days=28)
 
 
@@ -80,6 +80,10 @@ def _within(moment: float, start: float | None, end: float | None) -> bool:
     return (start is None or moment >= start) and (end is None or moment <= end)
 
 
+def _category(score: int) -> str:
+    return "good" if score >= _GOOD_FROM else "neutral" if score == _NEUTRAL else "bad"
+
+
 def show_survey(survey: Survey) -> dict[str, Any]:
     """Return a survey response: the answer to the scale, and the words where there are some."""
     times = {"created_at": iso(survey.created_at), "updated_at": iso(survey.updated_at)}
@@ -87,7 +91,7 @@ def show_survey(survey: Survey) -> dict[str, Any]:
         {
             "type": "rating_scale",
             "rating": survey.score,
-            "rating_category": "good" if survey.score >= _GOOD_FROM else "bad",
+            "rating_category": _category(survey.score),
             "question": {"id": "rating", "type": "rating_scale", "sub_type": "customer_satisfaction"},
             **times,
         }

@@ -92,8 +92,12 @@ class SalesforceConnector:
 
     def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:
         """Give a note of ours another text; see Connector."""
-        name = note_id.removeprefix("comment:")
-        body = {"attributes": {"type": "CaseComment"}, "id": name, "CommentBody": wanted, "IsPublished": False}
+        body = {
+            "attributes": {"type": "CaseComment"},
+            "id": note_id.removeprefix("comment:"),
+            "CommentBody": wanted,
+            "IsPublished": False,
+        }
         (answer,) = self._client.update([body])
         if not answer.get("success"):
             raise build_redaction_refusal(ticket_id, answer)
