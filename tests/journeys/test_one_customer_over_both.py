@@ -1,6 +1,7 @@
-"""One person with tickets in both helpdesks: what happens in one is seen in the other, as far as the setting lets it."""
+"""One person with tickets in both helpdesks: what happens in one is seen in the other, as the setting lets it."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import requests
@@ -9,8 +10,9 @@ from tests.journeys.estate import ago, customer, says, ticket
 from tests.journeys.stories import third_contact
 
 HELPDESKS = ("zendesk", "salesforce")
-SAID_THERE = "Invoice INV-4411 still charges me twice for the lamp, please correct it."
-PLAIN_WORDS = "still charges me twice for the lamp"
+NUMBER = "INV-4411"
+SAID_THERE = f"Hello, invoice {NUMBER} charges me twice for the lamp."
+PLAIN_WORDS = "charges me twice for the lamp"
 SOLVED = {"zendesk": {"status": "solved"}, "salesforce": {"status": "Closed", "by": "agent:Joe"}}
 
 
@@ -81,21 +83,28 @@ def test_words_said_in_one_are_judged_on_the_other_with_its_next_look(estate, he
     assert result["fields"]["effort"] > before
 
 
+def number_only_there(here):
+    """Build somebody who has given the invoice's number in the other helpdesk alone."""
+    said = third_contact(first_system=other(here), system=here)
+    *earlier, third = said.tickets
+    words = "The invoice for the lamp is wrong again: I am charged twice for the lamp, please correct it."
+    (first,) = third.comments
+    again = replace(third, subject="Lamp charged twice again", comments=(replace(first, text=words),))
+    return replace(said, tickets=(*earlier, again))
+
+
 @pytest.mark.parametrize("quotes", ["full", "redacted", "off"])
 def test_quotes_cross_as_the_setting_says_in_field_note_and_headline(estate, here, quotes):
-    house = estate(third_contact(first_system=other(here), system=here), more={"cross_system_quotes": quotes})
+    house = estate(number_only_there(here), more={"cross_system_quotes": quotes})
     house.drain()
     third = house.results()["third"]
     assert "repeat_contact" in third["fields"]["flags"]
     note = " ".join(third["notes"][0].split())
     document = json.dumps(third["annotation"], ensure_ascii=False)
-    shown = (document, note, third["fields"]["headline"])
-    assert third["fields"]["headline"]
-    assert [PLAIN_WORDS in text for text in shown[:2]] == [quotes != "off"] * 2
-    assert [SAID_THERE in text for text in shown[:2]] == [quotes == "full"] * 2
-    if quotes != "full":
-        assert not any(SAID_THERE in text for text in shown)
-    if quotes == "off":
-        assert not any(PLAIN_WORDS in text for text in shown)
+    headline = third["fields"]["headline"]
+    shown = (document, note, headline)
+    assert [PLAIN_WORDS in text for text in shown] == [quotes != "off", quotes != "off", False]
+    assert [SAID_THERE in text for text in shown] == [quotes == "full", quotes == "full", False]
+    assert [NUMBER in text for text in shown] == [quotes == "full"] * 3, headline
     # that there were earlier contacts, and where, is told in any case
     assert str(house.ref("second")) in document
