@@ -61,7 +61,7 @@ class Org:
         self.control("faults", match=match, kind=kind, **more)
 
     def sent(self, match: str, before=lambda _number: None) -> list[list[str]]:
-        """Return a list to which each later call to `match` adds its records' ids; `before` is called with its number."""
+        """Return a list to which each later call to `match` adds its records; `before` is called with its number."""
         ids: list[list[str]] = []
         layer = self.app.wsgi_app
 
