@@ -32,7 +32,7 @@ DELETIONS_EVERY = timedelta(minutes=15)
 DELETIONS_KEPT = timedelta(days=15)
 """How long Salesforce remembers those."""
 
-_TIMES = ("at", "made", "gone")
+_TIMES = ("at", "made", "gone", "back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Cursor:
     """Until when deletions are known, and milestones that time alone has violated."""
     again: bool = False
     """Whether the stream has been at its end before."""
+    back: str = ""
+    """Where to go back to at the end: a page before it was read while its time could still get rows."""
 
     def encode(self) -> str:
         """Return it as text for the store."""
@@ -107,15 +109,22 @@ class Cursor:
         """
         Return where the next call goes on after `rows`.
 
-        At the end of a stream it steps back by OVERLAP. Once the last row is older than SETTLED_AFTER nothing of its
-        time can be missing, and the stream rests on it.
+        At the end of a stream it steps back by OVERLAP, of the first page since the last end whose time could still get
+        rows. Once the last row is older than SETTLED_AFTER nothing of its time can be missing, and the stream rests on it.
         """
         counted = replace(self, pages=self.pages + 1) if more else replace(self, pages=0, lost=0, again=True)
         if not rows and not self.id:
             return counted
         at, row_id = (rows[-1][time_field], rows[-1]["Id"]) if rows else (self.at, self.id)
         last = parse_time(at)
-        if more or now - last > SETTLED_AFTER:
+        settled = now - last > SETTLED_AFTER
+        if more:
+            # whoever goes on from here may come when the time of this page has long settled
+            back = self.back if settled or self.back else format_time(last - OVERLAP)
+            return replace(counted, at=format_time(last), id=row_id, back=back)
+        if self.back:
+            return replace(counted, at=self.back, id="", back="")
+        if settled:
             return replace(counted, at=format_time(last), id=row_id)
         return replace(counted, at=format_time(last - OVERLAP), id="")
 
