@@ -11,6 +11,7 @@ import requests
 from integration.connectors import Connection
 from integration.connectors.salesforce.client import SalesforceClient
 from integration.connectors.salesforce.faults import build_redaction_refusal
+from integration.connectors.salesforce.outgoing import build_changed_note
 from integration.connectors.salesforce.provision import Requirement, check_org, preview_org, provision_org
 from integration.connectors.salesforce.removal import Purged, purge
 from integration.connectors.salesforce.soql import STREAMS, is_id
@@ -92,13 +93,7 @@ class SalesforceConnector:
 
     def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:
         """Give a note of ours another text; see Connector."""
-        body = {
-            "attributes": {"type": "CaseComment"},
-            "id": note_id.removeprefix("comment:"),
-            "CommentBody": wanted,
-            "IsPublished": False,
-        }
-        (answer,) = self._client.update([body])
+        (answer,) = self._client.update([build_changed_note(note_id, wanted)])
         if not answer.get("success"):
             raise build_redaction_refusal(ticket_id, answer)
 

@@ -109,8 +109,9 @@ class Cursor:
         """
         Return where the next call goes on after `rows`.
 
-        At the end of a stream it steps back by OVERLAP, of the first page since the last end whose time could still get
-        rows. Once the last row is older than SETTLED_AFTER nothing of its time can be missing, and the stream rests on it.
+        At the end of a stream it steps back by OVERLAP, from the first page since the last end whose time could still
+        get rows. Once the last row is older than SETTLED_AFTER nothing of its time can be missing, and the stream rests
+        on it.
         """
         counted = replace(self, pages=self.pages + 1) if more else replace(self, pages=0, lost=0, again=True)
         if not rows and not self.id:
