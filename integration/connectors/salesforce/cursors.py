@@ -29,6 +29,8 @@ MOST_JOBS = 3
 
 DELETIONS_EVERY = timedelta(minutes=15)
 """How often is asked what was deleted and is not even in the recycle bin; all else that was deleted comes as a row."""
+DELETIONS_BEFORE = timedelta(days=1)
+"""How long before a stream's first page a case may have been read that a push named."""
 DELETIONS_KEPT = timedelta(days=15)
 """How long Salesforce remembers those."""
 
@@ -100,7 +102,8 @@ class Cursor:
             CursorExpiredError: deletions of before now are forgotten; the stream must be read again.
         """
         if not self.gone:
-            return replace(self, gone=format_time(now))
+            # a push may have let a case be read before, and it may be gone by now
+            return replace(self, gone=format_time(now - DELETIONS_BEFORE))
         if now - parse_time(self.gone) > DELETIONS_KEPT - OVERLAP:
             raise CursorExpiredError("Salesforce has forgotten what was deleted since; the stream is read again.")
         return self
