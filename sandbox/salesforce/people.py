@@ -112,7 +112,8 @@ class People:
 
     def portal_user(self, contact: Record) -> str:
         """Return the id of the portal user through whom the contact writes."""
-        return portal_user(self._org, contact, self.portal_users, self._languages.get(contact["Id"]))
+        language = self._languages.get(contact["Id"])
+        return portal_user(self._org, contact, self.portal_users, language, contact["CreatedDate"])
 
     def _account(self, email: str | None, at: datetime) -> str | None:
         if email is None or "@" not in email or _PUBLIC_MAIL.search(email.lower()):
@@ -127,10 +128,12 @@ class People:
         return str(new_user(self._org, name, kind, at, username=username)["Id"])
 
 
-def portal_user(org: Org, contact: Record, known: dict[str, str], language: str | None = None) -> str:
+def portal_user(
+    org: Org, contact: Record, known: dict[str, str], language: str | None = None, at: datetime | None = None
+) -> str:
     """Return the id of the contact's portal user (CspLitePortal), made the first time and kept in `known`."""
     if contact["Id"] not in known:
-        row = new_user(org, contact["Name"], "CspLitePortal", contact["CreatedDate"], language=language)
+        row = new_user(org, contact["Name"], "CspLitePortal", at or org.now(), language=language)
         more = {"ContactId": contact["Id"], "AccountId": contact.get("AccountId")}
         org.change("User", row, more | ({"Email": contact["Email"]} if contact.get("Email") else {}))
         known[contact["Id"]] = row["Id"]

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from integration.connectors import Connection
@@ -59,6 +60,22 @@ class Org:
     def fault(self, match: str, kind: str, **more) -> None:
         self.control("faults", match=match, kind=kind, **more)
 
+    def sent(self, match: str, before=lambda _number: None) -> list[list[str]]:
+        """Return a list to which each later call to `match` adds its records; `before` is called with its number."""
+        ids: list[list[str]] = []
+        layer = self.app.wsgi_app
+
+        def look(environ, start_response):
+            if match in environ["PATH_INFO"]:
+                body = environ["wsgi.input"].read()
+                environ["wsgi.input"] = BytesIO(body)
+                before(len(ids))
+                ids.append([row.get("id") or row["ParentId"] for row in json.loads(body)["records"]])
+            return layer(environ, start_response)
+
+        self.app.wsgi_app = look
+        return ids
+
     def expire_sessions(self) -> None:
         """End all sessions, the test's own excepted."""
         self.control("expire", what="sessions")
@@ -66,6 +83,10 @@ class Org:
 
     def counts(self):
         return self.client.counts()
+
+    def assignments(self):
+        """Return each time that the org's assignment rule ran."""
+        return self.client.call("GET", "/control/assignments").json()
 
     def case(self, ticket: str) -> str:
         return self.client.case(ticket)
@@ -89,6 +110,7 @@ def running_org(**options) -> Iterator[Org]:
     try:
         org = Org(servers, **options)
         yield org
+        assert not org.assignments(), "a write of ours let the org give a case to somebody else"
     finally:
         for session in org.sessions if org else ():
             session.close()

@@ -43,7 +43,7 @@ def test_a_session_that_is_refused_for_ever_ends_after_one_renewal(org):
     tokens = org.counts()["tokens"]
     org.fault("queryAll", "status", status=401, body=SESSION_GONE, times=100)
     error = fails(lambda: connector.fetch_page("Case", None))
-    assert error.permanent
+    assert not error.permanent
     assert "run-as user" in str(error)
     assert org.counts()["tokens"] == tokens + 1
     assert org.client.call("GET", "/control/faults").json()[0]["times"] == 98

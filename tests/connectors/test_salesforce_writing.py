@@ -1,7 +1,9 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from integration.connectors.salesforce.soql import OUR_FIELDS
 from integration.errors import ConnectorError
 from integration.model import FieldValues, Frustration, Note, Outcome, Role, TicketRef, Write
 from tests.connectors.salesforce_org import NAME, running_org
@@ -113,27 +115,80 @@ def test_in_a_batch_only_the_case_that_changed_is_a_conflict(org):
     assert org.row("mail")["Sidelight_Headline__c"] is not None
 
 
-def test_a_hundred_writes_with_notes_are_two_calls():
+def test_a_hundred_writes_with_notes_are_three_calls():
     with running_org(world=many(100)) as org:
         connector = org.connect()
         ids = [t.ref.id for t in connector.fetch_page("Case", None).tickets]
         before = org.counts()["requests"]
         results = connector.write([write_of(org, i, note=f"Note {n}.", number=n) for n, i in enumerate(ids)])
-        assert org.counts()["requests"] - before == 2
+        assert org.counts()["requests"] - before == 3
         assert {r.outcome for r in results} == {Outcome.DONE}
         assert [r.ticket.id for r in results] == ids
         assert len({r.note_id for r in results}) == 100
 
 
-def test_a_locked_row_is_to_be_tried_again_and_the_others_are_done(org):
+def test_what_hits_a_lock_is_sent_again_alone_after_a_pause_that_varies(org):
     connector = org.connect()
-    org.control("locks", id=org.case("web"), times=1)
+    connector.write([write_of(org, "chat")])
+    org.control("locks", id=org.case("web"), times=2)
+    sent = org.sent("composite/sobjects")
+    results = connector.write([write_of(org, "web", note="One."), write_of(org, "mail", note="Two.", number=2)])
+    assert [result.outcome for result in results] == [Outcome.DONE, Outcome.DONE]
+    web, mail = org.case("web"), org.case("mail")
+    assert [sorted(ids) for ids in sent] == [sorted((web, mail)), [web], [web], sorted((web, mail))]
+    assert len(org.waits) == len(set(org.waits)) == 2
+    assert len(org.comments("web")) == len({row["CommentBody"] for row in org.comments("web")})
+
+
+def test_a_note_that_hits_a_lock_is_sent_again_alone_and_stands_once(org):
+    connector = org.connect()
+    connector.write([write_of(org, "web"), write_of(org, "mail")])
+    sent = org.sent("composite/sobjects", before=lambda number: number == 1 and lock(org, "mail", 1))
+    results = connector.write([write_of(org, "web", note="One."), write_of(org, "mail", note="Two.", number=2)])
+    assert [result.outcome for result in results] == [Outcome.DONE, Outcome.DONE]
+    assert sent[2:] == [[org.case("mail")]]
+    assert [sum(word in row["CommentBody"] for row in org.comments("mail")) for word in ("One.", "Two.")] == [0, 1]
+
+
+def lock(org, name, times):
+    org.control("locks", id=org.case(name), times=times)
+
+
+def test_a_row_that_stays_locked_is_to_be_tried_again_later_and_the_others_are_done(org):
+    connector = org.connect()
+    lock(org, "web", 4)
     web, mail = connector.write([write_of(org, "web", note="One."), write_of(org, "mail", note="Two.", number=2)])
     assert (web.outcome, mail.outcome) == (Outcome.RETRY, Outcome.DONE)
     assert web.retry_after_s is None
-    org.control("locks", id=org.case("web"), times=1)
+    # alone, case and note are two parts of one call, and each of them meets the lock
+    lock(org, "web", 8)
     assert connector.write([write_of(org, note="One.")])[0].outcome is Outcome.RETRY
+    lock(org, "web", 6)
     assert connector.write([write_of(org, note="One.")])[0].outcome is Outcome.DONE
+    assert sum("One." in row["CommentBody"] for row in org.comments("web")) == 1
+
+
+def test_what_was_refused_at_its_second_try_leaves_the_others_done(org):
+    connector = org.connect()
+    connector.write([write_of(org, "chat")])
+    lock(org, "web", 1)
+    body = [{"errorCode": "REQUEST_LIMIT_EXCEEDED", "message": "TotalRequests Limit exceeded."}]
+    org.fault("composite/sobjects", "status", method="PATCH", status=403, body=body, skip=1)
+    web, mail = connector.write([write_of(org, "web"), write_of(org, "mail")])
+    assert (web.outcome, mail.outcome) == (Outcome.RETRY, Outcome.DONE)
+
+
+def test_cases_are_sent_in_the_order_of_their_accounts_and_contacts(org):
+    connector = org.connect()
+    rows = {row["Id"]: row for row in org.client.rows("SELECT Id, AccountId, ContactId FROM Case")}
+
+    def locks(case):
+        return rows[case]["AccountId"] or "", rows[case]["ContactId"] or ""
+
+    sent = org.sent("composite/sobjects")
+    connector.write([write_of(org, case) for case in sorted(rows, key=locks, reverse=True)])
+    assert len({locks(case) for case in sent[0]}) > 1
+    assert list(map(locks, sent[0])) == sorted(map(locks, sent[0]))
 
 
 def test_a_deleted_and_an_unknown_case_are_gone(org):
@@ -163,14 +218,53 @@ def test_a_field_that_may_not_be_edited_costs_that_field_alone(org):
     assert (org.row("web")["Sidelight_Effort__c"], org.row("web")["Sidelight_Contacts__c"]) == (None, 2)
 
 
-def test_a_right_taken_away_while_we_run_is_refused_with_the_field_and_the_remedy(org):
+@pytest.mark.parametrize("right", ["read_only", "hide"])
+@pytest.mark.parametrize("names", [("web",), ("web", "mail")])
+def test_a_right_taken_away_while_we_run_costs_that_field_alone_and_doctor_names_it(org, right, names):
+    connector = org.connect()
+    connector.write([write_of(org, name) for name in names])
+    org.control("fls", **{right: ["Case.Sidelight_Effort__c"]})
+    fresh = replace(VALUES, contacts=3, effort=80)
+    results = connector.write([write_of(org, n, values=fresh, note="One.", number=i) for i, n in enumerate(names)])
+    assert {result.outcome for result in results} == {Outcome.DONE}
+    assert {org.row(name)["Sidelight_Contacts__c"] for name in names} == {3}
+    assert all(sum("One." in row["CommentBody"] for row in org.comments(name)) == 1 for name in names)
+    wrong = [finding for finding in org.connect().check() if not finding.ok]
+    assert any("Sidelight_Effort__c" in finding.subject for finding in wrong), wrong
+
+
+def test_rights_that_are_all_gone_are_refused_with_the_remedy(org):
     connector = org.connect()
     connector.write([write_of(org)])
-    org.control("fls", read_only=["Case.Sidelight_Effort__c"])
+    org.control("fls", read_only=[f"Case.{name}" for name in OUR_FIELDS])
     (result,) = connector.write([write_of(org)])
     assert result.outcome is Outcome.REFUSED
-    assert "Sidelight_Effort__c" in result.reason
     assert "Sidelight_Integration" in result.reason
+
+
+def test_that_our_comment_cannot_be_changed_is_said_with_the_case_and_what_to_do(org):
+    connector = org.connect()
+    (result,) = connector.write([write_of(org, note="My card number is 4111.")])
+    case = org.case("web")
+    with pytest.raises(ConnectorError) as refused:
+        connector.redact_note(case, result.note_id, "My card number is ▇▇▇▇.")
+    assert refused.value.permanent
+    assert case in str(refused.value)
+    assert "Modify All Data" in str(refused.value)
+    assert "Let an admin delete the comment" in str(refused.value)
+    assert "4111" not in str(refused.value)
+
+
+def test_a_user_who_may_changes_our_comment_and_a_lock_is_waited_out(org):
+    connector = org.connect()
+    (result,) = connector.write([write_of(org, note="My card number is 4111.")])
+    org.control("fls", modify_all=True)
+    org.control("locks", id=result.note_id.removeprefix("comment:"), times=1)
+    with pytest.raises(ConnectorError) as locked:
+        connector.redact_note(org.case("web"), result.note_id, "My card number is ▇▇▇▇.")
+    assert not locked.value.permanent
+    connector.redact_note(org.case("web"), result.note_id, "My card number is ▇▇▇▇.")
+    assert org.comments("web")[-1]["CommentBody"] == "My card number is ▇▇▇▇."
 
 
 def test_without_the_permission_set_every_write_is_refused_with_the_remedy():

@@ -285,6 +285,10 @@ class Estate:
         base = {"zendesk": self.zendesk, "salesforce": self.salesforce}[system]
         requests.post(f"{base}/control/faults", json=[fault], timeout=5).raise_for_status()
 
+    def assignments(self):
+        """Return each time that the org's assignment rule ran: a write of ours that lets it would move the case."""
+        return requests.get(f"{self.salesforce}/control/assignments", timeout=5).json()
+
     def calls(self, system):
         """Return the API calls that a helpdesk has answered, by endpoint and status."""
         base = {"zendesk": self.zendesk, "salesforce": self.salesforce}[system]

@@ -10,7 +10,7 @@ from hypothesis.stateful import rule
 from sandbox.zendesk.lifecycle import create_ticket, delete_ticket, merge_ticket, redact_comment, restore_ticket
 from sandbox.zendesk.updates import apply_update
 from tests.truth.ground import Ground, is_write
-from tests.truth.product import HARBOURLANE
+from tests.truth.loopback import HARBOURLANE
 from tests.truth.wire import WorkerLost, too_late
 
 CUSTOMER_WORDS = (

@@ -21,8 +21,8 @@ from sandbox.world import World
 from sandbox.zendesk.errors import ApiError
 from sandbox.zendesk.updates import apply_update
 from tests.journeys.stories import content, third_contact
-from tests.truth.loopback import HandClock, Loopback
-from tests.truth.product import HARBOURLANE, Product
+from tests.truth.loopback import HARBOURLANE, HandClock, Loopback
+from tests.truth.product import Product
 from tests.truth.reader import LEASE_S
 from tests.truth.wire import WorkerLost
 

@@ -4,8 +4,10 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from integration.connection import Connection
 from sandbox.zendesk import ZendeskOptions, create_app
 
+HARBOURLANE = "zendesk:harbourlane"
 ADDRESS = "https://harbourlane.zendesk.com"
 PUBLIC_URL = "https://sidelight.example"
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -39,6 +41,7 @@ class Loopback:
 
     clock: HandClock
     world: object
+    connection = Connection(HARBOURLANE, "zendesk", ADDRESS, OAUTH)
     undelivered: list = field(default_factory=list)
 
     def __post_init__(self):

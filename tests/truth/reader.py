@@ -5,12 +5,15 @@ from datetime import datetime, timedelta
 import requests
 import structlog
 
+from app import TICKET_LINKS
 from integration.connection import Connection
+from integration.connectors.salesforce import SalesforceConnector
 from integration.connectors.session import Route, open_session
 from integration.connectors.zendesk import ZendeskConnector
+from integration.keeping import Keepers
 from integration.store import Store
 from integration.writeback import WritebackSettings
-from tests.truth.loopback import ADDRESS, HandClock
+from tests.truth.loopback import HandClock
 from workers import relay, steps
 from workers.context import ThinkingSettings
 from workers.desk import Desk
@@ -20,12 +23,16 @@ LEASE_S = 120.0
 
 def open_desk(store: Store, connection: Connection, session: requests.Session, clock, sleep) -> Desk:
     """Return a worker's desk."""
-    connector = ZendeskConnector(connection, session, clock, 1.0, sleep=sleep)
+    if connection.kind == "zendesk":
+        connector = ZendeskConnector(connection, session, clock, 1.0, sleep=sleep)
+    else:
+        keepers = Keepers(tokens=store, budgets=store)
+        connector = SalesforceConnector(connection, session, clock, 1.0, keepers=keepers, sleep=sleep)
     settings = WritebackSettings(
         write_off=frozenset(),
         cross_system_quotes="full",
         time_zone="Europe/London",
-        links={connection.id: f"{ADDRESS}/agent/tickets/{{id}}"},
+        links={connection.id: TICKET_LINKS[connection.kind].format(address=connection.address)},
     )
     return Desk(
         store=store,
@@ -47,14 +54,17 @@ def do_one_batch(desk: Desk, lane: str, kind: str) -> int:
     return len(claims)
 
 
-def pull_until_killed(store_url: str, keys: tuple[str, ...], url: str, now: datetime, pages: tuple[int, int]) -> None:
+def pull_until_killed(
+    store_url: str, keys: tuple[str, ...], url: str, now: datetime, pages: tuple[int, int] | None = None
+) -> None:
     """Pull until nothing is due; what a worker process does, which may be killed at any moment."""
     from integration.connectors.zendesk import streams  # noqa: PLC0415 - this process's own
 
-    streams.PAGE_SIZE, streams.SMALL_PAGE_SIZE = pages
+    streams.PAGE_SIZE, streams.SMALL_PAGE_SIZE = pages or (streams.PAGE_SIZE, streams.SMALL_PAGE_SIZE)
     structlog.configure(processors=[], logger_factory=structlog.ReturnLoggerFactory())
     store = Store(store_url, keys, lease_s=LEASE_S)
     (connection,) = store.load_connections()
-    desk = open_desk(store, connection, open_session([Route(ADDRESS, url)]), HandClock(now), lambda _seconds: None)
+    session = open_session([Route(connection.address, url)])
+    desk = open_desk(store, connection, session, HandClock(now), lambda _seconds: None)
     while do_one_batch(desk, f"pull {connection.id}", "pull"):
         pass

@@ -13,9 +13,12 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.truth.echo import Echo
+from tests.truth.org_echo import OrgEcho
 
 STEPS_A_HISTORY = 60
 STEPS_A_BATCH = 500
+ORGS_SHARE = 4
+"""One step in so many more is done in an org: what differs there is the connector alone."""
 
 
 def pytest_generate_tests(metafunc):
@@ -31,8 +34,12 @@ def quiet_logs():
         yield
 
 
-def test_whatever_happens_it_ends_with_one_note_and_no_further_write(empty_store, seed, steps, pytestconfig):
-    class Machine(Echo):
+@pytest.mark.parametrize("base", [Echo, OrgEcho], ids=["zendesk", "salesforce"])
+def test_whatever_happens_it_ends_with_one_note_and_no_further_write(base, empty_store, seed, steps, pytestconfig):
+    if base is OrgEcho:
+        steps = -(-steps // ORGS_SHARE)
+
+    class Machine(base):
         pass
 
     Machine.seen, Machine.empty_store = Counter(), empty_store

@@ -5,13 +5,10 @@ After any trouble, the store holds the helpdesk's world: nothing lost, nothing t
 that are killed.
 """
 
-import multiprocessing
-import os
 import random
 import shutil
 import signal
 import tempfile
-import threading
 from pathlib import Path
 
 import pytest
@@ -23,10 +20,11 @@ from sandbox.serving import serve
 from sandbox.zendesk import incremental
 from tests.truth import reader
 from tests.truth.faults import random_faults
-from tests.truth.loopback import HandClock, Loopback
+from tests.truth.loopback import HARBOURLANE, HandClock, Loopback
 from tests.truth.nouns import compare
-from tests.truth.product import HARBOURLANE, Product
-from tests.truth.wire import WorkerLost, too_late
+from tests.truth.product import Product
+from tests.truth.trouble import Killer, strike
+from tests.truth.wire import WorkerLost
 from tests.truth.worlds import random_world
 from tests.truth.zendesk_nouns import zendesk_nouns
 
@@ -148,60 +146,6 @@ def test_a_world_that_is_read_through_trouble_is_whole(trial, monkeypatch):
     worker = product.worker()
     trial.come_to_rest(pull)
     trial.check()
-
-
-def strike(dice, request):
-    """Now and then, let an answer come too late, or the worker die of it."""
-    chance = dice.random()
-    if chance < 0.02:
-        too_late(request)
-    if chance < 0.03:
-        raise WorkerLost
-    return False
-
-
-class Killer:
-    """A layer around the loopback that ends the reader at a call: before it is done, after it, or a little later."""
-
-    def __init__(self, app):
-        self.app = app
-        self.at = None
-
-    def aim(self, pid, dice, most):
-        """Strike at one of the next `most` calls."""
-        when = dice.choice(("before", "after", "later")) if most > 1 else "before"
-        self.at = [dice.randint(1, most), pid, when, dice.random() * 0.02]
-
-    def __call__(self, environ, start_response):
-        aimed = self.at
-        if aimed is None:
-            return self.app(environ, start_response)
-        aimed[0] -= 1
-        _, pid, when, pause_s = aimed
-        struck = aimed[0] == 0
-        if struck and when == "before":
-            os.kill(pid, signal.SIGKILL)
-        answer = list(self.app(environ, start_response))
-        if struck and when == "after":
-            os.kill(pid, signal.SIGKILL)
-        elif struck and when == "later":
-            threading.Timer(pause_s, kill, (pid,)).start()
-        return answer
-
-
-def kill(pid):
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
-
-
-@pytest.fixture(scope="session")
-def processes():
-    """Worker processes start from one that has loaded everything: each is a process of its own all the same."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.truth.reader"])
-    return context
 
 
 def test_a_world_whose_reader_is_killed_again_and_again_is_whole(trial, processes):

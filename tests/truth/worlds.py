@@ -12,14 +12,14 @@ GROUPS = ("Billing", "Returns", None)
 WORDS = ("lamp", "invoice", "twice", "señal", "4711", "заказ", "✓", "<b>why</b>", "thanks", "&", "still\nwaiting")
 
 
-def random_world(dice: random.Random, customers: int = 8) -> World:
+def random_world(dice: random.Random, customers: int = 8, system: str = "zendesk") -> World:
     """Return 20 to 60 tickets. Their times fall on few moments, so that many rows have the same one."""
     # whole minutes, from long ago up to some that are still withheld
     moments = [NOW - timedelta(minutes=dice.choice((0, 1, 2, 60, 900, 9_000, 40_000))) for _ in range(6)]
     count = dice.randint(20, 60)
     people = [[] for _ in range(customers)]
     for number in range(count):
-        dice.choice(people).append(_ticket(dice, f"t{number}", moments))
+        dice.choice(people).append(_ticket(dice, f"t{number}", moments, system))
     return World(
         tuple(
             WorldCustomer(
@@ -30,7 +30,7 @@ def random_world(dice: random.Random, customers: int = 8) -> World:
     )
 
 
-def _ticket(dice, ticket_id, moments):
+def _ticket(dice, ticket_id, moments, system):
     starts = dice.choice(moments)
     later = sorted(dice.choices([moment for moment in moments if moment >= starts], k=dice.randint(1, 5)))
     comments = tuple(_comment(dice, at, first=number == 0) for number, at in enumerate([starts, *later]))
@@ -41,7 +41,7 @@ def _ticket(dice, ticket_id, moments):
         events.append(WorldEvent(solved_at, "status", "open", "solved"))
     return WorldTicket(
         id=ticket_id,
-        system="zendesk",
+        system=system,
         subject=_words(dice),
         channel=dice.choice(CHANNELS),
         status=status,

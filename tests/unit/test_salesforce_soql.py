@@ -107,8 +107,17 @@ def rows_at(*times):
 def test_within_a_stream_the_cursor_is_the_last_row():
     rows = rows_at(NOW - timedelta(minutes=2), NOW)
     assert Cursor().after(rows, "SystemModstamp", more=True, now=NOW) == Cursor(
-        format_time(NOW), rows[1]["Id"], pages=1
+        format_time(NOW), rows[1]["Id"], pages=1, back=format_time(NOW - OVERLAP)
     )
+
+
+def test_a_page_read_while_its_time_could_still_get_rows_is_read_again_however_late_its_end_comes():
+    rows = rows_at(NOW)
+    within = Cursor().after(rows, "SystemModstamp", more=True, now=NOW)
+    end = within.after([], "SystemModstamp", more=False, now=NOW + timedelta(hours=1))
+    assert (end.at, end.id, end.back) == (format_time(NOW - OVERLAP), "", "")
+    again = end.after(rows, "SystemModstamp", more=False, now=NOW + timedelta(hours=2))
+    assert (again.at, again.id, again.back) == (format_time(NOW), rows[0]["Id"], "")
 
 
 def test_at_the_end_of_a_stream_the_next_call_looks_back_for_late_commits():
@@ -183,7 +192,8 @@ LIMIT = '[{"errorCode":"REQUEST_LIMIT_EXCEEDED","message":"%s"}]'
         (420, "", False, None),
         (403, "<html>a proxy says no</html>", False, None),
         (400, '[{"errorCode":"UNABLE_TO_LOCK_ROW","message":"m"}]', False, None),
-        (401, '[{"errorCode":"INVALID_SESSION_ID","message":"Session expired or invalid"}]', True, None),
+        (401, '[{"errorCode":"INVALID_SESSION_ID","message":"Session expired or invalid"}]', False, 60.0),
+        (401, '[{"errorCode":"INVALID_SESSION_ID","message":"not valid for use with the REST API"}]', True, None),
         (403, '[{"errorCode":"INSUFFICIENT_ACCESS","message":"m"}]', True, None),
         (403, '[{"errorCode":"TXN_SECURITY_METERING_ERROR","message":"m"}]', True, None),
         (400, '[{"errorCode":"MALFORMED_QUERY","message":"m"}]', True, None),

@@ -10,13 +10,14 @@ import requests
 
 from integration.connectors import Connection
 from integration.connectors.salesforce.client import SalesforceClient
+from integration.connectors.salesforce.faults import build_redaction_refusal
+from integration.connectors.salesforce.outgoing import build_changed_note
 from integration.connectors.salesforce.provision import Requirement, check_org, preview_org, provision_org
 from integration.connectors.salesforce.removal import Purged, purge
 from integration.connectors.salesforce.soql import STREAMS, is_id
 from integration.connectors.salesforce.streams import OrgReader
 from integration.connectors.salesforce.webhook import Expected, read_callout, read_outbound_message
 from integration.connectors.salesforce.writing import send_writes
-from integration.errors import ConnectorError
 from integration.keeping import Keepers
 from integration.model import Finding, Hint, Page, Write, WriteResult
 
@@ -73,7 +74,7 @@ class SalesforceConnector:
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Send writes: one as a safe composite call, several through the collections calls."""
-        return send_writes(self._client, writes)
+        return send_writes(self._client, writes, self._sleep)
 
     def find_note(self, ticket_id: str, key: str) -> str | None:
         """Return `comment:ID` of the unpublished comment that carries `key`, newest first; None without one."""
@@ -90,20 +91,11 @@ class SalesforceConnector:
                 return f"comment:{row['Id']}"
         return None
 
-    def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:  # noqa: ARG002 - a comment's id is enough
+    def redact_note(self, ticket_id: str, note_id: str, wanted: str) -> None:
         """Give a note of ours another text; see Connector."""
-        body = {
-            "attributes": {"type": "CaseComment"},
-            "id": note_id.removeprefix("comment:"),
-            "CommentBody": wanted,
-            "IsPublished": False,
-        }
-        (answer,) = self._client.update([body])
+        (answer,) = self._client.update([build_changed_note(note_id, wanted)])
         if not answer.get("success"):
-            code = next((error.get("statusCode") for error in answer.get("errors") or ()), "no reason given")
-            raise ConnectorError(
-                f"Salesforce does not let us change our comment ({code}); let an admin delete it.", permanent=True
-            )
+            raise build_redaction_refusal(ticket_id, answer)
 
     def read_hint(self, headers: Mapping[str, str], body: bytes, now: datetime, path_secret: str | None = None) -> Hint:
         """Verify a push of the org's Flow, an HTTP callout or an outbound message, and return the cases it names."""

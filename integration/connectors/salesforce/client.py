@@ -20,7 +20,7 @@ from simple_salesforce.api import Salesforce
 
 from integration.connectors import Connection
 from integration.connectors.salesforce.auth import Token, TokenProvider
-from integration.connectors.salesforce.faults import LIMIT_CODE, SalesforceCallError, build_error
+from integration.connectors.salesforce.faults import LIMIT_CODE, NOT_FOR_REST, SalesforceCallError, build_error
 from integration.connectors.salesforce.limits import CallShare
 from integration.connectors.salesforce.soql import ObjectInfo, read_object
 from integration.errors import ConnectorError
@@ -112,7 +112,7 @@ def _is_stale(response: requests.Response) -> bool:
     not where this session may never use the API.
     """
     if response.status_code == _UNAUTHORIZED:
-        return "not valid for use with" not in response.text
+        return NOT_FOR_REST not in response.text
     return response.is_redirect
 
 

@@ -29,10 +29,12 @@ MOST_JOBS = 3
 
 DELETIONS_EVERY = timedelta(minutes=15)
 """How often is asked what was deleted and is not even in the recycle bin; all else that was deleted comes as a row."""
+DELETIONS_BEFORE = timedelta(days=1)
+"""How long before a stream's first page a case may have been read that a push named."""
 DELETIONS_KEPT = timedelta(days=15)
 """How long Salesforce remembers those."""
 
-_TIMES = ("at", "made", "gone")
+_TIMES = ("at", "made", "gone", "back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Cursor:
     """Until when deletions are known, and milestones that time alone has violated."""
     again: bool = False
     """Whether the stream has been at its end before."""
+    back: str = ""
+    """Where to go back to at the end: a page before it was read while its time could still get rows."""
 
     def encode(self) -> str:
         """Return it as text for the store."""
@@ -98,7 +102,8 @@ class Cursor:
             CursorExpiredError: deletions of before now are forgotten; the stream must be read again.
         """
         if not self.gone:
-            return replace(self, gone=format_time(now))
+            # a push may have let a case be read before, and it may be gone by now
+            return replace(self, gone=format_time(now - DELETIONS_BEFORE))
         if now - parse_time(self.gone) > DELETIONS_KEPT - OVERLAP:
             raise CursorExpiredError("Salesforce has forgotten what was deleted since; the stream is read again.")
         return self
@@ -107,15 +112,23 @@ class Cursor:
         """
         Return where the next call goes on after `rows`.
 
-        At the end of a stream it steps back by OVERLAP. Once the last row is older than SETTLED_AFTER nothing of its
-        time can be missing, and the stream rests on it.
+        At the end of a stream it steps back by OVERLAP, from the first page since the last end whose time could still
+        get rows. Once the last row is older than SETTLED_AFTER nothing of its time can be missing, and the stream rests
+        on it.
         """
         counted = replace(self, pages=self.pages + 1) if more else replace(self, pages=0, lost=0, again=True)
         if not rows and not self.id:
             return counted
         at, row_id = (rows[-1][time_field], rows[-1]["Id"]) if rows else (self.at, self.id)
         last = parse_time(at)
-        if more or now - last > SETTLED_AFTER:
+        settled = now - last > SETTLED_AFTER
+        if more:
+            # whoever goes on from here may come when the time of this page has long settled
+            back = self.back if settled or self.back else format_time(last - OVERLAP)
+            return replace(counted, at=format_time(last), id=row_id, back=back)
+        if self.back:
+            return replace(counted, at=self.back, id="", back="")
+        if settled:
             return replace(counted, at=format_time(last), id=row_id)
         return replace(counted, at=format_time(last - OVERLAP), id="")
 

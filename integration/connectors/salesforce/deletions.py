@@ -12,6 +12,7 @@ from datetime import datetime
 from integration.connectors.salesforce.client import SalesforceClient
 from integration.connectors.salesforce.cursors import OVERLAP
 from integration.connectors.salesforce.faults import SalesforceCallError
+from integration.connectors.salesforce.mapping import description_id
 from integration.connectors.salesforce.soql import format_time, is_id, long_id, parse_time
 from integration.model import Page, TicketRef
 
@@ -35,5 +36,6 @@ def read_deletions(
     covered = str(answer.get("latestDateCovered") or end)
     known = format_time(min(parse_time(covered), now))
     if stream == "Case":
-        return Page(missing_tickets=tuple(TicketRef(connection, row_id) for row_id in ids)), known
+        refs = tuple(TicketRef(connection, row_id) for row_id in ids)
+        return Page(missing_tickets=refs, removed_comments=tuple(map(description_id, ids))), known
     return Page(removed_comments=tuple(PREFIXES[stream] + row_id for row_id in ids)), known

@@ -13,6 +13,10 @@ LOGIN_WAIT_S = 60.0
 LIMIT_CODE = "REQUEST_LIMIT_EXCEEDED"
 """Of both limits, the day's and that of long calls at once."""
 
+SESSION_CODE = "INVALID_SESSION_ID"
+NOT_FOR_REST = "not valid for use with"
+"""Part of what a session is told that may never use the API, whoever signs in again."""
+
 _FIRST_SERVER_ERROR = 500
 _TRANSIENT_STATUSES = frozenset({406, 408, 420, 429})
 _TRANSIENT_CODES = frozenset(
@@ -86,7 +90,9 @@ def read_error(body: Any) -> tuple[str, str, tuple[str, ...]]:
 def is_transient(item: Any) -> bool:
     """Whether one record's refusal, an item of a collections answer, may be gone when it is sent again."""
     errors = item.get("errors") if isinstance(item, dict) else None
-    return read_error(errors)[0] in _TRANSIENT_CODES
+    code, message, _ = read_error(errors)
+    # an Apex trigger of the org that hits a lock wraps it in an error of its own
+    return code in _TRANSIENT_CODES or "UNABLE_TO_LOCK_ROW" in message
 
 
 def build_error(status: int, text: str, retry_after: str | None = None) -> SalesforceCallError:
@@ -106,6 +112,14 @@ def build_error(status: int, text: str, retry_after: str | None = None) -> Sales
     wait_s = float(retry_after) if retry_after and retry_after.isdigit() else None
     if code == LIMIT_CODE:
         return _limit_error(status, message, wait_s)
+    if code == SESSION_CODE and NOT_FOR_REST not in message:
+        return SalesforceCallError(
+            f"Salesforce refused a token that it has just given ({code}, HTTP {status}). If it stays so:"
+            f" {_REMEDIES[code]}",
+            status=status,
+            code=code,
+            retry_after_s=wait_s or LOGIN_WAIT_S,
+        )
     passing = status >= _FIRST_SERVER_ERROR or status in _TRANSIENT_STATUSES or code in _TRANSIENT_CODES
     if passing or not code:
         return SalesforceCallError(
@@ -136,6 +150,19 @@ def _limit_error(status: int, message: str, wait_s: float | None) -> SalesforceC
         status=status,
         code=LIMIT_CODE,
         retry_after_s=wait_s or (CONCURRENT_WAIT_S if concurrent else DAILY_WAIT_S),
+    )
+
+
+def build_redaction_refusal(ticket_id: str, answer: Mapping[str, Any]) -> ConnectorError:
+    """Return the error for a comment of ours that Salesforce does not let us change, from one collections answer."""
+    code, _, _ = read_error(answer.get("errors"))
+    if is_transient(answer):
+        return ConnectorError(f"Salesforce could not change our comment just now ({code}).")
+    return ConnectorError(
+        f"Our private comment on case {ticket_id} still quotes what was removed. Salesforce lets only users with Modify"
+        f" All Data change or delete a comment, and our user must not have that right ({code or 'no error code'})."
+        " Let an admin delete the comment on the case.",
+        permanent=True,
     )
 
 

@@ -41,7 +41,8 @@ def map_events(
     """
     changes: dict[tuple[Any, ...], list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows:
-        if row.get("CaseId") and not row.get("IsDeleted") and _field(row):
+        # rows of a case in the recycle bin too: when it is taken out again, nothing tells of them anew
+        if row.get("CaseId") and _field(row):
             changes[row["CaseId"], row["CreatedDate"], row["Field"], row.get("CreatedById")].append(row)
     events = [event for pair in changes.values() for event in _read_change(pair, connection, closed_labels, our_user)]
     if not queues_are_groups:

@@ -52,19 +52,17 @@ class Lookup:
         return rows
 
     def with_first_mails(self, rows: Sequence[Row]) -> list[Row]:
-        """Return cases with their first incoming mail, as the subquery `FIRST_MAIL` tells it: Bulk knows none."""
+        """Return cases with their incoming mails, as the subquery `FIRST_MAIL` tells it: Bulk knows none."""
         described = [row["Id"] for row in rows if row.get("Description") and not row.get("IsDeleted")]
         if not described or self.subquery_of("Case") is None:
             return list(rows)
-        first: dict[str, dict[str, Any]] = {}
+        first: dict[str, list[dict[str, Any]]] = {}
         for chunk in _chunks(described):
             soql = build_ids_query("EmailMessage", ["Id", "ParentId", "CreatedDate", "Incoming"], "ParentId", chunk)
             for mail in self._client.query_to_end(soql):
-                if mail["Incoming"] and mail["CreatedDate"] <= first.get(mail["ParentId"], mail)["CreatedDate"]:
-                    first[mail["ParentId"]] = mail
-        return [
-            {**row, "EmailMessages": {"records": [first[row["Id"]]]}} if row["Id"] in first else row for row in rows
-        ]
+                if mail["Incoming"]:
+                    first.setdefault(mail["ParentId"], []).append(mail)
+        return [{**row, "EmailMessages": {"records": first.get(row["Id"], [])}} for row in rows]
 
     def with_html(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Return mails with their HTML where they have no text: read only for those, as it makes pages small."""

@@ -142,10 +142,11 @@ def map_description(row: Mapping[str, Any], connection: str) -> Comment | None:
     """
     Return a case's description as the customer's first comment.
 
-    None where it is empty, or where Email-to-Case has copied it from the mail that made the case.
+    None where it is empty, where Email-to-Case has copied it from the mail that made the case, and where the case is
+    deleted: its mails cannot be seen then.
     """
     text = row.get("Description")
-    if not text or not str(text).strip() or made_by_mail(row):
+    if not text or not str(text).strip() or row.get("IsDeleted") or made_by_mail(row):
         return None
     return Comment(
         ticket=TicketRef(connection, row["Id"]),
@@ -161,11 +162,9 @@ def map_description(row: Mapping[str, Any], connection: str) -> Comment | None:
 
 
 def made_by_mail(row: Mapping[str, Any]) -> bool:
-    """Whether the case's first incoming mail came with the case itself."""
+    """Whether one of the case's first incoming mails came with the case itself."""
     mails = (row.get("EmailMessages") or {}).get("records") or ()
-    if not mails:
-        return False
-    return came_together(mails[0]["CreatedDate"], row["CreatedDate"])
+    return any(came_together(mail["CreatedDate"], row["CreatedDate"]) for mail in mails)
 
 
 def came_together(mail_at: str, case_at: str) -> bool:

@@ -65,7 +65,17 @@ def build_case(write: Write, editable: Collection[str]) -> dict[str, Any]:
 
 def build_note(note: Note, ticket: TicketRef) -> dict[str, Any]:
     """Return the CaseComment of a note. It is the only place that makes one, and it is never published."""
-    return {"ParentId": ticket.id, "CommentBody": cut_note(note.text, note.key), "IsPublished": False}
+    return {"ParentId": ticket.id, **_unpublished(cut_note(note.text, note.key))}
+
+
+def build_changed_note(note_id: str, text: str) -> dict[str, Any]:
+    """Return a note of ours with another text, as a collections call wants it."""
+    name = note_id.removeprefix("comment:")
+    return {"attributes": {"type": "CaseComment"}, "id": name, **_unpublished(text)}
+
+
+def _unpublished(text: str) -> dict[str, Any]:
+    return {"CommentBody": text, "IsPublished": False}
 
 
 def build_case_record(write: Write, editable: Collection[str]) -> dict[str, Any]:

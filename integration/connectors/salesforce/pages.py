@@ -15,6 +15,7 @@ from integration.connectors.salesforce.conversation import (
 from integration.connectors.salesforce.history import map_events
 from integration.connectors.salesforce.lookup import Lookup
 from integration.connectors.salesforce.mapping import (
+    description_id,
     map_account,
     map_contact,
     map_description,
@@ -63,6 +64,7 @@ class PageBuilder:
             tickets=tuple(map_ticket(row, name) for row in rows),
             comments=_kept(map_description(row, name) for row in rows),
             contacts=tuple(dict.fromkeys(_kept(map_supplied(row, name) for row in rows))),
+            removed_comments=tuple(description_id(row["Id"]) for row in rows if row.get("IsDeleted")),
         )
 
     def _comments(self, rows: Rows) -> Page:

@@ -58,8 +58,11 @@ TIME_FIELD = {stream: "CreatedDate" if stream == "CaseHistory" else "SystemModst
 _WRITTEN_POSTS = "Type IN ('ContentPost', 'LinkPost', 'TextPost') AND Parent.Type = 'Case'"
 _NO_CONTACT = "ContactId = null"
 
-FIRST_MAIL = "(SELECT Id, CreatedDate FROM EmailMessages WHERE Incoming = true ORDER BY CreatedDate LIMIT 1)"
-"""Email-to-Case copies its mail into the case's description: this tells which cases it has made."""
+FIRST_MAIL = "(SELECT Id, CreatedDate FROM EmailMessages WHERE Incoming = true ORDER BY CreatedDate LIMIT 5)"
+"""
+Email-to-Case copies its mail into the case's description: this tells which cases it has made. A case that others were
+merged into holds their earlier mails before its own first one.
+"""
 
 _LONG_TYPES = frozenset({"textarea", "encryptedstring", "base64", "location", "address", "anyType", "complexvalue"})
 _ID = re.compile(r"[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?")

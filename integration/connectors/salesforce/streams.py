@@ -106,10 +106,15 @@ class OrgReader:
         # Salesforce shortens a page of long texts; the rest of it is asked for by the cursor, which outlives us
         more = bool(rows) and (not answer.done or len(rows) >= PAGE_ROWS)
         after = place.after(rows, TIME_FIELD[stream], more=more, now=self._clock())
-        page = self._build(stream, rows)
+        page = self._build(stream, rows, again=place.again)
         if not more:
             page, after = self._look_besides(stream, fields, page, after)
         return replace(page, cursor=after.encode(), has_more=more)
+
+    def _history_of_masters(self, rows: Rows) -> Page:
+        """Return the changes of cases that others were merged into: theirs are its own now, and no stamp tells so."""
+        masters = {row["MasterRecordId"] for row in rows if row.get("MasterRecordId")}
+        return self._build("CaseHistory", self._lookup.read_rows("CaseHistory", "CaseId", masters))
 
     def _look_besides(self, stream: str, fields: Sequence[str], page: Page, after: Cursor) -> tuple[Page, Cursor]:
         """At the end of a stream, add what no stamp tells of."""
@@ -138,14 +143,15 @@ class OrgReader:
         if stream == "Case" and place.again:
             # in a first backfill the mails come after, and say it themselves
             rows = self._lookup.with_first_mails(rows)
-        page = self._build(stream, rows)
+        page = self._build(stream, rows, again=place.again)
         return replace(page, cursor=place.after_job_page(found.locator).encode(), has_more=True)
 
-    def _build(self, stream: str, rows: Rows) -> Page:
+    def _build(self, stream: str, rows: Rows, *, again: bool = False) -> Page:
         page = self._pages.build(stream, rows)
         if stream == "User":
             self._tickets.remember(page.contacts)
-        return page
+        # in a first backfill the changes come after
+        return join([page, self._history_of_masters(rows)]) if again and stream == "Case" else page
 
     def _again_if_rights_changed(self, read: Callable[[], _T]) -> _T:
         """A field that was hidden since we looked fails the query: look again, once."""
