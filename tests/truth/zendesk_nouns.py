@@ -5,7 +5,8 @@ Left out, with the reason:
   tickets    `solved_at`, `outbound`, `external_id`, `custom_status`: derived or not in the truth, and held by tests of
              their own; tags that begin with `sidelight_` are taken for ours, also where they are not
   comments   words in chats and messages of a ticket that is deleted: no call gives them any more; they may be known
-             from before, but then as they are. Which bot wrote. Roles and channels, which are the mapping's judgement
+             from before, but then as they are. Redacted comments of such a ticket, likewise. Which bot wrote. Roles and
+             channels, which are the mapping's judgement
   events     changes of fields that nothing is concluded from (tags, custom fields, types), and the values that a ticket
              is created with
   users      languages and time zones; who is a placeholder for a user that Zendesk no longer gives
@@ -51,7 +52,9 @@ def zendesk_nouns(store, truth, account):
             lambda: {_comment_key(row): _comment(row) for row in kept},
             lambda: {key: _stored_comment(row) for key, row in documents(store, tables.comment).items()},
             lambda: frozenset(
-                _comment_key(row) for row in kept if str(row["ticket_id"]) in deleted and _is_message(row)
+                _comment_key(row)
+                for row in kept
+                if str(row["ticket_id"]) in deleted and (_is_message(row) or "▇" in row["body"])
             ),
         ),
         Noun("event", lambda: _events(truth, account, forgotten), lambda: _stored_events(store, forgotten)),

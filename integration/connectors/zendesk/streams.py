@@ -234,10 +234,11 @@ class Streams:
         people = self._learn(named, following.newest_s or 0, ended=following.ended)
         directory = self._lookup.directory()
         comments = [c for row in rows for c in map_event_comments(row, directory, self._lookup.staff)]
-        fresh = self._read_reshaped(rows, comments)
-        ids = {comment.id for comment in fresh}
+        fresh, lost = self._read_reshaped(rows, comments)
+        ids = {*(comment.id for comment in fresh), *lost}
         return Page(
             comments=(*(comment for comment in comments if comment.id not in ids), *fresh),
+            removed_comments=lost,
             contacts=people,
             events=tuple(
                 event
@@ -248,26 +249,34 @@ class Streams:
             has_more=not following.ended,
         )
 
-    def _read_reshaped(self, rows: Iterable[Mapping[str, Any]], comments: Iterable[Comment]) -> list[Comment]:
+    def _read_reshaped(
+        self, rows: Sequence[Mapping[str, Any]], comments: Iterable[Comment]
+    ) -> tuple[list[Comment], tuple[str, ...]]:
         """
-        Return the comments of the tickets that `rows` redact, as they stand now.
+        Return the comments of the tickets that `rows` redact, as they stand now, and the ids of those nobody can read.
 
         The event of a comment may have been read long before it was redacted. One that is on this very page, and
-        redacted there, is as it stands now.
+        redacted there, is as it stands now. On a ticket that was deleted since, what is left of a redacted comment is
+        not told: it is forgotten whole, and read anew should the ticket be restored.
         """
         redacted = {comment.id.removeprefix("comment:") for comment in comments if comment.redacted}
-        tickets = [row["ticket_id"] for row in rows if not redacted.issuperset(reshaped_comments(row))]
+        reshaped: dict[Any, set[str]] = {}
+        for row in rows:
+            if not redacted.issuperset(ids := reshaped_comments(row)):
+                reshaped.setdefault(row["ticket_id"], set()).update(ids)
         fresh: list[Comment] = []
-        for ticket_id in dict.fromkeys(tickets):
+        lost: list[str] = []
+        for ticket_id, named in reshaped.items():
             try:
                 said = fetch_comments(self._client, {"id": ticket_id}, live=False)
             except RefusedError as refusal:
                 if refusal.status != HTTPStatus.NOT_FOUND:
                     raise
-                continue  # deleted since
+                lost += sorted(f"comment:{one}" for one in named - redacted)
+                continue
             self._lookup.learn_users(said.author_ids())
             fresh += said.comments(self._lookup.directory(), self._lookup.staff)
-        return fresh
+        return fresh, tuple(lost)
 
     def _fetch_survey_responses(self, cursor: ExportCursor) -> Page:
         begun = cursor.begin(self._now_s(), self._first_s())

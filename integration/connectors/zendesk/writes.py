@@ -38,7 +38,12 @@ def send_writes(client: ZendeskClient, fields: FieldIds, writes: Sequence[Write]
         return []
     if len(writes) == 1:
         return [_send_one(client, fields, writes[0])]
-    answer = client.put("tickets/update_many", batch_payload(writes, fields))
+    try:
+        answer = client.put("tickets/update_many", batch_payload(writes, fields))
+    except RefusedError as refusal:
+        if refusal.status != HTTPStatus.CONFLICT:
+            raise
+        return [WriteResult(write.ticket, Outcome.CONFLICT, reason=str(refusal)) for write in writes]
     job = wait_for_job(client, answer.get("job_status") or {}, sleep)
     by_ticket = {str(row.get("id")): row for row in job.get("results") or () if isinstance(row, dict)}
     return [_read_result(write, by_ticket.get(write.ticket.id)) for write in writes]
