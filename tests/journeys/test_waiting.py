@@ -47,7 +47,7 @@ def lock(house, world_id, times):
 
 def test_a_write_that_meets_a_lock_is_put_off_with_its_reason_waits_longer_each_time_and_arrives(estate):
     house = estate(third_contact(first_system="salesforce", system="salesforce"))
-    lock(house, "third", times=6)
+    lock(house, "third", times=20)
     house.later(minutes=1)
     house.drain()
     waits = []

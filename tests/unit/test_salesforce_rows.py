@@ -190,11 +190,16 @@ def test_a_job_keeps_its_beginning_until_its_last_page_is_stored():
     assert (end.at, end.id, end.job) == (format_time(NOW - timedelta(hours=1) - SETTLED_AFTER), "", "")
 
 
+def test_a_stream_goes_back_at_its_end_also_where_nothing_more_came():
+    late = Cursor(at=format_time(NOW), back=format_time(NOW - timedelta(hours=2)), again=True)
+    gone_back = late.after([], "SystemModstamp", more=False, now=NOW + timedelta(hours=1))
+    assert (gone_back.at, gone_back.id, gone_back.back) == (late.back, "", "")
+
+
 def test_deletions_are_known_from_the_first_page_and_not_for_ever():
     begun = Cursor().begin(NOW)
-    assert begun.gone == format_time(NOW)
-    assert not begun.deletions_due(NOW + timedelta(minutes=14))
-    assert begun.deletions_due(NOW + timedelta(minutes=15))
-    assert begun.begin(NOW + timedelta(days=14)) == begun
+    assert begun.gone == format_time(NOW - timedelta(days=1)), "a case that a push named may be gone before it is read"
+    assert begun.deletions_due(NOW)
+    assert begun.begin(NOW + timedelta(days=13)) == begun
     with pytest.raises(CursorExpiredError):
-        begun.begin(NOW + timedelta(days=15))
+        begun.begin(NOW + timedelta(days=14))

@@ -117,6 +117,8 @@ class Cursor:
         on it.
         """
         counted = replace(self, pages=self.pages + 1) if more else replace(self, pages=0, lost=0, again=True)
+        if not more and self.back:
+            return replace(counted, at=self.back, id="", back="")
         if not rows and not self.id:
             return counted
         at, row_id = (rows[-1][time_field], rows[-1]["Id"]) if rows else (self.at, self.id)
@@ -126,8 +128,6 @@ class Cursor:
             # whoever goes on from here may come when the time of this page has long settled
             back = self.back if settled or self.back else format_time(last - OVERLAP)
             return replace(counted, at=format_time(last), id=row_id, back=back)
-        if self.back:
-            return replace(counted, at=self.back, id="", back="")
         if settled:
             return replace(counted, at=format_time(last), id=row_id)
         return replace(counted, at=format_time(last - OVERLAP), id="")
