@@ -61,7 +61,13 @@ def world(tmp_path):
 
 def start(folder, *arguments, **pipes):
     command = [sys.executable, "-m", "commands", "demo", *arguments]
-    return subprocess.Popen(command, cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **pipes)
+    # a shell starts what runs in its background deaf to Ctrl-C, and our own children would inherit that
+    hears = signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(command, cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **pipes)
+    finally:
+        signal.signal(signal.SIGINT, hears)
 
 
 def test_once_writes_one_result_a_ticket_and_ends_with_0(world, tmp_path):
