@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 TESTS ?= tests
 TRUTH ?= tests/truth
+SEEDS ?= 100
+STEPS ?= 10000
 
 .PHONY: help setup demo test check format services truth browser lock clean
 
@@ -28,7 +30,7 @@ services: .venv/ready-dev  ## the tests that need PostgreSQL, Redis and RabbitMQ
 	$(BIN)/pytest -m services $(TESTS)
 
 truth: .venv/ready-dev  ## a hundred worlds read through trouble, ten thousand steps against our own echo
-	$(BIN)/pytest -n 2 $(TRUTH) --seeds 100 --echo-steps 10000
+	$(BIN)/pytest -n 2 $(TRUTH) --seeds $(SEEDS) --echo-steps $(STEPS)
 
 browser: .venv/ready-dev  ## the tests that need Chromium
 	$(BIN)/pytest -m browser $(TESTS)
