@@ -128,7 +128,7 @@ def _day(folded: str, local: datetime) -> tuple[int, int, date, bool] | None:
         return *match.span(), today + timedelta(days=6 - today.weekday() + 5), False
     # "Friday 13 November" of the past is not the Friday to come.
     past = [found[0] for found in _dates(folded, today) if found[2] < today]
-    weekdays = [m for m in _WEEKDAY.finditer(folded) if not any(0 <= p - m.end() <= 5 for p in past)]  # noqa: PLR2004
+    weekdays = [m for m in _WEEKDAY.finditer(folded) if not any(0 <= p - m.end() <= 5 for p in past)]  # noqa: PLR2004 - a few letters
     tomorrow = next(
         (m for m in _WORDS["tomorrow"].finditer(folded) if not _inside(_NOT_TOMORROW, folded, m.start())), None
     )

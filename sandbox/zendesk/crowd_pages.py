@@ -119,6 +119,7 @@ class CrowdPages:
             lambda i, _: b"%X-%X" % (FIRST_TICKET + i, crowd.requester_id(i) % 0xFFFF),
             lambda i, _: (FIRST_TICKET + i) * 7,
         ]
+        # mypy takes a bound default for a further argument: hence the ignores
         for k in range(crowd.comments):
             shift = k * crowd.between
             found.append(lambda _, slot, shift=shift: _iso(crowd.second(slot + shift)))  # type: ignore[misc]

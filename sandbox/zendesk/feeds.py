@@ -1,6 +1,7 @@
 """What the exports send, in the order of their keys: rows that are kept, and a crowd's rows between them."""
 
 import heapq
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
@@ -23,19 +24,19 @@ SECOND_HOLDS = 64
 """More rows than a crowd has in one second."""
 
 
-class Feed(Generic[Row]):
+class Feed(ABC, Generic[Row]):
     """One kind of row. A crowd's rows are named by their index until they are rendered."""
 
     def __init__(self, account: Account) -> None:
         self._account = account
 
+    @abstractmethod
     def kept(self) -> Iterable[Row]:
         """Return the rows that are kept."""
-        raise NotImplementedError
 
+    @abstractmethod
     def key(self, row: Row) -> Key:
         """Return the second and the id that a kept row is ordered by."""
-        raise NotImplementedError
 
     def crowd(self, crowd: Crowd, after: Key) -> Iterator[tuple[Key, Any]]:
         """Yield a crowd's rows after a key, without those that are kept."""
@@ -52,9 +53,9 @@ class Feed(Generic[Row]):
         made = (pair for pair in self.crowd(crowd, after) if pair[0][0] <= newest)
         return list(islice(heapq.merge(kept, made, key=itemgetter(0)) if kept else made, count))
 
+    @abstractmethod
     def render(self, rows: Sequence[Row | Any], wanted: set[str]) -> Lists:
         """Return the lists of an answer, each row as JSON."""
-        raise NotImplementedError
 
     def pages(self) -> CrowdPages:
         """Return what renders the crowd's rows."""
