@@ -6,23 +6,14 @@ Built anew from the history each time; nothing here is stored, so nothing here c
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from integration.model import Comment, Contact, ContactRef, CustomerHistory, Reading, Ticket, TicketRef
 from workers import reading, same_issue, timeline
+from workers.hours import BusinessHours
 from workers.timeline import CommentKey, Entry, Kind, Timeline
-
-
-@dataclass(frozen=True, slots=True)
-class BusinessHours:
-    """When the team works, in the account's time zone."""
-
-    start: time = time(9)
-    end: time = time(18)
-    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
-    """Monday is 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +21,14 @@ class ThinkingSettings:
     """What the thinking needs to be told."""
 
     time_zone: str = "Europe/London"
-    """IANA name, for customers whose own zone is unknown."""
-    business_hours: BusinessHours = BusinessHours()
+    """IANA name of the team's zone, also for customers whose own is unknown."""
+    business_hours: BusinessHours = field(default_factory=BusinessHours)
+
+    @property
+    def team_hours(self) -> BusinessHours:
+        """The business hours, in the team's zone."""
+        hours = self.business_hours
+        return hours if hours.time_zone else replace(hours, time_zone=self.time_zone)
 
 
 @dataclass(frozen=True)
@@ -157,7 +154,8 @@ def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -
     zone = next((c.time_zone for c in history.contacts if c.time_zone), None) or settings.time_zone
     known = {(r.connection, r.comment_id): r for r in history.readings if r.version == reading.VERSION}
     comments = tuple(c for c in history.comments if c.at <= now)
-    readings = {timeline.key(c): known.get(timeline.key(c)) or reading.read(c, zone) for c in comments}
+    hours = settings.team_hours
+    readings = {timeline.key(c): known.get(timeline.key(c)) or reading.read(c, zone, hours) for c in comments}
     history = CustomerHistory(
         history.customer_id,
         history.contacts,

@@ -1,52 +1,163 @@
 """
 What became of an issue's promises: open, kept, withdrawn or overdue at a moment.
 
-kept       an agent wrote to the customer on the issue after the promise, or a note says that it was done, or the
-           customer thanked after it fell due
+kept       it was done: a reply or a note says so, a call has a phone ticket of ours, an answer was given, or the
+           customer says it came. Also where nobody can see whether it was, and the customer does not complain.
 open       its time has not come
 overdue    its time has passed and none of that happened
-withdrawn  a later promise on the same ticket took its place before it fell due
+withdrawn  the agent took it back, named another time, or wrote since its time without saying that it was done; or
+           the customer cancelled it or needs it no more
+
+A reply of the same sitting ("anything else I can do?", minutes after "I will call you tomorrow") keeps nothing unless
+it says so.
 """
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
 
-from integration.model import Comment, Frustration, Promise, Reading, TimelinePromise
+from integration.model import Channel, Comment, Evidence, Frustration, Promise, Reading, TimelinePromise
 from workers import cleaning, promises
 from workers.context import TicketView
-from workers.timeline import Kind
+from workers.timeline import Entry, Kind
+from workers.words import Phrases, outcomes
+
+SITTING: Final = timedelta(hours=1)
+"""Replies so soon after a promise are of the same conversation, unless the promise itself falls due as soon."""
+SAME_TIME: Final = timedelta(minutes=1)
+"""Two promises of a kind that fall due so close together are one, said twice."""
+_SPOKEN: Final = ("call", "answer")
+"""Kinds that are kept by the customer's hearing from us."""
+
+_REACHED: Final = Phrases(outcomes.REACHED)
+_DONE: Final = Phrases(outcomes.DONE)
+_NOT_DONE: Final = Phrases(outcomes.NOT_DONE)
+_TAKEN_BACK: Final = Phrases(outcomes.TAKEN_BACK)
+_NOT_NEEDED: Final = Phrases(outcomes.NOT_NEEDED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A promise, the comment that holds it, and what happened on the issue since."""
+
+    promise: Promise
+    comment: Comment
+    since: Sequence[Entry]
+    view: TicketView
+
+    def comments(self, *kinds: Kind) -> list[Comment]:
+        return [e.comment for e in self.since if e.comment is not None and e.kind in kinds]
 
 
 def of(view: TicketView, now: datetime) -> tuple[TimelinePromise, ...]:
-    """Return the promises that agents gave on a ticket's issue, oldest first."""
+    """Return the promises that agents gave on a ticket's issue, oldest first; one that is said again counts once."""
     memo = view.issue.memo
     if ("promises", now) not in memo:
-        memo["promises", now] = tuple(
-            TimelinePromise(promise, _state(view, comment, promise, now), view.context.author(comment))
-            for comment in view.issue_comments(Kind.REPLY)
-            for promise in view.reading(comment).promises
-        )
-    found: tuple[TimelinePromise, ...] = memo["promises", now]
-    return found
+        found: list[TimelinePromise] = []
+        for comment in view.issue_comments(Kind.REPLY):
+            for promise in view.reading(comment).promises:
+                if not any(_is_same(promise, earlier.promise) for earlier in found):
+                    found.append(_at(view, comment, promise, now))
+        memo["promises", now] = tuple(found)
+    known: tuple[TimelinePromise, ...] = memo["promises", now]
+    return known
 
 
-def _state(view: TicketView, given: Comment, promise: Promise, now: datetime) -> str:
-    later = [e for e in view.issue.entries if e.comment is not None and e.at > given.at and e.comment is not given]
-    replies = [e.comment for e in later if e.kind == Kind.REPLY and e.comment]
-    if any(view.reading(c).promises for c in replies if c.at < promise.due):
+def says_done(folded: str, kind: str = "action") -> bool:
+    """Whether a sentence of a note says that a promise of this kind was done, and does not take it back."""
+    message = cleaning.read(folded)
+    return any(_is_done(sentence.folded, kind) for sentence in message.sentences)
+
+
+def _is_done(folded: str, kind: str) -> bool:
+    if _NOT_DONE.search(folded):
+        return False
+    return bool(_REACHED.search(folded) or (kind != "call" and _DONE.search(folded)))
+
+
+def _is_same(promise: Promise, earlier: Promise) -> bool:
+    return promise.kind == earlier.kind and abs(promise.due - earlier.due) <= SAME_TIME
+
+
+def _at(view: TicketView, comment: Comment, promise: Promise, now: datetime) -> TimelinePromise:
+    since = [e for e in view.issue.entries if e.at >= comment.at and e.comment is not comment and e.at <= now]
+    given = _Given(promise, comment, since, view)
+    by = view.context.author(comment)
+    state, settled = _settled(given) or ("", None)
+    if not state:
+        state = "open" if promise.due > now else "overdue" if _is_missed(given) else "kept"
+    if settled is not None:
+        settled = replace(settled, quote=None)
+    return TimelinePromise(promise, state, by, settled)
+
+
+def _settled(given: _Given) -> tuple[str, Evidence] | None:
+    """Return what kept or withdrew a promise, and where; None while nothing did."""
+    for entry in given.since:
+        comment = entry.comment
+        if comment is None:
+            continue
+        state = ""
+        if entry.kind == Kind.REPLY:
+            state = _by_reply(given, comment)
+        elif entry.kind == Kind.NOTE:
+            state = "kept" if _by_note(given, comment) else ""
+        elif entry.kind == Kind.CUSTOMER:
+            state = _by_customer(given, comment)
+        if state:
+            return state, Evidence(comment.ticket, comment.at, None, comment.id, comment.role)
+    return None
+
+
+def _by_reply(given: _Given, reply: Comment) -> str:
+    promise, reading = given.promise, given.view.reading(reply)
+    folded = cleaning.read(reply.text).folded
+    again = [p for p in reading.promises if p.kind == promise.kind or promise.kind in _SPOKEN]
+    if any(not _is_same(p, promise) for p in again):
         return "withdrawn"
-    if promise.due > now:
-        return "open"
-    if replies or any(e.kind == Kind.NOTE and e.comment and _says_done(e.comment) for e in later):
+    if any(_is_same(p, promise) for p in again):
+        return ""
+    if promises.kind_of(folded, reading.language) == promise.kind and _TAKEN_BACK.search(folded, reading.language):
+        return "withdrawn"
+    if promise.kind not in _SPOKEN and says_done(folded, promise.kind):
         return "kept"
-    said = [e.comment for e in later if e.kind == Kind.CUSTOMER and e.comment and e.at >= given.at]
-    after_due = [view.reading(c) for c in said if c.at >= promise.due]
-    if any(_is_content(r) for r in (view.reading(c) for c in said) if _kinds(r) & {"received"}) or (
-        after_due and _is_content(after_due[-1]) and "thanks" in _kinds(after_due[-1])
-    ):
+    sitting = reply.at - given.comment.at <= SITTING and promise.due - given.comment.at > SITTING
+    if sitting:
+        return "kept" if promise.kind == "call" and _REACHED.search(folded) and not _NOT_DONE.search(folded) else ""
+    if promise.kind in _SPOKEN:
         return "kept"
-    if promise.confidence < promises.CERTAIN and not any(_complains(r) for r in after_due):
+    return "withdrawn" if reply.at >= promise.due else ""
+
+
+def _by_note(given: _Given, note: Comment) -> bool:
+    issue = given.view.issue
+    calls = (t for t in issue.tickets if t.channel == Channel.PHONE and t not in issue.contacts)
+    if given.promise.kind in _SPOKEN and any(t.ref == note.ticket != given.comment.ticket for t in calls):
+        return True
+    return says_done(cleaning.fold(note.text), given.promise.kind)
+
+
+def _by_customer(given: _Given, comment: Comment) -> str:
+    reading = given.view.reading(comment)
+    if _complains(reading):
+        return ""
+    folded = cleaning.read(comment.text).folded
+    if _NOT_NEEDED.search(folded, reading.language) and not reading.questions:
+        return "withdrawn"
+    if given.promise.kind not in _SPOKEN and "received" in _kinds(reading):
         return "kept"
-    return "overdue"
+    thanks = "thanks" in _kinds(reading) and not reading.questions
+    return "kept" if thanks and comment.at >= given.promise.due else ""
+
+
+def _is_missed(given: _Given) -> bool:
+    """Whether the customer can be said to miss it: what can't be seen from here needs their complaint."""
+    seen = given.promise.confidence >= promises.CERTAIN
+    replied = any(c.at - given.comment.at > SITTING for c in given.comments(Kind.REPLY))
+    if seen and not replied:
+        return True
+    return any(_complains(given.view.reading(c)) for c in given.comments(Kind.CUSTOMER) if c.at >= given.promise.due)
 
 
 def _kinds(reading: Reading) -> set[str]:
@@ -55,11 +166,3 @@ def _kinds(reading: Reading) -> set[str]:
 
 def _complains(reading: Reading) -> bool:
     return bool(_kinds(reading) & {"chaser", "not_solved", "not_answered"}) or reading.frustration >= Frustration.UNEASY
-
-
-def _is_content(reading: Reading) -> bool:
-    return not _complains(reading)
-
-
-def _says_done(note: Comment) -> bool:
-    return promises.says_done(cleaning.fold(note.text))

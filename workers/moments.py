@@ -1,60 +1,70 @@
 """
-When a sentence's words say: "by Friday", "within two working days", "mañana por la mañana", "bis 12 Uhr".
+When a sentence's words say: "by Friday", "within two working days", "mañana por la mañana", "bis Geschäftsschluss".
 
-Resolved in the customer's time zone, from the moment of writing, to UTC. Where words leave room ("next Friday", "two to
-three days", a day without an hour), the latest reading counts: overdue is only what nobody could call on time.
+Resolved in the customer's time zone, from the moment of writing, to UTC; working days and the close of business are the
+team's. Where words leave room ("next Friday", "two to three days", a day without an hour), the latest reading counts:
+overdue is only what nobody could call on time. What has passed already, and what names no time ("soon"), is none.
 """
 
-import calendar
 import functools
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from workers import named_days
+from workers.hours import BusinessHours
+from workers.named_days import NamedDay
 from workers.words import moments as words
 
 _END_OF_DAY: Final = time(23, 59, 59)
-_MONTH: Final = "|".join(f"(?P<m{n}_>{p})" for n, p in words.MONTHS.items())
-_DATE = re.compile(
-    rf"(?<![\d.,/:])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|o)?\s?(?:of |de |di |del )?(?:{_MONTH})\b\.?"
-    r"(?:,? (?:de )?(?P<year>20\d\d))?"
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER_LIKE = re.compile(
+    rf"(?<!\d)\d{{1,2}}(?:[.:/h-]\d|\s?(?:am|pm|a\.m|p\.m|uhr|h|st|nd|rd|th|hs)\b)|\d{{4}}-\d\d-\d\d"
+    rf"|\b(?:{words.ON_THE}) \d{{1,2}}(?!\d)"
 )
-_DATE_US = re.compile(rf"\b(?:{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:\d])(?:,? (?P<year>20\d\d))?")
-_ISO = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
-_NUMERIC = re.compile(r"(?<![\d./,])(\d{1,2})(?:/(\d{1,2})(?:/(20\d\d|\d\d))?|\.(\d{1,2})\.(20\d\d|\d\d)?)(?![\d%])")
-_WEEKDAY = re.compile("|".join(rf"(?P<d{n}_>\b(?:{p})\b)" for n, p in words.WEEKDAYS.items()))
-_NEXT = re.compile(rf"\b(?:{words.NEXT})\b")
-_NUMBER = r"(?:\d{1,3}|" + "|".join(sorted((w for w in words.NUMBERS if not w.isdigit()), key=len, reverse=True)) + ")"
+_NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(words.NUMBERS, key=len, reverse=True)) + ")"
 _UNIT: Final = "|".join(f"(?P<{unit}>{p})" for unit, p in words.UNITS.items())
-_WITHIN = re.compile(
-    rf"\b(?:{words.WITHIN}) (?:(?:{_NUMBER})\s?(?:-|to|or|bis|oder|a|o|ou|y|e|et)\s?)?"
-    rf"(?P<number>{_NUMBER})\s?(?:{_UNIT})\b"
+_COUNT = (
+    rf"(?:(?:{_NUMBER})\s?(?:-|/|to|or|bis|oder|a|o|ou|y|e|et|und|and)\s?)?(?P<number>{_NUMBER})[\s-]?(?:{_UNIT})\b"
 )
+_WITHIN = re.compile(
+    rf"\b(?:{words.WITHIN}) (?:(?:between|zwischen|entre|tra) )?(?:the next |the coming )?{_COUNT}"
+    rf"|\b(?:{words.IN_THE_NEXT})\b|(?:(?<=\s)|(?<=^))(?P<half>{words.HALF_AN_HOUR})\b"
+    rf"|\b(?P<fixed>{'|'.join(words.FIXED_SPANS)})\b"
+)
+_FROM_NOW = re.compile(rf"\b{_COUNT} (?:{words.FROM_NOW})\b")
+_LEAST_MINUTES: Final = 2
+"""Said as a word, a single minute is a manner of speaking: "in a minute"."""
+_HOUR_WORD = "|".join(w for w, n in words.NUMBERS.items() if 2 <= n <= 12 and " " not in w)  # noqa: PLR2004 - a dial
 _AT = re.compile(
-    rf"(?:\b(?:{words.AT})\s?|- ?|, ?|\b)(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>[0-5]\d))?\s?"
-    rf"(?P<half>am|pm|a\.m\.|p\.m\.)?(?P<mark>\s?(?:{words.HOUR_WORDS})\b)?(?![\d/%-])"
+    rf"\b(?:(?P<hour>\d{{1,2}})|(?P<word>{_HOUR_WORD}))(?:[:.h](?P<minute>[0-5]\d))?\s?"
+    rf"(?P<half>am|pm|a\.m\.?|p\.m\.?)?(?P<mark>\s?(?:{words.HOUR_WORDS})\b)?(?![\d/%-])"
+    rf"(?:\s?(?:(?P<half_past>{words.HALF_PAST})|(?P<quarter_past>{words.QUARTER_PAST}))\b)?"
 )
 _BARE_AT = re.compile(rf"\b(?:{words.BARE_AT})\s?$")
+_AT_BEFORE = re.compile(rf"\b(?:{words.AT})(?: (?:{words.ABOUT}))?\s?$")
 _COUNTED = re.compile(rf"\s?(?:[€£$%.,]\d|[€£$%]|(?:{words.COUNTED})\b)")
-_WORDS: Final = {
-    name: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
-    for name, pattern in (
-        ("day_after", words.DAY_AFTER),
-        ("tomorrow", words.TOMORROW),
-        ("today", words.TODAY),
-        ("next_week", words.NEXT_WEEK),
-        ("this_week", words.THIS_WEEK),
-        ("end_of_month", words.END_OF_MONTH),
-    )
-}
-_NOT_TOMORROW = re.compile(rf"(?<!\w)(?:{words.NOT_TOMORROW})(?!\w)")
 _PARTS: Final = tuple(
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), at)
-    for pattern, at in ((words.NOON, time(12)), (words.MORNING, time(12)), (words.AFTERNOON, time(18)))
+    for pattern, at in (
+        (words.NOON, time(12)),
+        (words.MIDNIGHT, _END_OF_DAY),
+        (words.AFTERNOON, time(18)),
+        (words.MORNING, time(12)),
+        (words.EVENING, _END_OF_DAY),
+    )
 )
-_FRIDAY: Final = 4
+_AFTER_IN = re.compile(rf"\b(?:{words.IN_PART})\s?$")
+_BEGINS_IN = re.compile(rf"(?:{words.IN_PART})\b")
+_CLOSE = re.compile(rf"(?<!\w)(?:{words.CLOSE})(?!\w)")
+_AND = re.compile(r"\b(?:and|or|und|oder|y|o|et|ou|e)\b")
+_MONTH_FIRST = re.compile(words.UNITED_STATES)
+_FAR: Final = 20
+"""Characters between words that still name one time together."""
+_FEW_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,28 @@ class Moment:
     due: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """An hour, a part of the day or the close of business: `at` is None for the last."""
+
+    start: int
+    end: int
+    at: time | None
+    stands_alone: bool
+    """Whether it names a time without a day by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """When, and for whom, it was said."""
+
+    local: datetime
+    """In the customer's zone."""
+    team: datetime
+    """The same moment in the team's."""
+    hours: BusinessHours
+
+
 @functools.cache
 def zone_of(name: str) -> ZoneInfo:
     """Return an IANA time zone; UTC where the name is unknown, since a helpdesk's profile may hold anything."""
@@ -75,137 +107,160 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def find(folded: str, at: datetime, time_zone: str) -> Moment | None:
-    """Return the latest moment after `at` that a folded sentence names, or None."""
-    zone = zone_of(time_zone)
-    local = at.astimezone(zone)
-    if match := _WITHIN.search(folded):
-        due = _after(local, match)
-        return Moment(*match.span(), due.astimezone(UTC)) if due else None
-    named = _day(folded, local)
-    if named is None:
-        return None
-    start, end, day, given_weekday = named
-    hour, stop = _hour(folded, start, end)
-    due = datetime.combine(day, hour or _END_OF_DAY, zone)
-    if due <= local:
-        if not given_weekday or day != local.date():
-            return None
-        due += timedelta(days=7)
-    return Moment(start, max(end, stop), due.astimezone(UTC))
+def may_name_a_time(folded: str) -> bool:
+    """Whether it is worth looking: a cheap question that most messages answer with no."""
+    return not words.TRIGGERS.isdisjoint(_WORD.findall(folded)) or bool(_NUMBER_LIKE.search(folded))
 
 
-def _after(local: datetime, match: re.Match[str]) -> datetime | None:
-    word = match.group("number")
-    number = int(word) if word.isdigit() else words.NUMBERS[word]
-    if match.group("minutes"):
-        return local + timedelta(minutes=number)
-    if match.group("hours"):
-        return local + timedelta(hours=number)
-    if match.group("working_days"):
-        return datetime.combine(add_working_days(local.date(), number), _END_OF_DAY, local.tzinfo)
-    days = number * (7 if match.group("weeks") else 1)
-    return datetime.combine(local.date() + timedelta(days=days), _END_OF_DAY, local.tzinfo)
+def find(
+    folded: str,
+    at: datetime,
+    time_zone: str,
+    hours: BusinessHours = BusinessHours(),  # noqa: B008 - frozen
+    language: str | None = None,
+) -> list[Moment]:
+    """
+    Return the moments after `at` that a folded sentence names, in its order.
+
+    Args:
+        folded: One sentence, see `cleaning.fold`.
+        at: When it was written.
+        time_zone: IANA name of the customer's zone.
+        hours: The team's business hours.
+        language: ISO 639-1; tells where 03/04 is the fourth of March, together with the zone.
+    """
+    local = at.astimezone(zone_of(time_zone))
+    said = _Said(local, at.astimezone(zone_of(hours.time_zone)) if hours.time_zone else local, hours)
+    month_first = language in (None, "en") and bool(_MONTH_FIRST.match(time_zone.lower()))
+    spans = [*_WITHIN.finditer(folded), *_FROM_NOW.finditer(folded)]
+    found = [Moment(*m.span(), due) for m in spans if (due := _after(said, m))]
+    taken = [m.span() for m in spans]
+    days = [
+        d for d in named_days.find(folded, local.date(), month_first=month_first) if _is_free(d.start, d.end, taken)
+    ]
+    clocks = list(_clocks(folded, [*taken, *((d.start, d.end) for d in days if d.kind == "date")]))
+    for group in _groups(folded, sorted([*days, *clocks], key=lambda t: (t.start, t.end))):
+        due = _due(group, said)
+        if due is not None and due > at:
+            found.append(Moment(group[0].start, max(t.end for t in group), due))
+    return sorted(found, key=lambda m: m.start)
 
 
-def add_working_days(day: date, count: int) -> date:
-    """Return the day that is `count` working days (Monday to Friday) after `day`."""
-    while count > 0:
-        day += timedelta(days=1)
-        count -= day.weekday() <= _FRIDAY
-    return day
+def _is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return not any(start < stop and begin < end for begin, stop in taken)
 
 
-def _day(folded: str, local: datetime) -> tuple[int, int, date, bool] | None:
-    """Return (start, end, day, by weekday alone) of the last day that is named."""
-    today = local.date()
-    dates = [found for found in (*_dates(folded, today),) if found[2] >= today]
-    if dates:
-        return (*max(dates, key=lambda d: d[2]), False)
-    if match := _WORDS["day_after"].search(folded):
-        return *match.span(), today + timedelta(days=2), False
-    if match := _WORDS["next_week"].search(folded):
-        return *match.span(), today + timedelta(days=6 - today.weekday() + 5), False
-    # "Friday 13 November" of the past is not the Friday to come.
-    past = [found[0] for found in _dates(folded, today) if found[2] < today]
-    weekdays = [m for m in _WEEKDAY.finditer(folded) if not any(0 <= p - m.end() <= 5 for p in past)]  # noqa: PLR2004 - a few letters
-    tomorrow = next(
-        (m for m in _WORDS["tomorrow"].finditer(folded) if not _inside(_NOT_TOMORROW, folded, m.start())), None
-    )
-    if tomorrow:
-        return *tomorrow.span(), today + timedelta(days=1), False
-    if weekdays:
-        match = weekdays[-1]
-        ahead = (int((match.lastgroup or "d0_")[1:-1]) - today.weekday()) % 7
-        # "On Wednesday", said on a Wednesday, is a week ahead, unless the day is called today as well.
-        if _NEXT.search(folded, max(0, match.start() - 12), match.end() + 14) or (
-            not ahead and not _WORDS["today"].search(folded)
-        ):
-            ahead += 7
-        return *match.span(), today + timedelta(days=ahead), True
-    if match := _WORDS["today"].search(folded):
-        return *match.span(), today, False
-    if match := _WORDS["this_week"].search(folded):
-        return *match.span(), today + timedelta(days=6 - today.weekday()), False
-    if match := _WORDS["end_of_month"].search(folded):
-        return *match.span(), today.replace(day=calendar.monthrange(today.year, today.month)[1]), False
-    return None
+def _after(said: _Said, match: re.Match[str]) -> datetime | None:
+    """Return the moment a span after the saying, in UTC; hours are counted by the clock, days to their end."""
+    named = match.groupdict()
+    if named.get("fixed"):
+        return _end_of(said.local.date() + timedelta(days=words.FIXED_SPANS[named["fixed"]]), said)
+    if named.get("half"):
+        return said.local.astimezone(UTC) + timedelta(minutes=30)
+    word = named["number"]
+    number = 1 if word is None else int(word) if word.isdigit() else words.NUMBERS[word]
+    if named["minutes"]:
+        return said.local.astimezone(UTC) + timedelta(minutes=number) if number >= _LEAST_MINUTES else None
+    if named["working_hours"]:
+        return said.hours.add_working_time(said.team, timedelta(hours=number)).astimezone(UTC)
+    if named["working_days"]:
+        return _end_of(said.hours.add_working_days(said.team.date(), number), said)
+    if named["days"] or named["weeks"]:
+        return _end_of(said.local.date() + timedelta(days=number * (7 if named["weeks"] else 1)), said)
+    return said.local.astimezone(UTC) + timedelta(hours=number)
 
 
-def _inside(pattern: re.Pattern[str], folded: str, place: int) -> bool:
-    return any(m.start() <= place < m.end() for m in pattern.finditer(folded))
+def _end_of(day: date, said: _Said) -> datetime:
+    return _latest(day, _END_OF_DAY, said.local)
 
 
-def _dates(folded: str, today: date) -> list[tuple[int, int, date]]:
-    if not any(c.isdigit() for c in folded):
-        return []
-    found = []
-    for pattern in (_DATE, _DATE_US):
-        for match in pattern.finditer(folded):
-            month = next(n for n in words.MONTHS if match.group(f"m{n}_"))
-            found.append((match.span(), match.group("year"), month, int(match.group("day"))))
-    found += [(m.span(), m.group(1), int(m.group(2)), int(m.group(3))) for m in _ISO.finditer(folded)]
-    for match in _NUMERIC.finditer(folded):
-        month = int(match.group(2) or match.group(4))
-        found.append((match.span(), match.group(3) or match.group(5), month, int(match.group(1))))
-    days = [(span, _calendar_day(year, month, day, today)) for span, year, month, day in found]
-    return [(*span, day) for span, day in days if day]
+def _latest(day: date, at: time, like: datetime) -> datetime:
+    """Return a local time in UTC; of the two that a change of the clocks leaves, the later one."""
+    local = datetime.combine(day, at, like.tzinfo)
+    return max(local.astimezone(UTC), local.replace(fold=1).astimezone(UTC))
 
 
-def _calendar_day(year: str | None, month: int, day: int, today: date) -> date | None:
-    """Return the day; without a year the one that comes next. None where there is no such day, or it is far off."""
-    number = int(year) + (2000 if len(year) == 2 else 0) if year else today.year  # noqa: PLR2004 - two digits
-    try:
-        result = date(number, month, day)
-        if not year and (today - result).days > 180:  # noqa: PLR2004 - half a year back means the next one
-            result = date(number + 1, month, day)
-    except ValueError:
-        return None
-    return result if (result - today).days < 366 else None  # noqa: PLR2004 - a year
-
-
-def _hour(folded: str, start: int, end: int) -> tuple[time | None, int]:
-    """Return the hour that stands by a named day, and where its words end; None where no hour is named."""
-    best: tuple[time | None, int] = (None, end)
+def _clocks(folded: str, taken: Sequence[tuple[int, int]]) -> Iterator[_Clock]:
+    for match in _CLOSE.finditer(folded):
+        yield _Clock(*match.span(), None, stands_alone=True)
     for match in _AT.finditer(folded):
-        inside_day = match.start("hour") < end and match.end("hour") > start
-        if inside_day or not -25 <= match.start() - end <= 30 or not _is_hour(match, folded):  # noqa: PLR2004 - nearby
-            continue
-        hour, minute = int(match.group("hour")), int(match.group("minute") or 0)
-        half = match.group("half") or ""
-        hour += 12 if half.startswith("p") and hour < 12 else 0  # noqa: PLR2004 - noon
-        if hour < 24 and (best[0] is None or time(hour, minute) > best[0]):  # noqa: PLR2004 - a day has so many
-            best = (time(hour, minute), match.end())
-    if best[0] is None:
-        for pattern, at in _PARTS:
-            match_part = pattern.search(folded)
-            if match_part and abs(match_part.start() - end) <= 20:  # noqa: PLR2004 - nearby
-                return at, match_part.end()
-    return best
+        found = _hour(match, folded)
+        place = match.start("hour") if match["hour"] else match.start("word")
+        if found and _is_free(place, match.end(), taken):
+            yield _Clock(place, match.end(), *found)
+    for pattern, at in _PARTS:
+        for match in pattern.finditer(folded):
+            alone = bool(_AFTER_IN.search(folded[: match.start()]) or _BEGINS_IN.match(match.group()))
+            yield _Clock(*match.span(), at, alone)
 
 
-def _is_hour(match: re.Match[str], folded: str) -> bool:
-    """A number is an hour if it is written as one, or if a word for "at" stands in front of it and no unit follows."""
-    if match.group("minute") or match.group("half") or match.group("mark"):
-        return True
-    return bool(_BARE_AT.search(folded[: match.start("hour")])) and not _COUNTED.match(folded, match.end())
+def _hour(match: re.Match[str], folded: str) -> tuple[time, bool] | None:
+    """Return the hour and whether it stands alone: a number is one if written so, or after a word for "at"."""
+    place = match.start("hour") if match["hour"] else match.start("word")
+    marked = bool(match["half"] or match["mark"] or (match["minute"] and folded[match.start("minute") - 1] != "."))
+    at_before = bool(_AT_BEFORE.search(folded[:place]))
+    if not marked and not (
+        _BARE_AT.search(folded[:place]) and (match["minute"] or not _COUNTED.match(folded, match.end()))
+    ):
+        return None
+    hour = int(match["hour"]) if match["hour"] else words.NUMBERS[match["word"]]
+    minute = 30 if match["half_past"] else 15 if match["quarter_past"] else int(match["minute"] or 0)
+    half = match["half"] or ""
+    if (half.startswith("p") and hour < 12) or (not half and 1 <= hour <= 6):  # noqa: PLR2004 - "at five" is no morning
+        hour += 12
+    return (time(hour, minute), marked and at_before) if hour < 24 else None  # noqa: PLR2004 - a day has so many
+
+
+def _groups(folded: str, tokens: Sequence[NamedDay | _Clock]) -> Iterator[list[NamedDay | _Clock]]:
+    """Yield the tokens that name one time together: "Friday 13 November, between 9 and 11"."""
+    group: list[NamedDay | _Clock] = []
+    for token in tokens:
+        if group and not _belongs(folded[max(t.end for t in group) : token.start]):
+            yield group
+            group = []
+        group.append(token)
+    if group:
+        yield group
+
+
+def _belongs(gap: str) -> bool:
+    few = _FEW_WORDS - 1 if _AND.search(gap) else _FEW_WORDS
+    return len(gap) <= _FAR and len(_WORD.findall(gap)) <= few and ";" not in gap
+
+
+def _due(group: Sequence[NamedDay | _Clock], said: _Said) -> datetime | None:
+    days = [t for t in group if isinstance(t, NamedDay)]
+    clocks = [t for t in group if isinstance(t, _Clock)]
+    if not days and not any(c.stands_alone for c in clocks):
+        return None
+    closes = any(c.at is None for c in clocks)
+    hours = sorted(c.at for c in clocks if c.at is not None)
+    if closes:
+        day = _day(days, said) if days else said.hours.closing_day(said.team)
+        return _latest(day, said.hours.end, said.team)
+    at = _with_half(hours) if hours else _END_OF_DAY
+    if days:
+        return _latest(_day(days, said), at, said.local)
+    due = _latest(said.local.date(), at, said.local)
+    return due if due > said.local else _latest(said.local.date() + timedelta(days=1), at, said.local)
+
+
+def _with_half(hours: Sequence[time]) -> time:
+    return hours[-1]
+
+
+def _day(days: Sequence[NamedDay], said: _Said) -> date:
+    """Return the day that words name together: a date before a weekday, "Tuesday" and "next week" as one."""
+    dates = [d.day for d in days if d.kind == "date"]
+    if dates:
+        return max(dates)
+    today = said.local.date()
+    weekdays = [d for d in days if d.kind == "weekday"]
+    if not weekdays:
+        return max(d.day for d in days)
+    period = next((d.day for d in days if d.kind == "period"), None)
+    if period is not None:
+        return max(named_days.monday_of(period) + timedelta(days=d.day.weekday()) for d in weekdays)
+    if any(d.day == today for d in days) and any(d.day.weekday() == today.weekday() for d in weekdays):
+        return today
+    return max(d.day for d in days)

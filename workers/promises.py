@@ -1,55 +1,183 @@
 """
 What an agent named a time for.
 
-A promise is a sentence in which somebody of ours commits to something and names when. Conditional ("if you send it
-today"), general ("usually within a day"), hedged ("should arrive") and past sentences are none; nor is a question.
+A promise is a part of a sentence in which somebody of ours commits to something, and a time that belongs to it.
+Conditional ("if you send it today"), general ("usually within a day"), hedged ("should arrive") and past parts are
+none; nor is a question. What one part says does not spoil the next: "they close at five, but I will call you by noon"
+is one.
 """
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Evidence, Promise
-from workers import moments
+from workers import cleaning, moments
 from workers.cleaning import Message
-from workers.words import Phrases
+from workers.hours import BusinessHours
+from workers.moments import Moment
+from workers.words import LANGUAGES, Phrases, commitments
 from workers.words import promises as words
 
 CERTAIN: Final = 0.9
 """Somebody of ours will do something that the customer will notice: its absence can be seen here."""
 LIKELY: Final = 0.7
 """Something will arrive; whether it did cannot be seen here, so the flag wants the customer to chase as well."""
+OTHER: Final = "action"
+NEAR: Final = 2
+"""Parts of a sentence that may lie between what is promised and its time."""
 
-_CONTACT: Final = Phrases(words.CONTACT)
-_DELIVERY: Final = Phrases(words.DELIVERY)
+_CONTACT: Final = Phrases(commitments.CONTACT)
+_ELIDED: Final = Phrases(commitments.ELIDED)
+_DELIVERY: Final = Phrases(commitments.DELIVERY)
+_CONDITION: Final = Phrases(words.CONDITION)
+_WHETHER: Final = Phrases(words.WHETHER)
+_AT_THE_LATEST: Final = Phrases(words.AT_THE_LATEST)
 _NO_PROMISE: Final = Phrases(words.NO_PROMISE)
-_DONE: Final = Phrases(words.DONE)
-_NOT_DONE: Final = Phrases(words.NOT_DONE)
+_NOT_OURS: Final = Phrases(words.NOT_OURS)
+_KINDS: Final = {
+    kind: Phrases({language: (piece,) for language, piece in zip(LANGUAGES, pieces, strict=True)})
+    for kind, pieces in words.KINDS.items()
+}
+_JOINTS: Final = {
+    language: re.compile(rf"[,:()]\s|\s-\s|\s(?=(?:{joints}) )") for language, joints in words.JOINTS.items()
+}
+_SMALL_WORD = re.compile(r"[a-z](?:'?[a-z])*")
+_STATEMENT = re.compile(r"[^;]+")
 
 
-def find(message: Message, comment: Comment, language: str | None, time_zone: str) -> tuple[Promise, ...]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a sentence, and the commitment in it, if any; places in the sentence's folded text."""
+
+    start: int
+    end: int
+    commitment: re.Match[str] | None
+    confidence: float
+
+
+def find(
+    message: Message,
+    comment: Comment,
+    language: str | None,
+    time_zone: str,
+    hours: BusinessHours = BusinessHours(),  # noqa: B008 - frozen
+) -> tuple[Promise, ...]:
     """Return the promises of an agent's message, in its order; due in UTC."""
+    if not moments.may_name_a_time(message.folded):
+        return ()
     found: list[Promise] = []
     for sentence in message.sentences:
-        if sentence.is_question:
+        if sentence.is_question or not moments.may_name_a_time(sentence.folded):
             continue
-        moment = moments.find(sentence.folded, comment.at, time_zone)
-        if moment is None:
-            continue
-        confidence = _commitment(sentence.folded, language)
-        quote = message.quote(sentence.start, sentence.end)
-        if confidence and quote:
-            evidence = Evidence(comment.ticket, comment.at, quote, comment.id, comment.role)
-            found.append(Promise(moment.due, evidence, confidence))
+        for statement in _STATEMENT.finditer(sentence.folded):
+            named = moments.find(statement.group(), comment.at, time_zone, hours, language)
+            if not named:
+                continue
+            for kind, due, confidence, (start, end) in _promised(statement.group(), named, language):
+                before = sentence.start + statement.start()
+                whole = sentence.end - sentence.start <= cleaning.MAX_QUOTE
+                quote = message.quote(*((sentence.start, sentence.end) if whole else (before + start, before + end)))
+                if quote:
+                    evidence = Evidence(comment.ticket, comment.at, quote, comment.id, comment.role)
+                    found.append(Promise(due, evidence, confidence, kind))
     return tuple(found)
 
 
-def says_done(folded: str) -> bool:
-    """Whether an internal note says that something was done, and nothing in it takes that back."""
-    return bool(_DONE.search(folded)) and not _NOT_DONE.search(folded)
+def kind_of(folded: str, language: str | None = None) -> str:
+    """Return what folded words are about: the first of the kinds that they name; "action" where they name none."""
+    return next((kind for kind, phrases in _KINDS.items() if phrases.search(folded, language)), OTHER)
 
 
-def _commitment(folded: str, language: str | None) -> float:
-    if _NO_PROMISE.search(folded, language):
-        return 0.0
-    if _CONTACT.search(folded, language):
-        return CERTAIN
-    return LIKELY if _DELIVERY.search(folded, language) else 0.0
+def _promised(
+    text: str, named: Sequence[Moment], language: str | None
+) -> list[tuple[str, datetime, float, tuple[int, int]]]:
+    """Return kind, due, confidence and place of each promise in a statement; none where a likely language denies it."""
+    heard = [
+        _in_language(text, named, spoken) for spoken in ([language] if language in LANGUAGES else _languages(text))
+    ]
+    if [] in heard:
+        return []
+    return next((found for found in heard if found), [])
+
+
+def _languages(text: str) -> list[str]:
+    """Return the languages that a statement is most likely in, by its small words."""
+    said = set(_SMALL_WORD.findall(text))
+    heard = {language: len(said & small) for language, small in words.TELLTALE.items()}
+    most = max(heard.values())
+    return [language for language, count in heard.items() if count == most]
+
+
+def _in_language(
+    text: str, named: Sequence[Moment], language: str
+) -> list[tuple[str, datetime, float, tuple[int, int]]] | None:
+    """Return a statement's promises in one language; None where it hears no commitment at all."""
+    parts = _parts(text, named, language)
+    homes = [_home(moment, parts) for moment in named]
+    found, committed = [], False
+    for place, part in enumerate(parts):
+        mine = [
+            (abs(where - place), m, where) for m, (where, owner) in zip(named, homes, strict=True) if owner == place
+        ]
+        if part.commitment is None or not mine:
+            continue
+        nearest = min(distance for distance, _, _ in mine)
+        moment, where = max(((m, at) for distance, m, at in mine if distance == nearest), key=lambda pair: pair[0].due)
+        first, last = min(place, where), max(place, where)
+        start, end = parts[first].start, parts[last].end
+        # the verb says it best, then what follows it, then all that is said
+        wider = (part.commitment.group(), text[part.commitment.start() : end], text[start:end], text)
+        kind = next((kind for words in wider if (kind := kind_of(words, language)) != OTHER), OTHER)
+        if part.confidence < CERTAIN and kind == OTHER:
+            continue
+        committed = True
+        if _is_promise(text, start, end, parts[last + 1 :], part, language):
+            found.append((kind, moment.due, part.confidence, (start, end)))
+    return found if committed else None
+
+
+def _parts(text: str, named: Sequence[Moment], language: str) -> list[_Part]:
+    """Cut a statement at commas and conjunctions, but never within a time ("Friday, 13 November")."""
+    cuts = [
+        m.end()
+        for m in _JOINTS[language].finditer(text)
+        if not any(n.start < m.end() and m.start() < n.end for n in named)
+    ]
+    found: list[_Part] = []
+    for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
+        commitment, confidence = _CONTACT.pattern(language).search(text, start, end), CERTAIN
+        if commitment is None:
+            elided = _ELIDED.pattern(language).search(text, start, min(end, start + 30))
+            explicit = elided is not None and elided.group().startswith(("will", "shall"))
+            if elided is not None and (explicit or any(p.commitment for p in found)):
+                commitment = elided
+        if commitment is None:
+            commitment, confidence = _DELIVERY.pattern(language).search(text, start, end), LIKELY
+        found.append(_Part(start, end, commitment, confidence))
+    return found
+
+
+def _home(moment: Moment, parts: Sequence[_Part]) -> tuple[int, int | None]:
+    """Return the part that holds a moment, and the part whose commitment it belongs to: its own, else the nearest."""
+    where = max(n for n, part in enumerate(parts) if part.start <= moment.start)
+    committed = [n for n, part in enumerate(parts) if part.commitment and abs(n - where) <= NEAR]
+    # What was said before a time is closer to it than what comes after.
+    return where, min(committed, key=lambda n: (abs(n - where), n > where), default=None)
+
+
+def _is_promise(text: str, start: int, end: int, after: Sequence[_Part], part: _Part, language: str) -> bool:
+    said = text[start:end]
+    if not _AT_THE_LATEST.search(said, language):
+        whether = [m.span() for m in _WHETHER.pattern(language).finditer(text)]
+        conditions = list(_CONDITION.pattern(language).finditer(text, 0, end))
+        # "…, once the report is here": what follows at once belongs to it; after "and" something new begins.
+        if after and (condition := _CONDITION.pattern(language).match(text, after[0].start)):
+            conditions.append(condition)
+        if any(not any(a <= m.start() < b for a, b in whether) for m in conditions):
+            return False
+    if part.confidence < CERTAIN and _NOT_OURS.search(said, language):
+        return False
+    return not _NO_PROMISE.search(_AT_THE_LATEST.pattern(language).sub(" ", said), language)

@@ -10,6 +10,7 @@ from typing import Final
 
 from integration.model import REDACTION_MARK, Comment, Reading, Role
 from workers import cleaning, emotion, facts, language, promises, questions
+from workers.hours import BusinessHours
 
 VERSION: Final = 3
 """Raised with every change that reads a comment differently; older readings are then read anew."""
@@ -18,13 +19,14 @@ SURE_WORDS: Final = 12
 """Words from which the language is sure enough to listen with that language's words only."""
 
 
-def read(comment: Comment, time_zone: str) -> Reading:
+def read(comment: Comment, time_zone: str, hours: BusinessHours = BusinessHours()) -> Reading:  # noqa: B008 - frozen
     """
     Return what a comment says.
 
     Args:
         comment: As the helpdesk gives it, not yet cleaned.
         time_zone: IANA name of the zone in which "tomorrow at ten" is meant: the customer's, else the account's.
+        hours: The team's business hours, as they are when the comment is read.
     """
     message = cleaning.read(comment.text)
     words = len(message.body.split())
@@ -45,7 +47,7 @@ def read(comment: Comment, time_zone: str) -> Reading:
         return without_redactions(_customers(basis, message, comment, heard))
     if comment.role == Role.AGENT and comment.public:
         requests = facts.asked(message, comment, heard)
-        found = promises.find(message, comment, heard, time_zone)
+        found = promises.find(message, comment, heard, time_zone, hours)
         return without_redactions(replace(basis, requests=requests, promises=found))
     return basis
 

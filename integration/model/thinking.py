@@ -96,11 +96,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What an agent named a time for. `due` is resolved from the words, in the customer's zone, to UTC."""
+    """
+    What an agent named a time for. `due` is resolved from the words, in the customer's zone, to UTC.
+
+    The evidence quotes what was promised. Kinds: call, refund, visit, delivery, correction, answer; else action.
+    """
 
     due: datetime
     evidence: Evidence
     confidence: float = 1.0
+    kind: str = "action"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,8 @@ class TimelinePromise:
     state: str
     by: str | None = None
     """Name of the agent who gave it."""
+    settled_by: Evidence | None = None
+    """What kept or withdrew it; None while open or overdue, and where nothing shows it."""
 
 
 @dataclass(frozen=True, slots=True)

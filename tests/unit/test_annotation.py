@@ -9,7 +9,7 @@ def test_the_whole_story_is_told():
     found = annotated()
     assert [f.kind for f in found.flags] == ["promise_overdue", "asked_again", "repeat_contact"]
     assert found.headline == (
-        "Second contact about KL-20418 in 4 days; promise overdue: Tim named 23 November; "
+        "Second contact about KL-20418 in 4 days; promise overdue: Tim promised an answer by 23 November; "
         "asked again for the order number."
     )
     assert (found.contacts, found.frustration, found.language, found.opening) == (2, Frustration.ANGRY, "en", None)

@@ -1,45 +1,86 @@
-from datetime import date
+"""Each line of test_moments.txt is a behaviour: these words, said then and there, are due then."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.unit.thinking_samples import START
 from workers import cleaning, moments
+from workers.hours import BusinessHours
+from workers.words import LANGUAGES
+
+HOLIDAYS = frozenset({date(2026, 12, 25), date(2026, 12, 28)})
+LINES = [
+    tuple(part.strip() for part in line.split("|"))
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
 
 
-def when(text):
-    moment = moments.find(cleaning.fold(text), START, "Europe/London")
-    return moment.due.strftime("%Y-%m-%d %H:%M") if moment else None
+def due(words, said=START, zone="Europe/London", hours=None, language="en"):
+    folded = cleaning.fold(words)
+    found = moments.find(folded, said, zone, hours or BusinessHours(holidays=HOLIDAYS), language)
+    latest = max((m.due for m in found), default=None)
+    return latest.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M") if latest else "none"
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("language", "said", "zone", "words", "expected"), LINES, ids=[f"{x[0]} {x[3]}" for x in LINES]
+)
+def test_words_are_due_when_the_table_says(language, said, zone, words, expected):
+    at = datetime.strptime(said, "%Y-%m-%d %H:%M").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    assert due(words, at, zone, language=language) == expected
+
+
+def test_the_table_holds_every_language():
+    counts = {language: sum(1 for line in LINES if line[0] == language) for language in LANGUAGES}
+    assert min(counts.values()) >= 25
+    assert len(LINES) >= 150
+
+
+def test_the_cheap_question_loses_nothing():
+    lost = [
+        words
+        for _, _, _, words, expected in LINES
+        if expected != "none" and not moments.may_name_a_time(cleaning.fold(words))
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    "words",
     [
-        ("on 2026-12-01", "2026-12-01 23:59"),
-        ("am 24.11.", "2026-11-24 23:59"),
-        ("le 24/11/2026", "2026-11-24 23:59"),
-        ("on January 5", "2027-01-05 23:59"),
-        ("next Friday", "2026-11-27 23:59"),
-        ("on Wednesday", "2026-11-25 23:59"),
-        ("by the end of the week", "2026-11-22 23:59"),
-        ("by the end of the month", "2026-11-30 23:59"),
-        ("in two to three days", "2026-11-21 23:59"),
-        ("in 10 minutes", "2026-11-18 10:10"),
-        ("pasado mañana", "2026-11-20 23:59"),
-        ("übermorgen", "2026-11-20 23:59"),
-        ("dopodomani", "2026-11-20 23:59"),
+        "",
+        "soon",
+        "on 45.13.",
+        "version 7.2",
+        "at 9",
+        "invoice 4711",
+        "it's a second attempt",
+        "we have 3 items",
+        "may I help?",
     ],
 )
-def test_where_words_leave_room_the_latest_reading_counts(text, expected):
-    assert when(text) == expected
+def test_what_names_no_time_to_come_is_none(words):
+    assert due(words) == "none"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "soon", "on 2 November 2026", "Friday 13 November", "on 45.13.", "guten Morgen", "version 7.2", "at 9"]
-)
-def test_what_names_no_time_to_come_is_none(text):
-    assert when(text) is None
+def test_the_close_of_business_is_the_teams_own_and_tomorrow_is_the_customers():
+    team = BusinessHours(time_zone="Europe/Madrid")
+    assert due("by close of business", zone="America/New_York", hours=team) == "2026-11-18 12:00"
+    assert due("tomorrow at ten", zone="America/New_York", hours=team) == "2026-11-19 10:00"
 
 
-def test_working_days_leave_out_the_weekend():
-    assert moments.add_working_days(date(2026, 11, 20), 1) == date(2026, 11, 23)
-    assert moments.add_working_days(date(2026, 11, 21), 1) == date(2026, 11, 23)
+def test_an_hour_that_comes_twice_is_the_later_one():
+    night = datetime(2026, 10, 24, 20, tzinfo=UTC)
+    (found,) = moments.find("tomorrow at 1:30 am", night, "Europe/London")
+    assert found.due == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+
+
+def test_two_times_that_belong_to_different_words_stay_apart():
+    found = moments.find(
+        "i spoke to them today and hope they will have written to you by friday", START, "Europe/London"
+    )
+    assert [m.due.day for m in found] == [18, 20]

@@ -1,164 +1,197 @@
-"""How an agent commits to something, and what makes a sentence with a time no commitment; folded."""
+"""What makes a sentence with a commitment and a time no promise, what promises are about, and where parts of sentences end; folded."""
 
-# ruff: noqa: E501, ISC004 - tables: one line a thought, however many words it has
+# ruff: noqa: E501, ISC004, SIM905 - tables: one line a thought, however many words it has
 
-CONTACT = {
+CONDITION = {
     "en": (
-        "(?:i|we)(?:'ll| will| shall| am going to| are going to|'m going to|'re going to)(?: \\w+ly| also| then| personally)? (?:\\w+ ){0,3}?"
-        "(?:call|ring|phone|write|e-?mail|mail|contact|get back|come back|let you know|update|inform|reply|answer|respond|confirm|tell|send|follow up|be in touch"
-        "|have (?:an|the) (?:answer|update|decision)|report back|text|message|give you|keep you|chase|share|provide|post|ship|refund|credit|transfer|issue"
-        "|fix|correct|check|look|review|finish|complete|process|resolve|release|activate|book|arrange|forward|reissue|deliver|collect|replace|cancel|pay|raise"
-        "|escalate|get|have|do|put|make)\\b",
-        "you(?:'ll| will| shall) (?:hear|have (?:an|the|my|our|it|a)|get (?:an|the|my|our|a)|receive (?:an|the|my|our|a))",
-        "expect (?:a call|an answer|my|our|to hear)",
-        "i promise",
-        "(?:someone|a colleague|my colleague|the team|our team|\\w+ from (?:my|our) team|(?:a|our|the) (?:engineer|technician|manager|supervisor|specialist|surveyor|fitter|driver|courier))"
-        "(?:'ll| will) (?:\\w+ ){0,2}?(?:call|ring|phone|write|e-?mail|contact|get back|come|visit|be with|be in touch|reply|let you|look|collect|pick)",
+        "if(?! not already)|unless|in case|should you|once (?:you|the|we|it|this|i|they|your)|as soon as|provided|when (?:you|the|we|it|i|they)|whenever|after you|after (?:we|the)|assuming|subject to|depending on"
+        "|(?:of|from|after|upon) (?:receiving|receipt|the moment|the date|the day|getting)|until you",
     ),
     "es": (
-        "(?:le|les|te|os|lo|la|se lo|te lo|se la|nos)? ?(?:voy a|vamos a) (?:\\w+)",
-        "(?:(?:le|les|te|os|lo|la|se lo|te lo|se la|me|nos) )+(?:\\w+(?:are|ere|ire|aremos|eremos|iremos)|dire|diremos|hare|haremos|tendre|tendra|tendran|tendremos|pondre|pondremos)",
-        "(?:\\w{3,}(?:aremos|eremos|iremos)|enviare|llamare|escribire|contestare|respondere|avisare|confirmare|informare|revisare|mandare|tramitare|hare|tendra|recibira|tendras"
-        "|recibiras|le llegara|te llegara)",
-        "(?:le|les|te|os|se lo|te lo|lo|la) (?:llamo|escribo|envio|mando|confirmo|digo|contesto|respondo|aviso|informo|llamamos|escribimos|enviamos|mandamos|avisamos|confirmamos)",
-        "(?:le|te|la|lo) (?:llamara|escribira|contactara|contactaran|avisaran|llamaran|visitara|contestara|respondera)",
-        "(?:ira|iran|pasara|vendra|acudira) (?:el|un|una|nuestro|la|manana|a)",
+        "si(?! bien)|salvo|en caso de|cuando|en cuanto|una vez|siempre que|a partir de(?! (?:hoy|ahora|manana))|tras (?:recibir|la recepcion)|tan pronto como|a menos que|despues de recibir|desde (?:que|la recepcion)",
     ),
     "de": (
-        "(?:ich|wir) (?:werden?|rufe?n?|melden?|schreiben?|schicken?|senden?|geben?|sagen?|teilen?|informieren?|antworten?|prufen?|erstatten?|klaren?|kummern?|bestatigen?"
-        "|uberweisen?|liefern?|versenden?|kommen?|erledigen?|veranlassen?|tauschen?|bringen?|haben?)\\b",
-        "(?:rufe?n?|melden?|schreiben?|schicken?|senden?|geben?|sagen?|teilen?|informieren?|antworten?|werden?|prufen?|erstatten?|uberweisen?) (?:ich|wir)\\b",
-        "(?:sie|du) (?:erhalten|horen|bekommen|haben|bekommst|horst|hast) (?:\\S+ ){0,8}?(?:von|eine|einen|die|den|bescheid|antwort|ruckmeldung|ruckruf|nachricht|ergebnis)",
-        "(?:meldet|melden|ruft|rufen) (?:sich )?(?:\\w+ ){0,4}?(?:bei ihnen|an|sie)",
-        "(?:kollege|kollegin|techniker|monteur|gutachter|fachabteilung|team) (?:\\w+ )?(?:wird|ruft|meldet|kommt|schreibt)",
-        "versprochen",
-        "(?:bekommen|erhalten|horen) sie\\b",
+        "wenn|falls|sofern|sobald|im falle?|vorausgesetzt|nachdem|ab dem|nach (?:eingang|erhalt|prufung|ruckerhalt)|soweit|solange",
     ),
     "fr": (
-        "(?:je|nous|on) (?:(?:vous|te|le|la|l'|m'|y) ?)*(?:\\w+(?:erai|irai|rai|erons|irons|rons|era))\\b",
-        "je (?:vous|te|lui) (?!remercie|prie|rappelle que|ai\\b|souhaite|invite)(?:\\w+e|\\w+s)\\b",
-        "nous (?:vous|te|lui) (?!remercions|prions|rappelons que|avons|souhaitons|invitons)\\w+ons\\b",
-        "(?:je|nous) (?:vais|allons) (?:\\w+)",
-        "vous (?:recevrez|aurez|serez|obtiendrez)",
-        "(?:reviens|revenons|reviendrai|reviendrons) vers (?:vous|toi)",
-        "(?:un|une|le|la|notre|mon|ma) (?:collegue|technicien|technicienne|responsable|conseiller|conseillere|expert|livreur|equipe) (?:vous |te )?(?:\\w+ra)\\b",
-        "promis",
+        "si(?! bien)|s'ils?|sauf|en cas de|des (?:que|reception)|une fois|lorsque|quand|a condition|apres (?:reception|que|validation)|a (?:compter|partir) de(?! (?:demain|aujourd))|a moins que|a reception|sous reserve",
     ),
     "pt": (
-        "(?:vou|vamos|iremos|irei|ira) (?:lhe |te |-lhe )?(?:\\w+r)\\b",
-        "(?:\\w+(?:arei|erei|irei|aremos|eremos|iremos)|direi|farei|terei|teremos|faremos|diremos|trarei)\\b",
-        "(?:\\w{2,}-lhe-(?:ei|emos)|\\w+-lhe|\\w+-te)\\b",
-        "(?:eu )?(?:lhe|te) (?:ligo|escrevo|envio|mando|confirmo|respondo|aviso|informo|digo|dou)",
-        "(?:ligo|ligamos|escrevo|escrevemos|envio|enviamos|aviso|avisamos|respondo|respondemos|confirmo|confirmamos|volto|voltamos|dou|damos|mando|mandamos)(?:-lhe|-te)?",
-        "(?:recebera|recebe|tera|terao|receberas|vai (?:receber|ter))",
-        "(?:um|uma|o|a|nosso|nossa|meu|minha) (?:colega|tecnico|tecnica|gestor|gestora|equipa|equipe|perito) (?:\\w+ )?(?:vai|ira|\\w+ra|entra)\\b",
-        "prometo",
+        "se(?! lhe)|caso|a nao ser|assim que|quando|logo que|uma vez|desde que|apos (?:a|o|receber|recebermos|recepcao)|depois de receber|a partir d[ao]|mediante",
     ),
     "it": (
-        "(?:(?:le|la|ti|lo|vi|gliel[oa]|ve lo|te lo|ci) )*(?:\\w+(?:ero|iro|eremo|iremo)|faro|faremo|daro|daremo|diro|diremo|avro|avremo|saro|saremo|sapro|sapremo)\\b",
-        "(?:la|ti|le|vi) (?:chiamo|richiamo|scrivo|mando|invio|aggiorno|confermo|rispondo|contatto|faccio|dico|do|chiamiamo|richiamiamo|scriviamo|inviamo|aggiorniamo|ricontatto"
-        "|ricontattiamo|mandiamo|contattiamo|facciamo)",
-        "(?:ricevera|avra|riceverete|avrete|sara|verra) (?:\\w+)",
-        "(?:un|una|il|la|l'|nostro|nostra|mio|mia) ?(?:collega|tecnico|responsabile|perito|corriere|ufficio|team|squadra) (?:la |le |ti )?(?:\\w+ra)\\b",
-        "prometto",
+        "se|salvo|qualora|nel caso|(?:non )?appena|una volta|quando|a condizione|dal (?:ricevimento|momento)|dopo (?:il|la|aver|che)|a partire da|previo|purche",
     ),
 }
-"""The agent, or somebody on the team, will do something that the customer will notice."""
+"""What something hangs on that nobody knows yet: no promise, wherever in the sentence it stands before the promise."""
 
-DELIVERY = {
+WHETHER = {
     "en": (
-        "(?:will|shall|'ll) (?:be|arrive|reach|appear|show|come|leave|go out|ship|have|land|take place|start|happen)",
-        "(?:arrives?|is (?:scheduled|due|booked|planned)|due to)",
+        "(?:know|see|check|tell|confirm|find out|ask|advise|update you(?: on)?|let you know|sure) (?:\\w+ ){0,6}?(?:if|when|once)(?! you (?:send|reply|return|call|give|provide|pay|confirm))",
     ),
     "es": (
-        "(?:llegara|llegaran|estara|estaran|saldra|saldran|aparecera|sera|se realizara|se abonara|quedara|se hara)",
+        "(?:sabe|saber|dire|diremos|digo|confirmo|confirmare|confirmaremos|comprobar|comprobare|averiguar|ver|miro|avisare|avisaremos) (?:\\w+ ){0,6}?(?:si|cuando)",
     ),
-    "de": (
-        "(?:wird|werden|kommt|geht|trifft|ist|sind)\\b",
-        "(?:angekommen|verschickt|ausgeliefert|gutgeschrieben) sein",
+    "de": ("(?:wann) (?:genau )?(?:der|die|das|es|wir|ich)",),
+    "fr": (
+        "(?:dire|dirai|dirons|savoir|confirme|confirmer|confirmerai|confirmerons|verifie|verifier|verifierai|informe|informerai) (?:\\w+ ){0,6}?(?:si|s'il|quand)",
     ),
-    "fr": ("(?:sera|seront|arrivera|arriveront|partira|apparaitra|aura lieu|devrait)",),
-    "pt": ("(?:chegara|chega|estara|sera|saira|sai|vai (?:chegar|estar|ser|sair)|aparecera|ficara)",),
-    "it": ("(?:arrivera|arriva|sara|partira|parte|comparira|avverra|verra)",),
+    "pt": (
+        "(?:dizer|digo|direi|diremos|saber|confirmo|confirmarei|confirmar|verificar|verifico|verei|ver|informo|informarei) (?:\\w+ ){0,6}?(?:se|quando)",
+    ),
+    "it": (
+        "(?:dire|diro|diremo|sapere|confermo|confermero|confermare|verifico|verifichero|verificare|vedro|informo|faro sapere) (?:\\w+ ){0,6}?(?:se|quando)",
+    ),
 }
-"""Something will be there; whether it came cannot be seen from the helpdesk, so these count for less."""
+"""An "if" that means "whether": "I will tell you by Friday if it can be mended" hangs on nothing."""
+
+AT_THE_LATEST = {
+    "en": ("(?:at|by) (?:the )?(?:very )?latest|no later than|either way|in any case|whatever happens|regardless",),
+    "es": ("a mas tardar|como (?:muy tarde|maximo)|en cualquier caso|en todo caso|pase lo que pase",),
+    "de": ("spatestens|so oder so|in jedem fall|auf jeden fall",),
+    "fr": ("au plus tard|dans tous les cas|quoi qu'il (?:arrive|en soit)",),
+    "pt": ("o mais tardar|no maximo|de qualquer (?:modo|forma)|em qualquer caso",),
+    "it": ("al (?:piu tardi|massimo)|in ogni caso|comunque vada",),
+}
+"""What makes a promise of a hope: "as soon as I know, on Friday at the latest"."""
 
 NO_PROMISE = {
     "en": (
-        "if|unless|in case|should you|once (?:you|the|we)|as soon as|provided|when you|whenever|after you",
-        "usually|normally|typically|generally|in general|as a rule|on average|most|often|standard|can take|may take|could take|might|may be|up to you|could be|banks?",
-        "try|hope|aim|should|expect(?:ed)? to|ideally|possibly|probably|perhaps|maybe|estimated",
-        "you (?:can|could|may|need|must|have to|should|pay)|please (?:reply|send|call|contact|return|let us|allow)",
-        "won't|will not|cannot|can't|not be able|opening hours|we(?:'re| are) (?:open|closed)|open (?:from|until|till)",
-        "guaranteed|will hold|stays?|remains?|valid|expires?|renews?|until further|your next (?:payment|bill|invoice)",
+        "usually|normally|typically|generally|in general|as a rule|on average|most (?:of|orders|parcels|refunds|people|customers|cases)|often|standard (?:delivery|shipping|time)|can take|may take|takes?|could take|might|may be|could be|banks?|always|every|per (?:day|week|month|hour)|policy",
+        "try|hope|hoping|aim|should|expect(?:ed|s)? to|ideally|possibly|probably|perhaps|maybe|estimated|estimate|not sure|don't know|can't (?:promise|say|guarantee)|up to|between now|roughly|likely",
+        "(?:if|when|that|then|and|so) you (?:can|could|may)|you (?:can|could|may|need|must|have to|should|pay|want|are able)|(?:please|just|kindly) (?:\\w+ )?(?:reply|send|call|contact|return|let us|let me|allow|bear|wait|check|give|make|keep|use)",
+        "won't|will not|cannot|can't|not be able|unable|opening hours|we(?:'re| are) (?:open|closed)|(?:open|closed|available) (?:from|until|till|between|on)|out of (?:the )?office",
+        "guaranteed|will hold|stays?|remains?|valid|expires?|renews?|until further|your next (?:payment|bill|invoice)|would (?:you|it|have)|yesterday|last (?:week|month|night)|ago|been (?:sent|refunded|shipped)",
+        "(?:'ll|will) (?:book|check|look|reserve|schedule) (?:\\w+ ){0,4}?for(?! (?:you|this|that|it|the|a|an|your|any|him|her|updates?)\\b)|you said|you mentioned|said (?:he|she|they|that)|says",
     ),
     "es": (
-        "si|salvo|en caso de|cuando (?:usted|tu|lo|reciba)|en cuanto|una vez|siempre que|a partir de",
-        "normalmente|habitualmente|generalmente|por lo general|suele[n]?|de media|puede[n]? tardar|podria[n]?|los bancos|el banco",
-        "intentare|intentaremos|espero|esperamos|deberia[n]?|quizas?|tal vez|probablemente|aproximadamente",
-        "puede[s]? (?!estar)\\w+|debe[s]?|tiene que|por favor|no (?:podre|podemos|podremos|sera)|abrimos|cerramos|horario",
+        "normalmente|habitualmente|generalmente|por lo general|suele[n]?|solemos|de media|puede[n]? tardar|tarda[n]?|podria[n]?|los bancos|(?:su|el) banco|siempre|cada",
+        "agradec\\w+|rueg\\w+|rogamos|intentare|intentaremos|intento|espero|esperamos|deberia[n]?|quizas?|tal vez|probablemente|aproximadamente|previsiblemente|hasta \\d+",
+        "puede[s]? (?!estar)\\w+|debe[s]?|tiene que|por favor|no (?:podre|podemos|podremos|sera|le|te|es|puedo)|abrimos|cerramos|horario|abierto[s]?|valid[oa]|caduca|vence",
+        "(?:he|hemos|ha|han|fue|se envio|se hizo) (?:\\w+[ai]do|hecho|dicho|escrito|devuelto|recibido)|ayer",
     ),
     "de": (
-        "wenn|falls|sofern|sobald|im falle|vorausgesetzt|nachdem|ab dem",
-        "normalerweise|ublicherweise|in der regel|meist(?:ens)?|gewohnlich|generell|im schnitt|erfahrungsgemass|kann (?:\\w+ )*dauern|dauert|brauchen|banken|die bank",
-        "versuchen?|hoffen?|sollten?|voraussichtlich|vermutlich|wahrscheinlich|vielleicht|moglicherweise|konnte[n]?|wurden? (?:gern|sich)",
-        "konnen sie|sie konnen|mussen sie|sie mussen|bitte|nicht|offnungszeiten|geoffnet|gultig|gelten|gilt|haben (?:ihr|ihre|alle)",
-        "(?:habe|haben|wurde|wurden|hat) (?:\\w+ )*(?:ge\\w+t|ge\\w+en|\\w+iert|versandt|verschickt|erhalten|erstattet|uberwiesen|bestatigt)",
+        "normalerweise|ublicherweise|in der regel|meist(?:ens)?|gewohnlich|generell|im schnitt|durchschnittlich|erfahrungsgemass|kann (?:\\w+ )*dauern|dauer[nt]|brauchen|benotigen|banken|(?:die|ihre) bank|immer|jeden|jeweils|pro",
+        "versuchen?|versuche|hoffen?|hoffe|sollten?|voraussichtlich|vermutlich|wahrscheinlich|vielleicht|moglicherweise|eventuell|konnte[n]?|wurden? (?:gern|sich)|bis zu",
+        "\\w+en sie (?:uns|mich|sich|es|bitte|gern|gerne|ihn|die|das)\\b|konnen sie|sie konnen|mussen sie|sie mussen|bitte|nicht|offnungszeiten|geoffnet|geschlossen|erreichbar|gultig|gelten|gilt|haben (?:ihr|ihre|alle)|kann ich|kann (?:das|es)|gestern",
+        "(?:habe|haben|wurde|wurden|hat|ist|sind) (?:\\w+ )*(?:ge\\w+t|ge\\w+en|\\w+iert|versandt|verschickt|erhalten|erstattet|uberwiesen|bestatigt|eingegangen|angekommen)(?! (?:sein|werden))",
     ),
     "fr": (
-        "si|s'il|sauf|en cas de|des que|une fois|lorsque|quand vous|a condition",
-        "generalement|habituellement|en general|normalement|d'habitude|en moyenne|peut prendre|peuvent prendre|pourrait|les banques|la banque|comptez",
-        "essaierai|essayerai|essaierons|esperons|espere|devrait|devraient|peut-etre|probablement|environ|estime",
-        "vous (?:pouvez|devez|pourrez|devrez)|merci de|veuillez|ne (?:\\w+ )?pas|horaires|ouvert\\w*|valable|(?:ai|avons|a|avez) (?:bien )?(?:ete )?(?:envoye|recu|transmis)",
+        "generalement|habituellement|en general|normalement|d'habitude|en moyenne|peut prendre|peuvent prendre|pourrait|les banques|(?:la|votre) banque|comptez(?! sur)|prend(?:re)?|prennent|toujours|chaque",
+        "essaierai|essayerai|essaierons|essaie|esperons|espere|devrait|devraient|peut-etre|probablement|environ|estime|en principe|jusqu'a(?! (?:demain|lundi|mardi|mercredi|jeudi|vendredi))",
+        "vous (?:pouvez|devez|pourrez|devrez)|merci de|veuillez|ne (?:\\w+ )?pas|n'\\w+ pas|horaires|ouvert\\w*|ferme\\w*|valable|expire|hier|(?:ai|avons|a|avez|ont) (?:bien )?(?:ete )?(?:envoye|recu|transmis|rembourse|fait)\\w*",
     ),
     "pt": (
-        "se|caso|a nao ser|assim que|quando (?:voce|o|a|receber)|logo que|uma vez|desde que",
-        "normalmente|geralmente|habitualmente|em geral|costuma[m]?|em media|pode[m]? demorar|pode[m]? levar|poderia|os bancos|o banco",
-        "tentarei|tentaremos|espero|esperamos|deve(?:ra|ria|m)?|talvez|provavelmente|aproximadamente",
-        "voce (?:pode|deve)|pode[s]? \\w+r|por favor|nao|horario|aberto[s]?|valid[oa]|(?:enviei|recebi|enviamos|recebemos|foi)",
+        "normalmente|geralmente|habitualmente|em geral|costuma[m]?|costumamos|em media|pode[m]? demorar|pode[m]? levar|demora[m]?|poderia|os bancos|(?:o|seu) banco|sempre|cada",
+        "agradec\\w+|tentarei|tentaremos|vou tentar|vamos tentar|espero|esperamos|deve(?:ra|ria|m)?|talvez|provavelmente|aproximadamente|previsivelmente",
+        "voce (?:pode|deve)|pode[s]? \\w+r|por favor|nao|horario|aberto[s]?|fechado[s]?|valid[oa]|expira|(?:enviei|recebi|enviamos|recebemos|foi|foram)|ontem",
     ),
     "it": (
-        "se|salvo|qualora|nel caso|appena|una volta|quando (?:lei|riceve)|a condizione",
-        "di solito|normalmente|generalmente|solitamente|in genere|di norma|in media|puo richiedere|possono richiedere|potrebbe|potrebbero|le banche|la banca",
-        "provero|proveremo|cerchero|spero|speriamo|dovrebbe|dovrebbero|forse|probabilmente|circa",
-        "puo \\w+re|deve|dovra|per favore|cortesemente|non|orari|aperti|valid[oa]|(?:ho|abbiamo|ha) (?:gia )?(?:\\w+to)\\b",
+        "di solito|normalmente|generalmente|solitamente|in genere|di norma|in media|puo richiedere|possono richiedere|richied(?:e|ono)|potrebbe|potrebbero|le banche|(?:la|sua) banca|sempre|ogni",
+        "provero|proveremo|cerchero|cercheremo|spero|speriamo|dovrebbe|dovrebbero|forse|probabilmente|circa|fino a",
+        "puo \\w+re|deve|dovra|per favore|cortesemente|non|orari|aperti|chius[io]|valid[oa]|scade|(?:ho|abbiamo|ha|hanno) (?:gia )?(?:\\w+to)\\b|e stat[oa]|ieri",
     ),
 }
-"""Conditional, general, past, hedged or somebody else's: no promise."""
+"""General, hedged, past, asked of the customer, or somebody else's: no promise."""
 
-DONE = {
+NOT_OURS = {
     "en": (
-        "(?:called|rang|phoned|spoke|spoken|talked|emailed|e-mailed|wrote|written|texted|informed|told|sent|confirmed|delivered|refunded|posted|gave|done|completed|kept"
-        "|visited|resolved|sorted|replied|answered|issued|fixed|paid|released|collected|shipped|received|arrived|left (?:a )?(?:voicemail|message|vm))",
+        "you(?: will|'ll)? (?:arrive|land|depart)|flight|your (?:appointment|booking|reservation|flight|subscription|contract|plan|trial|payment|bill|train|trip|meeting|ride|stay|check-in)|the (?:meeting|weather|forecast|show|class|party|event|offer|sale)|it (?:will|'ll) be (?:\\w+ )?(?:sunny|cloudy|rainy|hot|cold|warm|closed|open)|closed|maintenance",
     ),
-    "es": (
-        "(?:llamad[oa]|llame|hablad[oa]|hable|escrito|escribi|enviad[oa]|envie|informad[oa]|confirmad[oa]|hecho|devuelt[oa]|abonad[oa]|resuelt[oa]|contestad[oa]|avisad[oa]|entregad[oa]|dicho)",
-    ),
+    "es": ("su (?:cita|reserva|vuelo|contrato|suscripcion|factura)|la (?:reunion|oferta)|cerrad[oa]|mantenimiento",),
     "de": (
-        "(?:angerufen|telefoniert|gesprochen|geschrieben|gemailt|gesendet|gesandt|versandt|verschickt|geschickt|informiert|bestatigt|erledigt|erstattet|uberwiesen|beantwortet"
-        "|mitgeteilt|besprochen|geklart|geliefert|gesagt|zuruckgerufen|erreicht)",
+        "ihr (?:termin|vertrag|abo|flug)|ihre (?:buchung|reservierung)|das (?:angebot|wetter)|geschlossen|wartung|feiertag",
     ),
     "fr": (
-        "(?:appelee?|rappelee?|parle|ecrit|envoyee?|informee?|prevenue?|confirmee?|faite?|remboursee?|reglee?|repondu|livree?|dite?|transmise?|jointe?)",
+        "votre (?:rendez-vous|reservation|vol|contrat|abonnement|facture)|la (?:reunion|promotion)|ferme[e]?|maintenance",
     ),
     "pt": (
-        "(?:liguei|ligado|ligou-se|falei|falado|escrevi|enviei|enviad[oa]|informad[oa]|informei|avisad[oa]|avisei|confirmad[oa]|confirmei|feito|devolvid[oa]|resolvid[oa]|respondi|respondido|entregue"
-        "|contactad[oa]|contactei)",
+        "(?:a sua|o seu|sua|seu) (?:marcacao|reserva|voo|contrato|subscricao|fatura)|a (?:reuniao|promocao)|fechad[oa]|manutencao",
     ),
     "it": (
-        "(?:chiamat[oa]|richiamat[oa]|parlato|scritto|inviat[oa]|mandat[oa]|informat[oa]|avvisat[oa]|confermat[oa]|fatto|rimborsat[oa]|risolt[oa]|risposto|consegnat[oa]|sentit[oa])",
+        "(?:il suo|la sua) (?:appuntamento|prenotazione|volo|contratto|abbonamento|fattura)|la (?:riunione|promozione)|chius[oa]|manutenzione",
     ),
 }
-"""What an internal note says when a promise was kept."""
+"""What will be so without anybody's doing."""
 
-NOT_DONE = {
-    "en": (
-        "not (?:yet |been )?(?:\\w+ )?(?:called|sent|done|reached|able)|no answer|nobody|still (?:need|to|waiting)|to ?do|needs? to|must|has to be|unable|couldn't|could not|didn't|forgot\\w*|never",
+TELLTALE = {
+    "en": frozenset("i we you will the to and it is be have your this that of with are my our they for can".split()),
+    "es": frozenset(
+        "le les te lo la el los las de del que en con por para su se nos una un y es esta ha he me mi antes usted".split()
     ),
-    "es": ("no (?:he|se ha|contesta|esta|ha)|sin (?:respuesta|contestar)|pendiente|falta|aun no|todavia no|olvid\\w+",),
-    "de": ("nicht|noch (?:nicht|offen)|keine antwort|niemand|muss|mussen|offen|ausstehend|vergessen",),
-    "fr": ("pas (?:encore|de reponse|repondu|pu)|en attente|a faire|reste a|oubli\\w+|personne",),
-    "pt": ("nao|sem resposta|pendente|falta|ainda|esquec\\w+|ninguem",),
-    "it": ("non|senza risposta|in attesa|da fare|manca|ancora|dimenticat\\w+|nessuno",),
+    "de": frozenset(
+        "ich wir sie ihnen die der das den dem und ist mit bei bis am zum es ihre ein eine wird uns mich dir fur auf nicht".split()
+    ),
+    "fr": frozenset(
+        "je vous nous le la les de du des et est d'ici dans sous votre une un on ce qui sera que pour au ai avons mon ma".split()
+    ),
+    "pt": frozenset(
+        "o a os as de do da em no na lhe vou vamos que com para uma um e ate ao sua seu nos nao consigo eu te".split()
+    ),
+    "it": frozenset(
+        "la le il lo gli di del della che in con per una un e entro ho vi ti domani noi dal alle nel al si non se".split()
+    ),
 }
-"""What takes it back: "not yet called", "noch nicht verschickt"."""
+"""Small words by which a short sentence is told to be in a language."""
+
+JOINTS = {
+    "en": "and|but|so|then",
+    "es": "y|e|pero|asi que",
+    "de": "und|aber|sondern|denn|sowie",
+    "fr": "et|mais|puis",
+    "pt": "e|mas",
+    "it": "e|ma",
+}
+"""Where one part of a sentence ends and the next begins, besides commas."""
+
+KINDS = {
+    "call": (
+        "call|callback|ring|phone|telephone",
+        "llam\\w+|telefon\\w+",
+        "(?:ruf\\w*|ruckruf\\w*|anruf\\w*|anzurufen|zuruckrufen|telefon\\w*)",
+        "(?:r?appel\\w+|telephon\\w+)",
+        "(?:lig(?:o|ar|arei|amos|aremos|a|ara|arao)(?:-lhe|-te|-lhes)?|telefon\\w+|chamada)",
+        "(?:ri)?(?:chiam\\w+)|telefon\\w+",
+    ),
+    "refund": (
+        "refund\\w*|reimburse\\w*|credit\\w*|money|(?:pay|paid|transfer\\w*) (?:\\w+ )?back|back (?:on|in|to|into) your (?:card|account)|on your (?:card|account)|reverse the charge",
+        "reembols\\w+|devol(?:ver|vere|veremos|ucion|vemos|vera)\\w*|abon(?:ar|are|aremos|o|amos|ara)\\w*|importe|dinero",
+        "erstatt\\w*|ruckerstatt\\w*|gutschr\\w+|gutgeschrieben|uberweis\\w*|geld|betrag",
+        "rembours\\w+|credit\\w*|avoir|virement",
+        "reembols\\w+|devol(?:ver|verei|veremos|ucao|vemos)\\w*|estorn\\w+|dinheiro|credit\\w+",
+        "rimbors\\w+|accredit\\w+|storn\\w+|bonific\\w+",
+    ),
+    "visit": (
+        "visit|engineer|technician|fitter|surveyor|electrician|plumber|come (?:out|by|round|over|to)|be with you|on site|inspect\\w*",
+        "tecnico|visita\\w*|perito|instalador|pasar(?:a|an|emos)|ira[n]?|acudir\\w+",
+        "techniker\\w*|monteur\\w*|handwerker|gutachter\\w*|vor ort|vorbei\\w*|besuch\\w*|kommt (?:zu|bei)",
+        "technicien\\w*|passera|interviendra|intervention|visite|expert|depann\\w+",
+        "tecnic[oa]|visita\\w*|perito|deslocar-se|passara|assistencia",
+        "tecnico|visita|perito|passera|sopralluogo|installatore|interverra",
+    ),
+    "delivery": (
+        "deliver\\w*|ship\\w*|dispatch\\w*|parcel|package|courier|replacement|arriv\\w+|go(?:es)? out|post (?:it|the|you|your|out)|leaves?|reach you|send (?:you )?(?:out )?(?:a|the|another|your) (?:new|replacement|parcel|part|sample|spare)\\w*|in the post|post(?:ed)|sent out|collect\\w*|pick(?:ed)? up",
+        "entreg\\w+|paquete|pedido|repuesto|llegar\\w+|sald(?:ra|ran)|recog\\w+|mensajer\\w+|pieza",
+        "liefer\\w*|geliefert|paket\\w*|versand\\w*|versend\\w*|verschick\\w*|ersatz\\w*|zustell\\w*|abhol\\w*|trifft|kommt (?:an|am|morgen)|kurier|bestellung",
+        "livr\\w+|colis|expedi\\w+|arriver\\w+|piece|commande|coursier|partira|enlev\\w+",
+        "entreg\\w+|encomenda|pacote|chegar\\w*|expedi\\w+|peca|recolh\\w+|estafeta",
+        "consegn\\w+|pacco|spedi\\w+|arriv\\w+|corriere|ricambio|ordine|parte|partira|ritir\\w+",
+    ),
+    "correction": (
+        "fix\\w*|correct\\w*|repair\\w*|replace|resolve\\w*|restor\\w+|reset|unlock\\w*|activat\\w+|cancel\\w*|amend\\w*|chang\\w+|remov\\w+|sorted|working again|back up|reissue|ready|live again",
+        "corr(?:eg|ig)\\w+|arregl\\w+|solucion\\w+|resolv\\w+|reparar\\w*|activ\\w+|cancel\\w+|anul\\w+|modific\\w+|cambi\\w+",
+        "korrig\\w+|berichtig\\w+|behob\\w*|beheb\\w*|reparier\\w*|reparatur|fertig|freischalt\\w*|aktivier\\w*|stornier\\w*|anderung|andern|tauschen?|entsperr\\w*|losch\\w+",
+        "corrig\\w+|repar\\w+|resoudr\\w+|resolu\\w*|activ\\w+|annul\\w+|modifi\\w+|retabli\\w*|debloqu\\w+",
+        "corrig\\w+|arranj\\w+|resolv\\w+|repar\\w+|ativ\\w+|activ\\w+|cancel\\w+|anul\\w+|alter\\w+|desbloque\\w+",
+        "corregg\\w+|corre(?:tt|zion)\\w+|ripar\\w+|risolv\\w+|attiv\\w+|annull\\w+|modific\\w+|sblocc\\w+|sistem\\w+|sostitui\\w+",
+    ),
+    "answer": (
+        "write|e-?mail|mail|contact|get back|come back|be in touch|let you know|update|inform|reply|answer|respond|confirm|tell|hear|message|text|follow up|report|send you (?:an|the|a) (?:answer|update|quote|summary|date)|feedback|quote|news",
+        "escrib\\w+|correo|contact\\w+|avis\\w+|inform\\w+|respuest\\w+|respond\\w+|contest\\w+|confirm\\w+|dir(?:e|emos)|digo|noticias|mensaje|presupuesto",
+        "meld\\w+|schreib\\w*|mail|antwort\\w*|bescheid|ruckmeldung|nachricht|informier\\w*|bestatig\\w*|sag\\w*|mitteil\\w*|teile?n?|hor\\w+|kontaktier\\w*|angebot",
+        "reviens|revenons|reviendr\\w+|ecri\\w+|mail|contact\\w+|repon\\w+|inform\\w+|confirm\\w+|dir(?:ai|ons)|nouvelles|message|retour|devis|tien\\w+",
+        "escrev\\w+|e-?mail|contact\\w+|respost\\w+|respond\\w+|inform\\w+|confirm\\w+|aviso|avis\\w+|dir(?:ei|emos)|digo|volt\\w+|noticias|mensagem|orcamento|feedback",
+        "scriv\\w+|scriver\\w+|mail|(?:ri)?contatt\\w+|risposta|rispond\\w+|inform\\w+|aggiorn\\w+|conferm\\w+|dir(?:o|emo)|sapere|notizie|messaggio|preventivo|riscontro",
+    ),
+}
+"""What is promised, in the order in which it counts ("I will call you about the refund" is a call); en, es, de, fr, pt, it."""
