@@ -95,11 +95,16 @@ def _told(view: TicketView) -> tuple[Fact, ...]:
 
 
 def _promises(view: TicketView, now: datetime) -> tuple[TimelinePromise, ...]:
-    """Return the issue's promises but for those long past, and those that were given after this ticket's end."""
+    """
+    Return the issue's promises but for those long past, and those that were given after this ticket's end.
+
+    A ticket that is done shows them as they stood at its end: what the customer does later, elsewhere, changes it not.
+    """
+    until = min(now, view.ends_at)
     return tuple(
         p
-        for p in issue_promises.of(view, now)
-        if p.promise.evidence.at <= view.ends_at and now - p.promise.due <= FORGET_PROMISES
+        for p in issue_promises.of(view, until)
+        if p.promise.evidence.at <= until and now - p.promise.due <= FORGET_PROMISES
     )
 
 

@@ -86,7 +86,7 @@ def _at(view: TicketView, comment: Comment, promise: Promise, now: datetime) -> 
     by = view.context.author(comment)
     state, settled = _settled(given) or ("", None)
     if not state:
-        state = "open" if promise.due > now else "overdue" if _is_missed(given) else "kept"
+        state = "open" if promise.due >= now else "overdue" if _is_missed(given) else "kept"
     if settled is not None:
         settled = replace(settled, quote=None)
     return TimelinePromise(promise, state, by, settled)

@@ -128,8 +128,10 @@ def _in_language(
         moment, where = max(((m, at) for distance, m, at in mine if distance == nearest), key=lambda pair: pair[0].due)
         first, last = min(place, where), max(place, where)
         start, end = parts[first].start, parts[last].end
-        # the verb says it best, then what follows it, then all that is said
-        wider = (part.commitment.group(), text[part.commitment.start() : end], text[start:end], text)
+        # what somebody does is said best by the verb, what arrives by the noun
+        wider = [text[start:end], text]
+        if part.confidence == CERTAIN:
+            wider = [part.commitment.group(), text[part.commitment.start() : end], *wider]
         kind = next((kind for words in wider if (kind := kind_of(words, language)) != OTHER), OTHER)
         if part.confidence < CERTAIN and kind == OTHER:
             continue

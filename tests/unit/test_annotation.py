@@ -13,7 +13,10 @@ def test_the_whole_story_is_told():
         "asked again for the order number."
     )
     assert (found.contacts, found.frustration, found.language, found.opening) == (2, Frustration.ANGRY, "en", None)
-    assert [(p.state, p.by) for p in found.promises] == [("overdue", "Tim")]
+    assert [(p.promise.kind, p.state, p.by) for p in found.promises] == [
+        ("delivery", "withdrawn", None),
+        ("answer", "overdue", "Tim"),
+    ]
     assert [(c.ticket.id, c.subject) for c in found.history] == [("a", "Cracked lid"), ("b", "Cracked again")]
 
 

@@ -9,12 +9,12 @@ CONTACT = {
         "|have (?:an|the) (?:answer|update|decision)|report back|text|message|give you|keep you|chase|share|provide|post|ship|refund|credit|transfer|issue"
         "|fix|correct|check|look|review|finish|complete|process|resolve|release|activate|book|arrange|forward|reissue|deliver|collect|replace|cancel|pay|raise"
         "|escalate|get|have|do|put|make)\\b",
-        "you(?:'ll| will| shall) (?:hear|have (?:an|the|my|our|it|a)|get (?:an|the|my|our|a)|receive (?:an|the|my|our|a))",
+        "you(?:'ll| will| shall) (?:\\w+ly )?(?:hear|have (?:an|the|my|our|it|a)|get (?:an|the|my|our|a)|receive (?:an|the|my|our|a))",
         "(?:i|we)(?:'ll| will| shall)(?: \\w+ly)? (?!not|be (?:able|unable|open|closed|away|out|happy|glad|sorry|honest|on)|need|miss|understand|require|have to|never|always|see you|happily|gladly|love|like|wait|keep (?:this|it|the)|stay|accept|only|assume|then|also|personally)\\w+",
         "(?:somebody|someone|(?:my |a |our |the )(?:\\w+ )?(?:colleague|team|department|manager|supervisor|warehouse|depot|workshop|engineer|technician|specialist|driver|courier)|\\w+ (?:from|in|at) (?:our |the )?\\w+)(?:'ll| will| is going to) (?!not|be (?:able|unable|open|closed|away|out)|need|require|have to|never|always|usually)\\w+",
-        "(?:we|i|team|department|warehouse|depot|workshop|colleague|manager|engineer|technician|accounts|finance|billing) (?:is|are) (?:issuing|calling|sending|emailing|posting|shipping|refunding|crediting|processing|reissuing|releasing|replacing|preparing|fixing|repairing|testing|transferring|coming)",
+        "(?:we|i|\\w+ (?:from|in|at) (?:our |the )?\\w+|team|department|warehouse|depot|workshop|colleague|manager|engineer|technician|accounts|finance|billing) (?:is|are) (?:issuing|calling|sending|emailing|posting|shipping|refunding|crediting|processing|reissuing|releasing|replacing|preparing|fixing|repairing|testing|transferring|coming)",
         "expect (?:(?:a|an|my|our) (?:\\w+ )?(?:call|answer|e-?mail|update|reply|message|visit|decision|callback)|to hear)",
-        "i promise|you have my word",
+        "i promise|you have my word|(?:you can )?count on",
         "(?:i|we)(?:'m|'re| am| are) (?:calling|ringing|sending|emailing|posting|shipping|refunding|crediting|processing|reissuing|releasing|replacing|getting (?:this|it|that|your)|putting|booking|raising)",
         "let me (?:check|look|see|find out|ask|speak|talk|get back|come back|call|ring|update|chase|investigate|dig)",
         "(?:they|he|she|\\w+)(?:'ll| will) (?:\\w+ )?(?:be in touch|get back to you|(?:call|ring|phone|contact|email|e-mail|write to|reach|send|visit|update|text|message|refund) you)",
@@ -35,6 +35,7 @@ CONTACT = {
         "(?:(?:me|nos|te|le|les|os|lo|la|los|las|se) )+(?!agradezc|agradecemos|pid|pedimos|rueg|rogamos|recuerd|recordamos|dese|sient|lament|puedo|podemos|debo|debemos|hemos|tenemos|entiend|entendemos|recomend|como\\b|mismo|dicho|hecho|proximo|ultimo|primero|segundo|numero|correo|banco|tecnico|dinero|plazo|articulo|pedido|reembolso|precio|caso|producto|envio\\b|foto\\b|mano\\b|radio\\b|moto\\b)\\w+(?:o|amos|emos|imos)",
         "(?!hemos|estamos|somos|tenemos|abrimos|cerramos|solemos|podemos|debemos|esperamos|sabemos|queremos|lamentamos|sentimos|agradecemos|pedimos|rogamos|necesitamos|vemos|entendemos|recomendamos|recibimos|ramos|tramos|extremos|ultimos|proximos|minimos|maximos|mismos)\\w{3,}(?:amos|emos|imos)",
         "(?:hablo|miro|llamo|escribo|envio|mando|compruebo|pregunto|reviso|gestiono|tramito|hago|dejo|preparo|consulto|solicito) (?:a|al|con|el|la|los|las|lo|en|su|tu|yo|esto|todo|un|una)\\b",
+        "(?:companer[oa]|colega|tecnic[oa]|taller|equipo|departamento|agente|comercial|transportista|repartidor|gestora?|perito|responsable) (?:\\w+ ){0,3}?\\w+(?:ara|era|ira|aran|eran|iran)\\b",
         "se (?:lo|la|los|las) \\w+(?:o|amos|emos)",
     ),
     "de": (
@@ -63,6 +64,7 @@ CONTACT = {
         "vous (?:recevrez|aurez|serez|obtiendrez)",
         "(?:reviens|revenons|reviendrai|reviendrons) vers (?:vous|toi)",
         "on (?:vous|te|s'en) \\w+e",
+        "(?:vous|te) (?!sera\\b)\\w+(?:era|ira|dra|eront|iront|dront)\\b",
         "vous (?:rappelle|rappelons|envoie|envoyons|ecris|ecrivons|tiens|tenons|confirme|recontacte|contacte)\\b",
         "(?:un|une|le|la|notre|mon|ma) (?:collegue|technicien|technicienne|responsable|conseiller|conseillere|expert|livreur|equipe) (?:vous |te )?(?:\\w+ra)\\b",
         "promis",
@@ -78,6 +80,7 @@ CONTACT = {
         "prometo|(?:trato|retorno|falo|verifico|resolvo|faco|devolvo|trago|peco|vejo|ligo|consulto|pergunto|reembolso) (?:disso|disto|isso|isto|o|a|os|as|ao|com|lhe|te|ja|tudo|na|no|de|ainda)\\b",
         "(?!temos|estamos|somos|esperamos|podemos|devemos|costumamos|lamentamos|agradecemos|abrimos|fechamos|sabemos|vemos|queremos|precisamos|pedimos|recebemos|ultimos|proximos|mesmos|termos|recebermos|ramos|vamos|pode?remos)\\w{3,}(?:amos|emos|imos)(?:-lhe)?",
         "(?:a gente|nos) (?:te |lhe )?(?:liga|ligamos|escreve|escrevemos|envia|enviamos|avisa|avisamos|responde|respondemos|volta|voltamos)",
+        "fic(?:o|amos) de|(?:te|lhe) (?!agradeco|peco|rogo|lembro|desejo)\\w+o\\b",
         "(?:entra|entrara|entrarao) em contac?to",
     ),
     "it": (
@@ -87,7 +90,7 @@ CONTACT = {
         "(?:le|la|ti|vi|lo|li|me ne|ce ne|gliel[oa]|glieli|te lo|ve lo) (?!ringrazi|chied|preg|ricord|augur|sono|posso|devo|possiamo|dobbiamo|consigli|suggeri|ho\\b|stesso|ultimo|prossimo|primo|scorso|numero|anno|\\w+mento\\b|nostro|suo|tuo|mio|tecnico|ritiro|reso|rimborso|sconto|prodotto|pacco|ordine|foto\\b|auto\\b|mano\\b|moto\\b|s[bcdfgmpqrtv])\\w+(?:o|iamo)\\b",
         "(?!abbiamo|siamo|possiamo|dobbiamo|speriamo|vogliamo|ringraziamo|sappiamo|chiediamo|preghiamo|consigliamo|vediamo se|andiamo d)\\w{3,}iamo\\b",
         "(?:la|le|ti|vi|lo) (?!sera|primavera|camera|lettera|tessera|bandiera|maniera|fiera|intera|vera|mattina)\\w+(?:era|ira)\\b",
-        "(?:chiamo|sento|scrivo|verifico|controllo|parlo|mando|invio|chiedo|preparo|procedo) (?:io|subito|il|la|lo|con|al|alla|l'|i|un|una)\\b|promesso",
+        "(?:annullo|cambio|correggo|sblocco|attivo|spedisco|prenoto|passo|apro|giro|inoltro|sistemo|sollecito|accredito|ordino|chiamo|sento|scrivo|verifico|controllo|parlo|mando|invio|chiedo|preparo|procedo) (?:io|subito|il|la|lo|con|al|alla|l'|i|un|una)\\b|promesso",
         "(?:ricevera|avra|riceverete|avrete|sara|verra) (?:\\w+)",
         "(?:un|una|il|la|l'|nostro|nostra|mio|mia) ?(?:collega|tecnico|responsabile|perito|corriere|ufficio|team|squadra) (?:la |le |ti )?(?:\\w+ra)\\b",
         "prometto",
@@ -98,14 +101,14 @@ CONTACT = {
 DELIVERY = {
     "en": (
         "(?:will|shall|'ll) (?:be|arrive|reach|appear|show|come|leave|go out|ship|have|land|take place|start|happen)",
-        "(?:'ve|have) (?:now |just |already )?(?:booked|arranged|scheduled|requested|set up|asked for) (?:a|an|your|the|someone|them|him|her)",
-        "(?:arrives?|is (?:scheduled|due|booked|planned)|due to|goes out|go out|leaves|is going out|comes to you|gets to you|ships)",
+        "(?:i|we)(?:'ve| have) (?:now |just |already )?(?:booked|arranged|scheduled|requested|set up|asked for) (?:a|an|your|the|someone|them|him|her)",
+        "(?:arrives?|is (?:scheduled|due|booked|planned)|due to|goes (?:out|back|to)|go out|leaves|is going out|comes to you|gets to you|ships)",
     ),
     "es": (
         "(?:llegara|llegaran|estara|estaran|saldra|saldran|aparecera|sera|se realizara|se abonara|quedara|se hara|sale|salen|llega|llegan|queda|quedan|tiene (?:el|la|su|usted|los|las)|tienes (?:el|la|tu|los)|recibe)",
     ),
     "de": (
-        "(?:wird|werden|kommt|geht|trifft|verlasst|erreicht)\\b",
+        "(?:wird|werden|kommt|geht|trifft|verlasst|erreicht|erfolgt)\\b",
         "(?:bis|am|morgen) .{0,60}(?:ist|sind) (?:\\S+ ){0,3}?(?:erledigt|behoben|repariert|fertig)",
         "(?:ist|sind) (?:\\S+ ){0,7}?(?:da|bei ihnen|fertig|unterwegs|zuruck|auf (?:ihrem|dem) konto)",
         "(?:angekommen|verschickt|ausgeliefert|gutgeschrieben) sein",
@@ -113,7 +116,9 @@ DELIVERY = {
     "fr": (
         "(?:sera|seront|part|arrive|quitte|vous parviendra|arrivera|arriveront|partira|apparaitra|aura lieu|devrait)",
     ),
-    "pt": ("(?:chegara|chega|estara|sera|saira|sai|vai (?:chegar|estar|ser|sair)|aparecera|ficara)",),
+    "pt": (
+        "(?:chegara|chega|entregam?|passam?|segue|seguem|cai|estara|sera|saira|sai|vai (?:chegar|estar|ser|sair)|aparecera|ficara)",
+    ),
     "it": ("(?:arrivera|arriva|sara|partira|parte|comparira|avverra|verra)",),
 }
 """Something will be there; whether it came cannot be seen from the helpdesk, so these count for less."""

@@ -103,7 +103,9 @@ END_OF = (
 
 MORNING = "morning|(?:por|de|en|a) la manana|(?<=esta )manana|media manana|(?<!guten )(?:vormittags?|morgens|fruh)|(?<=heute )morgen|(?<=tag )morgen|(?:dans la )?matinee|matin|(?:de|pela|da|durante a) manha|(?:in )?mattinata|mattina|first thing|primera hora|a la premiere heure|primeira hora|prima mattina"
 AFTERNOON = "afternoon|(?:por|de|a) la tarde|(?<=esta )tarde|(?<=misma )tarde|(?<=mesma )tarde|nachmittags?|apres-midi|(?:de|a|pela|da) tarde|(?:nel |di |del )?pomeriggio"
-EVENING = "evening|tonight|abends?|(?:por|de) la noche|soir|soiree|(?:a|da|de|pela) noite|sera|serata"
+EVENING = (
+    "evening|tonight|abends?|(?:por|de) la noche|soir|soiree|(?:a|da|de|pela) noite|(?:di|la|in|questa) sera|serata"
+)
 NOON = "noon|midday|lunch ?time|lunch|mediodia|mittags?|midi|meio-dia|mezzogiorno|pranzo"
 MIDNIGHT = "midnight|mitternacht|medianoche|minuit|meia-noite|mezzanotte"
 

@@ -98,7 +98,7 @@ NOT_NEEDED = {
     "en": (
         r"(?:no|don't|do not|doesn't) (?:longer )?(?:need|want|have to|bother)(?:ed)? (?:to |it |the |a |your |you to |me to )?(?:call|ring|refund|visit|engineer|technician|replacement|any ?more|it|coming|send|delivery|help)"
         r"|no (?:need|longer need(?:ed)?|longer necessary)|never ?mind|forget (?:it|about it)|(?:please )?cancel (?:the|my|that|this) (?:call|visit|appointment|order|request|engineer|technician|replacement|delivery|callback)"
-        r"|(?:it's|it is|that's|this is|all|have|has|i've|it) (?:now )?(?:been )?(?:sorted|resolved|fixed|solved)(?: itself| now| it)?|works? (?:now|again)|found it|no hurry|take your time",
+        r"|(?<!when )(?<!until )(?<!once )(?<!if )(?:it's|it is|it has|that's|this is|everything is|all is|i've|we've|i have) (?:now |all |been |already )*(?:sorted|resolved|fixed|solved)(?! by)|works? (?:now|again)|found it|no hurry|take your time",
     ),
     "es": (
         r"(?:ya )?no (?:hace falta|es necesari[oa]|lo necesito|la necesito|necesito)|olvid(?:elo|alo|ese|ate)|cancel(?:e|a|en|ar|o) (?:la|el|mi) (?:llamada|visita|cita|pedido|solicitud)|ya (?:esta|se ha) (?:resuelto|solucionado|arreglado)|ya funciona|no corre prisa",

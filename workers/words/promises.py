@@ -72,7 +72,7 @@ NO_PROMISE = {
     ),
     "de": (
         "normalerweise|ublicherweise|in der regel|meist(?:ens)?|gewohnlich|generell|im schnitt|durchschnittlich|erfahrungsgemass|kann (?:\\w+ )*dauern|dauer[nt]|brauchen|benotigen|banken|(?:die|ihre) bank|immer|jeden|jeweils|pro",
-        "versuchen?|versuche|hoffen?|hoffe|sollten?|voraussichtlich|vermutlich|wahrscheinlich|vielleicht|moglicherweise|eventuell|konnte[n]?|wurden? (?:gern|sich)|bis zu",
+        "versuchen?|versuche|hoffen?|hoffe|sollten?|voraussichtlich|vermutlich|wahrscheinlich|vielleicht|moglicherweise|eventuell|konnte[n]?|wurden? (?:gern|sich)|bis zu|hatten?|waren?",
         "\\w+en sie (?:uns|mich|sich|es|bitte|gern|gerne|ihn|die|das)\\b|konnen sie|sie konnen|mussen sie|sie mussen|bitte|nicht|offnungszeiten|geoffnet|geschlossen|erreichbar|gultig|gelten|gilt|haben (?:ihr|ihre|alle)|kann ich|kann (?:das|es)|gestern",
         "(?:habe|haben|wurde|wurden|hat|ist|sind) (?:\\w+ )*(?:ge\\w+t|ge\\w+en|\\w+iert|versandt|verschickt|erhalten|erstattet|uberwiesen|bestatigt|eingegangen|angekommen)(?! (?:sein|werden))",
     ),
@@ -115,21 +115,23 @@ NOT_OURS = {
 """What will be so without anybody's doing."""
 
 TELLTALE = {
-    "en": frozenset("i we you will the to and it is be have your this that of with are my our they for can".split()),
+    "en": frozenset(
+        "i we you will the to and it is be have your this that of with are my our they for can today tomorrow monday tuesday wednesday thursday friday hours days".split()
+    ),
     "es": frozenset(
-        "le les te lo la el los las de del que en con por para su se nos una un y es esta ha he me mi antes usted".split()
+        "le les te lo la el los las de del que en con por para su se nos una un y es esta ha he me mi antes usted hoy manana lunes martes miercoles jueves viernes horas dias".split()
     ),
     "de": frozenset(
-        "ich wir sie ihnen die der das den dem und ist mit bei bis am zum es ihre ein eine wird uns mich dir fur auf nicht".split()
+        "ich wir sie ihnen die der das den dem und ist mit bei bis am zum es ihre ein eine wird uns mich dir fur auf nicht heute morgen montag dienstag mittwoch donnerstag freitag stunden tagen".split()
     ),
     "fr": frozenset(
-        "je vous nous le la les de du des et est d'ici dans sous votre une un on ce qui sera que pour au ai avons mon ma".split()
+        "je vous nous le la les de du des et est d'ici dans sous votre une un on ce qui sera que pour au ai avons mon ma aujourd'hui demain lundi mardi mercredi jeudi vendredi heures jours".split()
     ),
     "pt": frozenset(
-        "o a os as de do da em no na lhe vou vamos que com para uma um e ate ao sua seu nos nao consigo eu te".split()
+        "o a os as de do da em no na lhe vou vamos que com para uma um e ate ao sua seu nos nao consigo eu te hoje amanha segunda terca quarta quinta sexta feira horas dias".split()
     ),
     "it": frozenset(
-        "la le il lo gli di del della che in con per una un e entro ho vi ti domani noi dal alle nel al si non se".split()
+        "la le il lo gli di del della che in con per una un e entro ho vi ti domani noi dal alle nel al si non se oggi domani lunedi martedi mercoledi giovedi venerdi ore giorni".split()
     ),
 }
 """Small words by which a short sentence is told to be in a language."""
@@ -157,7 +159,7 @@ KINDS = {
         "refund\\w*|reimburse\\w*|credit\\w*|money|(?:pay|paid|transfer\\w*) (?:\\w+ )?back|back (?:on|in|to|into) your (?:card|account)|on your (?:card|account)|reverse the charge",
         "reembols\\w+|devol(?:ver|vere|veremos|ucion|vemos|vera)\\w*|abon(?:ar|are|aremos|o|amos|ara)\\w*|importe|dinero",
         "erstatt\\w*|ruckerstatt\\w*|gutschr\\w+|gutgeschrieben|uberweis\\w*|geld|betrag",
-        "rembours\\w+|credit\\w*|avoir|virement",
+        "rembours\\w+|credit\\w*|avoir|vir(?:er|ement)\\w*|somme",
         "reembols\\w+|devol(?:ver|verei|veremos|ucao|vemos)\\w*|estorn\\w+|dinheiro|credit\\w+",
         "rimbors\\w+|accredit\\w+|storn\\w+|bonific\\w+",
     ),
@@ -170,12 +172,12 @@ KINDS = {
         "tecnico|visita|perito|passera|sopralluogo|installatore|interverra",
     ),
     "delivery": (
-        "deliver\\w*|ship\\w*|dispatch\\w*|parcel|package|courier|replacement|arriv\\w+|go(?:es)? out|post (?:it|the|you|your|out)|leaves?|reach you|send (?:you )?(?:out )?(?:a|the|another|your) (?:new|replacement|parcel|part|sample|spare)\\w*|in the post|post(?:ed)|sent out|collect\\w*|pick(?:ed)? up",
+        "deliver\\w*|ship\\w*|dispatch\\w*|parcel|package|courier|replacement|arriv\\w+|(?:new|another) one|go(?:es)? out|post (?:it|the|you|your|out)|reach you|send (?:you )?(?:out )?(?:a|the|another|your) (?:new|replacement|parcel|part|sample|spare)\\w*|in the post|post(?:ed)|sent out|collect\\w*|pick(?:ed)? up",
         "entreg\\w+|paquete|pedido|repuesto|llegar\\w+|sald(?:ra|ran)|recog\\w+|mensajer\\w+|pieza",
-        "liefer\\w*|geliefert|paket\\w*|versand\\w*|versend\\w*|verschick\\w*|ersatz\\w*|zustell\\w*|abhol\\w*|trifft|kommt (?:an|am|morgen)|kurier|bestellung",
-        "livr\\w+|colis|expedi\\w+|arriver\\w+|piece|commande|coursier|partira|enlev\\w+",
+        "liefer\\w*|geliefert|paket\\w*|versand\\w*|versend\\w*|verschick\\w*|ersatz\\w*|zustell\\w*|abhol\\w*|trifft|kommt (?:an|am|morgen)|kurier|bestellung|austausch|in die post",
+        "livr\\w+|colis|expedi\\w+|arriver\\w+|piece|commande|coursier|part\\b|partira|enlev\\w+",
         "entreg\\w+|encomenda|pacote|chegar\\w*|expedi\\w+|peca|recolh\\w+|estafeta",
-        "consegn\\w+|pacco|spedi\\w+|arriv\\w+|corriere|ricambio|ordine|parte|partira|ritir\\w+",
+        "consegn\\w+|pacco|spedi\\w+|arriv\\w+|(?:new|another) one|corriere|ricambio|ordine|parte|partira|ritir\\w+",
     ),
     "correction": (
         "fix\\w*|correct\\w*|repair\\w*|replace|resolve\\w*|restor\\w+|reset|unlock\\w*|activat\\w+|cancel\\w*|amend\\w*|chang\\w+|remov\\w+|sorted|working again|back up|reissue|ready|live again",
@@ -186,10 +188,10 @@ KINDS = {
         "corregg\\w+|corre(?:tt|zion)\\w+|ripar\\w+|risolv\\w+|attiv\\w+|annull\\w+|modific\\w+|sblocc\\w+|sistem\\w+|sostitui\\w+",
     ),
     "answer": (
-        "write|e-?mail|mail|contact|get back|come back|be in touch|let you know|update|inform|reply|answer|respond|confirm|tell|hear|message|text|follow up|report|send you (?:an|the|a) (?:answer|update|quote|summary|date)|feedback|quote|news",
+        "write|e-?mail|mail|contact|get back|come back|be in touch|let you know|update|inform|reply|answer|respond|confirm|tell|hear|message|text|follow up|report|send you (?:an|the|a) (?:answer|update|quote|summary|date)|feedback|quote|news|inbox",
         "escrib\\w+|correo|contact\\w+|avis\\w+|inform\\w+|respuest\\w+|respond\\w+|contest\\w+|confirm\\w+|dir(?:e|emos)|digo|noticias|mensaje|presupuesto",
         "meld\\w+|schreib\\w*|mail|antwort\\w*|bescheid|ruckmeldung|nachricht|informier\\w*|bestatig\\w*|sag\\w*|mitteil\\w*|teile?n?|hor\\w+|kontaktier\\w*|angebot",
-        "reviens|revenons|reviendr\\w+|ecri\\w+|mail|contact\\w+|repon\\w+|inform\\w+|confirm\\w+|dir(?:ai|ons)|nouvelles|message|retour|devis|tien\\w+",
+        "reviens|revenons|reviendr\\w+|ecri\\w+|mail|(?:re)?contact\\w+|repon\\w+|inform\\w+|confirm\\w+|dir(?:ai|ons)|nouvelles|message|retour|devis|tien\\w+",
         "escrev\\w+|e-?mail|contact\\w+|respost\\w+|respond\\w+|inform\\w+|confirm\\w+|aviso|avis\\w+|dir(?:ei|emos)|digo|volt\\w+|noticias|mensagem|orcamento|feedback",
         "scriv\\w+|scriver\\w+|mail|(?:ri)?contatt\\w+|risposta|rispond\\w+|inform\\w+|aggiorn\\w+|conferm\\w+|dir(?:o|emo)|sapere|notizie|messaggio|preventivo|riscontro",
     ),
