@@ -24,12 +24,6 @@ class ThinkingSettings:
     """IANA name of the team's zone, also for customers whose own is unknown."""
     business_hours: BusinessHours = field(default_factory=BusinessHours)
 
-    @property
-    def team_hours(self) -> BusinessHours:
-        """The business hours, in the team's zone."""
-        hours = self.business_hours
-        return hours if hours.time_zone else replace(hours, time_zone=self.time_zone)
-
 
 @dataclass(frozen=True)
 class Issue:
@@ -154,7 +148,7 @@ def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -
     zone = next((c.time_zone for c in history.contacts if c.time_zone), None) or settings.time_zone
     known = {(r.connection, r.comment_id): r for r in history.readings if r.version == reading.VERSION}
     comments = tuple(c for c in history.comments if c.at <= now)
-    hours = settings.team_hours
+    hours = replace(settings.business_hours, time_zone=settings.business_hours.time_zone or settings.time_zone)
     readings = {timeline.key(c): known.get(timeline.key(c)) or reading.read(c, zone, hours) for c in comments}
     history = CustomerHistory(
         history.customer_id,

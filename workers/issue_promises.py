@@ -29,6 +29,7 @@ SAME_TIME: Final = timedelta(minutes=1)
 """Two promises of a kind that fall due so close together are one, said twice."""
 _SPOKEN: Final = ("call", "answer")
 """Kinds that are kept by the customer's hearing from us."""
+_CHASING: Final = frozenset({"chaser", "not_solved", "not_answered"})
 
 _REACHED: Final = Phrases(outcomes.REACHED)
 _DONE: Final = Phrases(outcomes.DONE)
@@ -140,13 +141,13 @@ def _by_note(given: _Given, note: Comment) -> bool:
 
 def _by_customer(given: _Given, comment: Comment) -> str:
     reading = given.view.reading(comment)
+    if given.promise.kind not in _SPOKEN and "received" in _kinds(reading) and not _kinds(reading) & _CHASING:
+        return "kept"
     if _complains(reading):
         return ""
     folded = cleaning.read(comment.text).folded
     if _NOT_NEEDED.search(folded, reading.language) and not reading.questions:
         return "withdrawn"
-    if given.promise.kind not in _SPOKEN and "received" in _kinds(reading):
-        return "kept"
     thanks = "thanks" in _kinds(reading) and not reading.questions
     return "kept" if thanks and comment.at >= given.promise.due else ""
 
@@ -165,4 +166,4 @@ def _kinds(reading: Reading) -> set[str]:
 
 
 def _complains(reading: Reading) -> bool:
-    return bool(_kinds(reading) & {"chaser", "not_solved", "not_answered"}) or reading.frustration >= Frustration.UNEASY
+    return bool(_kinds(reading) & _CHASING) or reading.frustration >= Frustration.UNEASY

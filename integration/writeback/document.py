@@ -123,7 +123,9 @@ def _promise(promise: TimelinePromise) -> Json:
     return _without_none(
         {
             "due": _time(said.due),
+            "kind": said.kind,
             "state": promise.state,
+            "settled": None if promise.settled_by is None else _time(promise.settled_by.at),
             "by": None if promise.by is None else shorten(clean(promise.by), MAX_NAME),
             "quote": _quote(said.evidence.quote),
             "ticket": str(said.evidence.ticket),

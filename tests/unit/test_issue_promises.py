@@ -129,6 +129,11 @@ def test_thanks_after_the_time_keep_it_and_a_chaser_does_not():
     assert states(agent(CALL, hours=1), customer("Still no call. When is somebody coming?", days=2)) == ["overdue"]
 
 
+def test_what_came_has_come_however_cross_the_customer_is():
+    arrival = agent("The parcel will arrive tomorrow.", hours=1)
+    assert states(arrival, customer("It has arrived. I am still furious about the wait!", days=2)) == ["kept"]
+
+
 def test_what_nobody_can_see_is_missed_only_when_the_customer_says_so():
     arrival = agent("The parcel will arrive tomorrow.", hours=1)
     assert states(arrival) == ["kept"]

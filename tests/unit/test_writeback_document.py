@@ -75,6 +75,7 @@ class TestContent:
         assert found["promises"] == [
             {
                 "due": "2026-11-04T18:00:00Z",
+                "kind": "action",
                 "state": "overdue",
                 "by": "Abena",
                 "quote": "they will reach you by 4 November",

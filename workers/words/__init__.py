@@ -14,20 +14,26 @@ LANGUAGES = ("en", "es", "de", "fr", "pt", "it")
 
 
 class Phrases:
-    """One topic's table, compiled once: a pattern for each language, and one over all for unknown language."""
+    """One topic's table: a pattern for each language, and one over all for unknown language, each made when needed."""
 
     def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
-        self._every = _compile([piece for pieces in table.values() for piece in pieces])
-        # Customers and agents mix English into everything, so each language also hears English.
-        english = list(table.get("en", ()))
-        self._by_language = {
-            language: _compile([*pieces, *english]) if language != "en" else _compile(pieces)
-            for language, pieces in table.items()
-        }
+        self._table = table
+        self._made: dict[str, re.Pattern[str]] = {}
 
     def pattern(self, language: str | None) -> re.Pattern[str]:
         """Return what to search folded text of `language` with; None or a language without an entry means all."""
-        return self._by_language.get(language or "", self._every)
+        wanted = language if language in self._table else ""
+        made = self._made.get(wanted or "")
+        if made is None:
+            made = self._made[wanted or ""] = _compile(self._pieces(wanted))
+        return made
+
+    def _pieces(self, language: str | None) -> list[str]:
+        if not language:
+            return [piece for pieces in self._table.values() for piece in pieces]
+        # Customers and agents mix English into everything, so each language also hears English.
+        english = self._table.get("en", ()) if language != "en" else ()
+        return [*self._table[language], *english]
 
     def search(self, folded: str, language: str | None = None) -> re.Match[str] | None:
         """Return the first match in folded text, or None."""
