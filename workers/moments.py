@@ -38,7 +38,9 @@ _WITHIN = re.compile(
 _FROM_NOW = re.compile(rf"\b{_COUNT} (?:{words.FROM_NOW})\b")
 _LEAST_MINUTES: Final = 2
 """Said as a word, a single minute is a manner of speaking: "in a minute"."""
-_HOUR_WORD = "|".join(w for w, n in words.NUMBERS.items() if 2 <= n <= 12 and " " not in w)  # noqa: PLR2004 - a dial
+_DIGIT = re.compile(r"\d")
+_HOUR_WORDS: Final = frozenset(w for w, n in words.NUMBERS.items() if 2 <= n <= 12 and " " not in w)  # noqa: PLR2004 - a dial
+_HOUR_WORD = "|".join(sorted(_HOUR_WORDS, key=len, reverse=True))
 _AT = re.compile(
     rf"\b(?:(?P<hour>\d{{1,2}})|(?P<word>{_HOUR_WORD}))(?:[:.h](?P<minute>[0-5]\d))?\s?"
     rf"(?P<half>am|pm|a\.m\.?|p\.m\.?)?(?P<mark>\s?(?:{words.HOUR_WORDS})\b)?(?![\d/%-])"
@@ -132,13 +134,16 @@ def find(
     local = at.astimezone(zone_of(time_zone))
     said = _Said(local, at.astimezone(zone_of(hours.time_zone)) if hours.time_zone else local, hours)
     month_first = language in (None, "en") and bool(_MONTH_FIRST.match(time_zone.lower()))
-    spans = [*_WITHIN.finditer(folded), *_FROM_NOW.finditer(folded)]
+    heard = set(_WORD.findall(folded))
+    # each of the searches is dear, and most sentences have no use for it
+    counted = not heard.isdisjoint(words.UNIT_WORDS)
+    spans = [*_WITHIN.finditer(folded), *_FROM_NOW.finditer(folded)] if counted else []
     found = [Moment(*m.span(), due) for m in spans if (due := _after(said, m))]
     taken = [m.span() for m in spans]
     days = [
         d for d in named_days.find(folded, local.date(), month_first=month_first) if _is_free(d.start, d.end, taken)
     ]
-    clocks = list(_clocks(folded, [*taken, *((d.start, d.end) for d in days if d.kind == "date")]))
+    clocks = list(_clocks(folded, heard, [*taken, *((d.start, d.end) for d in days if d.kind == "date")]))
     for group in _groups(folded, sorted([*days, *clocks], key=lambda t: (t.start, t.end))):
         due = _due(group, said)
         if due is not None and due > at:
@@ -180,10 +185,10 @@ def _latest(day: date, at: time, like: datetime) -> datetime:
     return max(local.astimezone(UTC), local.replace(fold=1).astimezone(UTC))
 
 
-def _clocks(folded: str, taken: Sequence[tuple[int, int]]) -> Iterator[_Clock]:
+def _clocks(folded: str, heard: set[str], taken: Sequence[tuple[int, int]]) -> Iterator[_Clock]:
     for match in _CLOSE.finditer(folded):
         yield _Clock(*match.span(), None, stands_alone=True)
-    for match in _AT.finditer(folded):
+    for match in _AT.finditer(folded) if _DIGIT.search(folded) or not heard.isdisjoint(_HOUR_WORDS) else ():
         found = _hour(match, folded)
         place = match.start("hour") if match["hour"] else match.start("word")
         if found and _is_free(place, match.end(), taken):

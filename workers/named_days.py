@@ -34,6 +34,8 @@ _ORDINAL = re.compile(
     rf"\b(?:{words.ON_THE})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?(?![\d:/%,]|\.\d|\s?(?:€|£|\$|{words.COUNTED})\b)"
 )
 _ORDINAL_EN = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|of|floor|order|attempt|edition|century))")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile("|".join(rf"(?P<d{n}_>\b(?:{p})\b)" for n, p in words.WEEKDAYS.items()))
 _NEXT_BEFORE = re.compile(rf"\b(?:{words.NEXT})\s$")
 _NEXT_AFTER = re.compile(rf"\s(?:{words.NEXT})\b")
@@ -75,7 +77,15 @@ class NamedDay:
 def find(folded: str, today: date, *, month_first: bool = False) -> list[NamedDay]:
     """Return the days that a folded text names, in order; dates may lie in the past."""
     found: list[NamedDay] = []
-    for each in (*_dates(folded, today, month_first), *_periods(folded, today), *_day_words(folded, today)):
+    # each of the searches is dear, and most sentences have no use for it
+    said = set(_WORD.findall(folded))
+    named = [
+        *_dates(folded, today, month_first, said),
+        *(() if said.isdisjoint(words.PERIOD_WORDS) else _periods(folded, today)),
+        *_day_words(folded, today),
+        *(() if said.isdisjoint(words.WEEKDAY_WORDS) else _weekdays(folded, today)),
+    ]
+    for each in named:
         if not any(each.start < other.end and other.start < each.end for other in found):
             found.append(each)
     return sorted(found, key=lambda d: d.start)
@@ -86,12 +96,13 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _dates(folded: str, today: date, month_first: bool) -> Iterator[NamedDay]:  # noqa: FBT001 - named by its only caller
-    for match in _PART_OF_MONTH.finditer(folded):
+def _dates(folded: str, today: date, month_first: bool, said: set[str]) -> Iterator[NamedDay]:  # noqa: FBT001 - named by its only caller
+    months = not said.isdisjoint(words.MONTH_WORDS)
+    for match in _PART_OF_MONTH.finditer(folded) if months else ():
         yield from _of_month(match, today, 10 if match["early"] else 20 if match["middle"] else 31)
-    if not any(c.isdigit() for c in folded):
+    if not _DIGIT.search(folded):
         return
-    for match in (*_DATE.finditer(folded), *_DATE_US.finditer(folded)):
+    for match in (*_DATE.finditer(folded), *_DATE_US.finditer(folded)) if months else ():
         yield from _as_date(match, match["year"], _month_of(match), int(match["day"]), today)
     for match in _ISO.finditer(folded):
         yield from _as_date(match, match["year"], int(match["month"]), int(match["day"]), today)
@@ -157,6 +168,9 @@ def _day_words(folded: str, today: date) -> Iterator[NamedDay]:
             if ahead == 1 and any(start <= match.start() < end for start, end in not_tomorrow):
                 continue
             yield NamedDay(*match.span(), today + timedelta(days=ahead), "day")
+
+
+def _weekdays(folded: str, today: date) -> Iterator[NamedDay]:
     for match in _WEEKDAY.finditer(folded):
         ahead = (int((match.lastgroup or "d0_")[1:-1]) - today.weekday()) % 7
         before = folded[max(0, match.start() - 14) : match.start()]

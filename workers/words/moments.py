@@ -184,26 +184,50 @@ ON_THE = "(?:on|by|before|until|for) the|el(?: dia)?|al|del|antes del(?: dia)?|d
 UNITED_STATES = "america/(?:new_york|chicago|denver|los_angeles|phoenix|detroit|boise|anchorage|juneau|indiana|kentucky|north_dakota)|us/|pacific/honolulu"
 """Zones where English writes the month first."""
 
-TRIGGERS = frozenset(
+WEEKDAY_WORDS = frozenset(
     """
     monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun lunes martes miercoles jueves viernes sabado
     domingo montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche segunda terca quarta
     quinta sexta lunedi martedi mercoledi giovedi venerdi sabato domenica
+    """.split()
+)
+MONTH_WORDS = frozenset(
+    """
     january january jan februar february feb march april june july august september october november december januar marz mai juni juli oktober dezember
     enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre janvier fevrier mars avril juin juillet aout
     septembre octobre novembre decembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro gennaio febbraio aprile maggio giugno
-    luglio settembre ottobre dicembre apr aug sept sep oct nov dec dez may
-    tomorrow tmrw tmr manana morgen morgigen demain amanha domani ubermorgen dopodomani today tonight hoy heute aujourd hoje oggi stasera stamattina
-    giornata serata morning afternoon evening later noche noite tarde manha matin midi soir matinee soiree mattina mattinata pomeriggio sera vormittag vormittags nachmittags abends
-    nachmittag abend mittag mittags fruh noon midday lunchtime lunch mediodia meio mezzogiorno midnight mitternacht medianoche minuit mezzanotte
-    day days eod cob eob business play shift close closing tagesende tages tag tagen tage dia dias jour jours journee giorno giorni
-    geschaftsschluss dienstschluss buroschluss ladenschluss feierabend arbeitstages cierre jornada cerrar fermeture fecho expediente chiusura
-    week weeks weekend wochenende woche wochen semana semanas semaine semaines week-end settimana settimane month monat monats monatsende mes mois mese year
-    jahresende jahres ano annee anno
-    minute minutes min mins minuten minuto minutos minuti hour hours hr hrs hora horas stunde stunden std heure heures ora ore mezz uhr clock
-    workday workdays werktag werktage werktagen werktags arbeitstag arbeitstage arbeitstagen geschaftstag geschaftstage geschaftstagen geschaftsstunden
-    arbeitsstunden burostunden kalendertage kalendertagen businessdays workingdays
-    huitaine quinzaine fortnight
+    luglio settembre ottobre dicembre apr aug sept sep oct nov dec dez may mar abr jun jul ago out dic fev avr juil gen mag giu ott okt
     """.split()
+)
+PERIOD_WORDS = frozenset(
+    """
+    week weeks weekend wochenende woche wochen semana semanas semaine semaines settimana settimane month monat monats monatsende mes mois mese year
+    jahresende jahres ano annee anno
+    """.split()
+)
+UNIT_WORDS = frozenset(
+    """
+    day days week weeks minute minutes min mins hour hours hr hrs h hs dia dias semana semanas minuto minutos hora horas tag tage tagen tages woche wochen
+    minuten stunde stunden std jour jours semaine semaines heure heures giorno giorni settimana settimane minuti ora ore mezz workday workdays werktag
+    werktage werktagen werktags arbeitstag arbeitstage arbeitstagen geschaftstag geschaftstage geschaftstagen geschaftsstunden arbeitsstunden burostunden
+    kalendertage kalendertagen huitaine quinzaine fortnight mezzora
+    """.split()
+)
+TRIGGERS = (
+    WEEKDAY_WORDS
+    | MONTH_WORDS
+    | (UNIT_WORDS - {"h", "hs"})
+    | PERIOD_WORDS
+    | frozenset(
+        """
+    tomorrow tmrw tmr manana morgen morgigen demain amanha domani ubermorgen dopodomani today tonight hoy heute aujourd hoje oggi stasera stamattina
+    giornata serata morning afternoon evening later noche noite tarde manha matin midi soir matinee soiree mattina mattinata pomeriggio sera vormittag
+    vormittags nachmittags abends nachmittag abend mittag mittags fruh noon midday lunchtime lunch mediodia meio mezzogiorno midnight mitternacht
+    medianoche minuit mezzanotte
+    eod cob eob business play shift close closing tagesende journee
+    geschaftsschluss dienstschluss buroschluss ladenschluss feierabend arbeitstages cierre jornada cerrar fermeture fecho expediente chiusura
+    uhr clock
+        """.split()
+    )
 )
 """A message without any of these words, and without a number written like a date or an hour, names no time."""
