@@ -153,7 +153,7 @@ def _parts(text: str, named: Sequence[Moment], language: str) -> list[_Part]:
         commitment, confidence = _CONTACT.pattern(language).search(text, start, end), CERTAIN
         if commitment is None:
             elided = _ELIDED.pattern(language).search(text, start, min(end, start + 30))
-            explicit = elided is not None and elided.group().startswith(("will", "shall"))
+            explicit = elided is not None and elided.group().startswith(("will", "shall", "back"))
             if elided is not None and (explicit or any(p.commitment for p in found)):
                 commitment = elided
         if commitment is None:

@@ -10,7 +10,7 @@ CONTACT = {
         "|fix|correct|check|look|review|finish|complete|process|resolve|release|activate|book|arrange|forward|reissue|deliver|collect|replace|cancel|pay|raise"
         "|escalate|get|have|do|put|make)\\b",
         "you(?:'ll| will| shall) (?:\\w+ly )?(?:hear|have (?:an|the|my|our|it|a)|get (?:an|the|my|our|a)|receive (?:an|the|my|our|a))",
-        "(?:i|we)(?:'ll| will| shall)(?: \\w+ly)? (?!not|be (?:able|unable|open|closed|away|out|happy|glad|sorry|honest|on)|need|miss|understand|require|have to|never|always|see you|happily|gladly|love|like|wait|keep (?:this|it|the)|stay|accept|only|assume|then|also|personally)\\w+",
+        "(?:i|we)(?:'ll| will| shall)(?: \\w+ly)? (?!not|be (?:able|unable|open|closed|away|out|happy|glad|sorry|honest|on|assisting|helping|your|looking after)|need|miss|understand|require|have to|never|always|see you|happily|gladly|love|like|wait|keep (?:this|it|the)|stay|accept|only|assume|then|also|personally)\\w+",
         "(?:somebody|someone|(?:my |a |our |the )(?:\\w+ )?(?:colleague|team|department|manager|supervisor|warehouse|depot|workshop|engineer|technician|specialist|driver|courier)|\\w+ (?:from|in|at) (?:our |the )?\\w+)(?:'ll| will| is going to) (?!not|be (?:able|unable|open|closed|away|out)|need|require|have to|never|always|usually)\\w+",
         "(?:we|i|\\w+ (?:from|in|at) (?:our |the )?\\w+|team|department|warehouse|depot|workshop|colleague|manager|engineer|technician|accounts|finance|billing) (?:is|are) (?:issuing|calling|sending|emailing|posting|shipping|refunding|crediting|processing|reissuing|releasing|replacing|preparing|fixing|repairing|testing|transferring|coming)",
         "expect (?:(?:a|an|my|our) (?:\\w+ )?(?:call|answer|e-?mail|update|reply|message|visit|decision|callback)|to hear)",
@@ -32,7 +32,7 @@ CONTACT = {
         "(?:ira|iran|pasara|pasaran|vendra|vendran|acudira|acudiran) (?:el|un|una|nuestro|la|manana|a|por|hoy|entre|antes|su)",
         "(?:me pondre|nos pondremos|se pondran?) en contacto",
         "(?:gestionare|solicitare|comprobare|consultare|devolvere|reembolsare|repondre|resolvere|corregire|cancelare|cambiare|pasare|volvere|preparare|recogere|abonare|dire|le tendre)",
-        "(?:(?:me|nos|te|le|les|os|lo|la|los|las|se) )+(?!agradezc|agradecemos|pid|pedimos|rueg|rogamos|recuerd|recordamos|dese|sient|lament|puedo|podemos|debo|debemos|hemos|tenemos|entiend|entendemos|recomend|como\\b|mismo|dicho|hecho|proximo|ultimo|primero|segundo|numero|correo|banco|tecnico|dinero|plazo|articulo|pedido|reembolso|precio|caso|producto|envio\\b|foto\\b|mano\\b|radio\\b|moto\\b)\\w+(?:o|amos|emos|imos)",
+        "(?:(?:me|nos|te|le|les|os|lo|la|los|las|se) )+(?!propon|agradezc|agradecemos|pid|pedimos|rueg|rogamos|recuerd|recordamos|dese|sient|lament|puedo|podemos|debo|debemos|hemos|tenemos|entiend|entendemos|recomend|como\\b|mismo|dicho|hecho|proximo|ultimo|primero|segundo|numero|correo|banco|tecnico|dinero|plazo|articulo|pedido|reembolso|precio|caso|producto|envio\\b|foto\\b|mano\\b|radio\\b|moto\\b)\\w+(?:o|amos|emos|imos)",
         "(?!hemos|estamos|somos|tenemos|abrimos|cerramos|solemos|podemos|debemos|esperamos|sabemos|queremos|lamentamos|sentimos|agradecemos|pedimos|rogamos|necesitamos|vemos|entendemos|recomendamos|recibimos|ramos|tramos|extremos|ultimos|proximos|minimos|maximos|mismos)\\w{3,}(?:amos|emos|imos)",
         "(?:hablo|miro|llamo|escribo|envio|mando|compruebo|pregunto|reviso|gestiono|tramito|hago|dejo|preparo|consulto|solicito) (?:a|al|con|el|la|los|las|lo|en|su|tu|yo|esto|todo|un|una)\\b",
         "(?:companer[oa]|colega|tecnic[oa]|taller|equipo|departamento|agente|comercial|transportista|repartidor|gestora?|perito|responsable) (?:\\w+ ){0,3}?\\w+(?:ara|era|ira|aran|eran|iran)\\b",
@@ -57,11 +57,11 @@ CONTACT = {
     ),
     "fr": (
         "(?:je|nous|on) (?:(?:vous|te|le|la|l'|m'|y) ?)*(?:\\w+(?:erai|irai|rai|erons|irons|rons|era))\\b",
-        "(?:je |j')(?:(?:vous|te|t'|m'en|m'|me|le|la|l'|les|lui|leur|y|en) ?)*(?!remercie|prie|comprends|vois|suis|ai\\b|regrette|souhaite|pense|crois|espere|sais|peux|dois|voudrais|invite|rappelle que|propose|confirme que|constate|veux|note que|demande|aimerais|conseille|recommande|vous|te\\b|les?\\b|la\\b)\\w+(?:e|s|ts|x)\\b",
+        "(?:je |j')(?:(?:vous|te|t'|m'en|m'|me|le|la|l'|les|lui|leur|y|en) ?)*(?!remercie|prie|comprends|vois|suis|ai\\b|regrette|souhaite|pense|crois|espere|sais|peux|dois|voudrais|invite|rappelle que|propose|confirme que|constate|veux|note que|demande|prends (?:la suite|le relais|note|connaissance)|aimerais|conseille|recommande|vous|te\\b|les?\\b|la\\b)\\w+(?:e|s|ts|x)\\b",
         "nous (?:(?:vous|te|lui|leur|en|y|le|la|les) )*(?!avons|sommes|remercions|regrettons|comprenons|esperons|prions|souhaitons|proposons|invitons|pouvons|devons|voulons|rappelons que|demandons|conseillons|recommandons|fermons|ouvrons|savons|constatons)\\w+ons\\b",
         "comptez sur (?:moi|nous)",
         "(?:je|nous) (?:vais|allons) (?:\\w+)",
-        "vous (?:recevrez|aurez|serez|obtiendrez)",
+        "vous (?:recevrez|recevez|aurez|serez|obtiendrez)",
         "(?:reviens|revenons|reviendrai|reviendrons) vers (?:vous|toi)",
         "on (?:vous|te|s'en) \\w+e",
         "(?:vous|te) (?!sera\\b)\\w+(?:era|ira|dra|eront|iront|dront)\\b",
@@ -80,14 +80,14 @@ CONTACT = {
         "prometo|(?:trato|retorno|falo|verifico|resolvo|faco|devolvo|trago|peco|vejo|ligo|consulto|pergunto|reembolso) (?:disso|disto|isso|isto|o|a|os|as|ao|com|lhe|te|ja|tudo|na|no|de|ainda)\\b",
         "(?!temos|estamos|somos|esperamos|podemos|devemos|costumamos|lamentamos|agradecemos|abrimos|fechamos|sabemos|vemos|queremos|precisamos|pedimos|recebemos|ultimos|proximos|mesmos|termos|recebermos|ramos|vamos|pode?remos)\\w{3,}(?:amos|emos|imos)(?:-lhe)?",
         "(?:a gente|nos) (?:te |lhe )?(?:liga|ligamos|escreve|escrevemos|envia|enviamos|avisa|avisamos|responde|respondemos|volta|voltamos)",
-        "fic(?:o|amos) de|(?:te|lhe) (?!agradeco|peco|rogo|lembro|desejo)\\w+o\\b",
+        "fic(?:o|amos) de|(?:te|lhe) (?!proponho|agradeco|peco|rogo|lembro|desejo)\\w+o\\b",
         "(?:entra|entrara|entrarao) em contac?to",
     ),
     "it": (
         "(?:(?:le|la|ti|lo|vi|gliel[oa]|ve lo|te lo|ci) )*(?:(?!numero|davvero|intero|libero|sincero|severo|leggero|vero\\b|ero\\b|zero|estero|mistero|ministero|pensiero)\\w+(?:ero|iro|eremo|iremo)|verro|verremo|terro|terremo|faro|faremo|daro|daremo|diro|diremo|avro|avremo|saro|saremo|sapro|sapremo)\\b",
         "(?:la|ti|le|vi) (?:chiamo|richiamo|scrivo|mando|invio|aggiorno|confermo|rispondo|contatto|faccio|dico|do|chiamiamo|richiamiamo|scriviamo|inviamo|aggiorniamo|ricontatto"
         "|ricontattiamo|mandiamo|contattiamo|facciamo)",
-        "(?:le|la|ti|vi|lo|li|me ne|ce ne|gliel[oa]|glieli|te lo|ve lo) (?!ringrazi|chied|preg|ricord|augur|sono|posso|devo|possiamo|dobbiamo|consigli|suggeri|ho\\b|stesso|ultimo|prossimo|primo|scorso|numero|anno|\\w+mento\\b|nostro|suo|tuo|mio|tecnico|ritiro|reso|rimborso|sconto|prodotto|pacco|ordine|foto\\b|auto\\b|mano\\b|moto\\b|s[bcdfgmpqrtv])\\w+(?:o|iamo)\\b",
+        "(?:le|la|ti|vi|lo|li|me ne|ce ne|gliel[oa]|glieli|te lo|ve lo) (?!propong|proponiamo|ringrazi|chied|preg|ricord|augur|sono|posso|devo|possiamo|dobbiamo|consigli|suggeri|ho\\b|stesso|ultimo|prossimo|primo|scorso|numero|anno|\\w+mento\\b|nostro|suo|tuo|mio|tecnico|ritiro|reso|rimborso|sconto|prodotto|pacco|ordine|foto\\b|auto\\b|mano\\b|moto\\b|s[bcdfgmpqrtv])\\w+(?:o|iamo)\\b",
         "(?!abbiamo|siamo|possiamo|dobbiamo|speriamo|vogliamo|ringraziamo|sappiamo|chiediamo|preghiamo|consigliamo|vediamo se|andiamo d)\\w{3,}iamo\\b",
         "(?:la|le|ti|vi|lo) (?!sera|primavera|camera|lettera|tessera|bandiera|maniera|fiera|intera|vera|mattina)\\w+(?:era|ira)\\b",
         "(?:annullo|cambio|correggo|sblocco|attivo|spedisco|prenoto|passo|apro|giro|inoltro|sistemo|sollecito|accredito|ordino|chiamo|sento|scrivo|verifico|controllo|parlo|mando|invio|chiedo|preparo|procedo) (?:io|subito|il|la|lo|con|al|alla|l'|i|un|una)\\b|promesso",
@@ -102,10 +102,10 @@ DELIVERY = {
     "en": (
         "(?:will|shall|'ll) (?:be|arrive|reach|appear|show|come|leave|go out|ship|have|land|take place|start|happen)",
         "(?:i|we)(?:'ve| have) (?:now |just |already )?(?:booked|arranged|scheduled|requested|set up|asked for) (?:a|an|your|the|someone|them|him|her)",
-        "(?:arrives?|is (?:scheduled|due|booked|planned)|due to|goes (?:out|back|to)|go out|leaves|is going out|comes to you|gets to you|ships)",
+        "(?:arrives?|is (?:scheduled|due|booked|planned)|due to|delivered (?:by|on)|(?:is|are) (?:confirmed|set|coming) (?:for|on)|goes (?:out|back|to)|go out|leaves|is going out|comes to you|gets to you|ships)",
     ),
     "es": (
-        "(?:llegara|llegaran|estara|estaran|saldra|saldran|aparecera|sera|se realizara|se abonara|quedara|se hara|sale|salen|llega|llegan|queda|quedan|tiene (?:el|la|su|usted|los|las)|tienes (?:el|la|tu|los)|recibe)",
+        "(?:llegara|llegaran|estara|estaran|saldra|saldran|aparecera|sera|se realizara|se abonara|quedara|se hara|va (?:el|la|un|una|manana|hoy)|(?:sigue|esta|queda) previst[oa]|trae|sale|salen|llega|llegan|queda|quedan|tiene (?:el|la|su|usted|los|las)|tienes (?:el|la|tu|los)|recibe)",
     ),
     "de": (
         "(?:wird|werden|kommt|geht|trifft|verlasst|erreicht|erfolgt)\\b",
@@ -114,12 +114,14 @@ DELIVERY = {
         "(?:angekommen|verschickt|ausgeliefert|gutgeschrieben) sein",
     ),
     "fr": (
-        "(?:sera|seront|part|arrive|quitte|vous parviendra|arrivera|arriveront|partira|apparaitra|aura lieu|devrait)",
+        "(?:sera|seront|part|partent|passe|est (?:prevue?|fixee?|confirmee?) (?:le|pour|au)|arrive|quitte|vous parviendra|arrivera|arriveront|partira|apparaitra|aura lieu|devrait)",
     ),
     "pt": (
-        "(?:chegara|chega|entregam?|passam?|segue|seguem|cai|estara|sera|saira|sai|vai (?:chegar|estar|ser|sair)|aparecera|ficara)",
+        "(?:chegara|chega|entregam?|passam?|segue|seguem|cai|estara|sera|saira|saem|sai|vai (?:chegar|estar|ser|sair)|aparecera|ficara)",
     ),
-    "it": ("(?:arrivera|arriva|sara|partira|parte|comparira|avverra|verra)",),
+    "it": (
+        "(?:arrivera|arriva|(?:e|resta|rimane) (?:previst[oa]|fissat[oa]|confermat[oa])|sara|partira|parte|comparira|avverra|verra)",
+    ),
 }
 """Something will be there; whether it came cannot be seen from the helpdesk, so these count for less."""
 

@@ -61,7 +61,7 @@ NO_PROMISE = {
         "try|hope|hoping|aim|should|expect(?:ed|s)? to|ideally|possibly|probably|perhaps|maybe|estimated|estimate|not sure|don't know|can't (?:promise|say|guarantee)|up to|between now|roughly|likely",
         "(?:if|when|that|then|and|so) you (?:can|could|may)|you (?:can|could|may|need|must|have to|should|pay|want|are able)|(?:please|just|kindly) (?:\\w+ )?(?:reply|send|call|contact|return|let us|let me|allow|bear|wait|check|give|make|keep|use)",
         "won't|will not|cannot|can't|not be able|unable|opening hours|we(?:'re| are) (?:open|closed)|(?:open|closed|available) (?:from|until|till|between|on)|out of (?:the )?office",
-        "guaranteed|will hold|stays?|remains?|valid|expires?|renews?|until further|your next (?:payment|bill|invoice)|would (?:you|it|have)|yesterday|last (?:week|month|night)|ago|been (?:sent|refunded|shipped)",
+        "guaranteed|will hold|valid|expires?|renews?|until further|your next (?:payment|bill|invoice)|would (?:you|it|have)|yesterday|last (?:week|month|night)|ago|been (?:sent|refunded|shipped)",
         "(?:'ll|will) (?:book|check|look|reserve|schedule) (?:\\w+ ){0,4}?for(?! (?:you|this|that|it|the|a|an|your|any|him|her|updates?)\\b)|you said|you mentioned|said (?:he|she|they|that)|says",
     ),
     "es": (
@@ -96,7 +96,7 @@ NO_PROMISE = {
 
 NOT_OURS = {
     "en": (
-        "you(?: will|'ll)? (?:arrive|land|depart)|flight|your (?:appointment|booking|reservation|flight|subscription|contract|plan|trial|payment|bill|train|trip|meeting|ride|stay|check-in)|the (?:meeting|weather|forecast|show|class|party|event|offer|sale)|it (?:will|'ll) be (?:\\w+ )?(?:sunny|cloudy|rainy|hot|cold|warm|closed|open)|closed|maintenance",
+        "you(?: will|'ll)? (?:arrive|land|depart)|flight|your (?:appointment|booking|reservation|flight|subscription|contract|plan|trial|payment|bill|train|trip|meeting|ride|stay|check-in)|stays?|remains?|the (?:meeting|weather|forecast|show|class|party|event|offer|sale)|it (?:will|'ll) be (?:\\w+ )?(?:sunny|cloudy|rainy|hot|cold|warm|closed|open)|closed|maintenance",
     ),
     "es": ("su (?:cita|reserva|vuelo|contrato|suscripcion|factura)|la (?:reunion|oferta)|cerrad[oa]|mantenimiento",),
     "de": (
@@ -164,7 +164,7 @@ KINDS = {
         "rimbors\\w+|accredit\\w+|storn\\w+|bonific\\w+",
     ),
     "visit": (
-        "visit|engineer|technician|fitter|surveyor|electrician|plumber|come (?:out|by|round|over|to)|be with you|on site|inspect\\w*",
+        "visit|engineer|technician|fitter|surveyor|electrician|plumber|come (?:out|by|round|over|to)|be with you|be (?:here|there)|driver|on site|inspect\\w*",
         "tecnico|visita\\w*|perito|instalador|pasar(?:a|an|emos)|ira[n]?|acudir\\w+",
         "techniker\\w*|monteur\\w*|handwerker|gutachter\\w*|vor ort|vorbei\\w*|besuch\\w*|kommt (?:zu|bei)",
         "technicien\\w*|passera|interviendra|intervention|visite|expert|depann\\w+",
