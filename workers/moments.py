@@ -42,7 +42,7 @@ _DIGIT = re.compile(r"\d")
 _HOUR_WORDS: Final = frozenset(w for w, n in words.NUMBERS.items() if 2 <= n <= 12 and " " not in w)  # noqa: PLR2004 - a dial
 _HOUR_WORD = "|".join(sorted(_HOUR_WORDS, key=len, reverse=True))
 _AT = re.compile(
-    rf"\b(?:(?P<hour>\d{{1,2}})|(?P<word>{_HOUR_WORD}))(?:[:.h](?P<minute>[0-5]\d))?\s?"
+    rf"\b(?:(?P<hour>\d{{1,2}})|(?P<word>{_HOUR_WORD}))(?:(?:[:.]|\s?h\s?)(?P<minute>[0-5]\d)(?!\d))?\s?"
     rf"(?P<half>am|pm|a\.m\.?|p\.m\.?)?(?P<mark>\s?(?:{words.HOUR_WORDS})\b)?(?![\d/%-])"
     rf"(?:\s?(?:(?P<half_past>{words.HALF_PAST})|(?P<quarter_past>{words.QUARTER_PAST}))\b)?"
 )
