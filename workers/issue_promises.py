@@ -13,11 +13,11 @@ it says so.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from integration.model import Channel, Comment, Evidence, Frustration, Promise, Reading, TimelinePromise
+from integration.model import Channel, Comment, Evidence, Frustration, Promise, Reading, Role, TimelinePromise
 from workers import cleaning, promises
 from workers.context import TicketView
 from workers.timeline import Entry, Kind
@@ -88,8 +88,6 @@ def _at(view: TicketView, comment: Comment, promise: Promise, now: datetime) -> 
     state, settled = _settled(given) or ("", None)
     if not state:
         state = "open" if promise.due >= now else "overdue" if _is_missed(given) else "kept"
-    if settled is not None:
-        settled = replace(settled, quote=None)
     return TimelinePromise(promise, state, by, settled)
 
 
@@ -100,7 +98,9 @@ def _settled(given: _Given) -> tuple[str, Evidence] | None:
         if comment is None:
             continue
         state = ""
-        if entry.kind == Kind.REPLY:
+        if given.promise.kind in _SPOKEN and comment.channel == Channel.PHONE and comment.role == Role.AGENT:
+            state = "kept"  # a recorded call
+        elif entry.kind == Kind.REPLY:
             state = _by_reply(given, comment)
         elif entry.kind == Kind.NOTE:
             state = "kept" if _by_note(given, comment) else ""

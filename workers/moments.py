@@ -20,6 +20,8 @@ from workers.named_days import NamedDay
 from workers.words import moments as words
 
 _END_OF_DAY: Final = time(23, 59, 59)
+_NOON: Final = time(12)
+_AFTERNOON: Final = time(18)
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_LIKE = re.compile(
     rf"(?<!\d)\d{{1,2}}(?:[.:/h-]\d|\s?(?:am|pm|a\.m|p\.m|uhr|h|st|nd|rd|th|hs)\b)|\d{{4}}-\d\d-\d\d"
@@ -52,10 +54,10 @@ _COUNTED = re.compile(rf"\s?(?:[€£$%.,]\d|[€£$%]|(?:{words.COUNTED})\b)")
 _PARTS: Final = tuple(
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), at)
     for pattern, at in (
-        (words.NOON, time(12)),
+        (words.NOON, _NOON),
         (words.MIDNIGHT, _END_OF_DAY),
-        (words.AFTERNOON, time(18)),
-        (words.MORNING, time(12)),
+        (words.AFTERNOON, _AFTERNOON),
+        (words.MORNING, _NOON),
         (words.EVENING, _END_OF_DAY),
     )
 )
@@ -87,6 +89,8 @@ class _Clock:
     at: time | None
     stands_alone: bool
     """Whether it names a time without a day by it."""
+    is_part: bool = False
+    """A part of the day, whose end `at` is; an hour by it says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ def _clocks(folded: str, heard: set[str], taken: Sequence[tuple[int, int]]) -> I
     for pattern, at in _PARTS:
         for match in pattern.finditer(folded):
             alone = bool(_AFTER_IN.search(folded[: match.start()]) or _BEGINS_IN.match(match.group()))
-            yield _Clock(*match.span(), at, alone)
+            yield _Clock(*match.span(), at, alone, is_part=True)
 
 
 def _hour(match: re.Match[str], folded: str) -> tuple[time, bool] | None:
@@ -238,20 +242,25 @@ def _due(group: Sequence[NamedDay | _Clock], said: _Said) -> datetime | None:
     clocks = [t for t in group if isinstance(t, _Clock)]
     if not days and not any(c.stands_alone for c in clocks):
         return None
-    closes = any(c.at is None for c in clocks)
-    hours = sorted(c.at for c in clocks if c.at is not None)
-    if closes:
+    if any(c.at is None for c in clocks):
         day = _day(days, said) if days else said.hours.closing_day(said.team)
         return _latest(day, said.hours.end, said.team)
-    at = _with_half(hours) if hours else _END_OF_DAY
+    at = _time(clocks)
     if days:
         return _latest(_day(days, said), at, said.local)
     due = _latest(said.local.date(), at, said.local)
     return due if due > said.local else _latest(said.local.date() + timedelta(days=1), at, said.local)
 
 
-def _with_half(hours: Sequence[time]) -> time:
-    return hours[-1]
+def _time(clocks: Sequence[_Clock]) -> time:
+    """Return the latest hour, else the end of the part of the day, else of the day; "nine in the evening" is 21:00."""
+    hours = [c.at for c in clocks if c.at is not None and not c.is_part]
+    parts = [c.at for c in clocks if c.at is not None and c.is_part]
+    if not hours:
+        return max(parts, default=_END_OF_DAY)
+    latest = max(hours)
+    is_late = bool(parts) and min(parts) >= _AFTERNOON and latest < _NOON
+    return latest.replace(hour=latest.hour + 12) if is_late else latest
 
 
 def _day(days: Sequence[NamedDay], said: _Said) -> date:

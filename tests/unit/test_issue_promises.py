@@ -99,6 +99,13 @@ def test_another_ticket_on_which_we_called_keeps_a_call():
     assert states(agent(CALL, hours=1), ours, talk) == ["kept"]
 
 
+def test_a_recorded_call_of_ours_keeps_a_call_and_a_voicemail_of_theirs_does_not():
+    call = comment("Call to +34 600 111 222, 4 minutes", Role.AGENT, later(hours=20), ref("a"), channel=Channel.PHONE)
+    voicemail = comment("Voicemail from +34 600 111 222", at=later(hours=20), ticket=ref("a"), channel=Channel.PHONE)
+    assert states(agent(CALL, hours=1), call) == ["kept"]
+    assert states(agent(CALL, hours=1), voicemail) == ["overdue"]
+
+
 def test_another_time_withdraws_the_first():
     moved = agent("I can't call you tomorrow after all, I will call you on Monday at 10.", hours=5)
     assert states(agent(CALL, hours=1), moved, now=later(days=2)) == ["withdrawn", "open"]

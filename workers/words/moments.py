@@ -170,7 +170,7 @@ ABOUT = "spatestens|etwa|ca\\.|circa|about|around|exactly|the latest|environ|al 
 BARE_AT = "at|before|by|until|around|between|um|bis|vor|gegen|zwischen|a las?|antes de las?|hasta las?|sobre las?|entre las?|las|as|ate as|antes das|entre as|pelas|alle|entro le|prima delle|verso le|tra le|le|and|und|y(?: las)?|et|e(?: le| as)?|or|to|bis"
 """Words after which a bare number is an hour."""
 COUNTED = (
-    "st|nd|rd|th|days?|hours?|min\\w*|dias?|tage?n?|jours?|giorn[oi]|horas?|heures|ore|working|business|people|rooms?|items?|weeks?|semanas?|wochen?|semaines?|x|of|de|del|di|"
+    "st|nd|rd|th|days?|hours?|min\\w*|dias?|tage?n?|jours?|giorn[oi]|horas?|heures|ore|working|business|people|rooms?|items?|weeks?|semanas?|wochen?|semaines?|x|of|de(?! la (?:manana|tarde|noche)| manha)|del(?! (?:mattino|pomeriggio))|di(?! (?:sera|mattina|pomeriggio|notte))|"
     + "|".join(MONTHS.values())
 )
 """What makes a bare number a count or a date, not an hour."""
