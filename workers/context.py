@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from integration.model import Comment, Contact, ContactRef, CustomerHistory, Reading, Ticket, TicketRef
+from integration.model import (
+    Comment,
+    Contact,
+    ContactRef,
+    CustomerHistory,
+    Event,
+    Reading,
+    Surroundings,
+    Ticket,
+    TicketRef,
+)
 from workers import reading, same_issue, timeline
 from workers.timeline import CommentKey, Entry, Kind, Timeline
 
@@ -72,6 +82,7 @@ class CustomerContext:
     timeline: Timeline
     issues: tuple[Issue, ...]
     readings: Mapping[CommentKey, Reading] = field(repr=False)
+    surroundings: Surroundings = field(default=Surroundings(), repr=False)
 
     @functools.cached_property
     def _issue_of(self) -> dict[TicketRef, Issue]:
@@ -121,6 +132,34 @@ class TicketView:
         """Return what a comment says."""
         return self.context.reading(comment)
 
+    def cues(self, comment: Comment) -> dict[str, str]:
+        """Return what a comment is a sign of, with the words; of a kind that comes twice, the last."""
+        return dict(self.reading(comment).cues)
+
+    @property
+    def replies(self) -> tuple[Comment, ...]:
+        """This ticket's public comments by agents, in order."""
+        return self.comments(Kind.REPLY)
+
+    @property
+    def said(self) -> tuple[Comment, ...]:
+        """This ticket's conversation, in order: the customer's own words and the replies."""
+        return self.comments(Kind.CUSTOMER, Kind.REPLY)
+
+    @functools.cached_property
+    def before(self) -> tuple[Comment, ...]:
+        """The issue's comments on other tickets, by customer and agents, from before this one was opened."""
+        opened = self.ticket.created_at
+        kinds = (Kind.CUSTOMER, Kind.REPLY, Kind.NOTE)
+        return tuple(c for c in self.issue_comments(*kinds) if c.ticket != self.ticket.ref and c.at < opened)
+
+    @property
+    def reopened(self) -> Event | None:
+        """This ticket's last change from solved back to work; None without one."""
+        events = [e.event for e in self.entries if e.event and e.event.field == "status"]
+        done = ("solved", "closed")
+        return next((e for e in reversed(events) if e.before in done and e.after and e.after not in done), None)
+
     def lived(self, *kinds: Kind) -> tuple[Comment, ...]:
         """
         Return the issue's comments of some kinds as far as this ticket reaches: up to its end, once it is done.
@@ -148,7 +187,9 @@ class TicketView:
         return tuple(t for t in self.issue.contacts if timedelta() < opened - t.created_at <= within)
 
 
-def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -> CustomerContext:
+def build(
+    history: CustomerHistory, now: datetime, settings: ThinkingSettings, surroundings: Surroundings = Surroundings()
+) -> CustomerContext:
     """
     Return what is known about a customer at `now`. What happened later is left out, so the past can be looked at.
 
@@ -168,7 +209,7 @@ def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -
         history.people,
     )
     whole = timeline.build(history)
-    return CustomerContext(history, now, settings, whole, _issues(history, whole, readings), readings)
+    return CustomerContext(history, now, settings, whole, _issues(history, whole, readings), readings, surroundings)
 
 
 def _issues(history: CustomerHistory, whole: Timeline, readings: Mapping[CommentKey, Reading]) -> tuple[Issue, ...]:

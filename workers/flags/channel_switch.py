@@ -1,0 +1,63 @@
+"""
+channel_switch: contained in the cheap channel, and the customer had to start again elsewhere.
+
+Fires when    this contact is about an issue that began in another channel or helpdesk within the WINDOW, and nobody who
+              wrote here refers to that.
+Stays quiet   while nobody has written here yet; once an agent shows, in a reply or a note, that they know of it.
+Known limit   an agent who knows and does not say so looks like one who does not.
+Source        docs/flags.md#channel_switch
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from integration.model import Comment, Flag, Severity, Ticket
+from workers import quoting
+from workers.context import TicketView
+from workers.timeline import Kind
+
+WINDOW: Final = timedelta(days=30)
+
+
+def channel_switch(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
+    """Return the flag, or None for silence."""
+    if not any(t.ref == view.ticket.ref for t in view.issue.contacts):
+        return None
+    elsewhere = [t for t in view.earlier_contacts(WINDOW) if _way(t) != _way(view.ticket)]
+    written = view.comments(Kind.REPLY, Kind.NOTE)
+    if not elsewhere or not written or any(_refers(view, c) for c in written):
+        return None
+    first = elsewhere[-1]
+    other_helpdesk = first.ref.connection.partition(":")[0] != view.ticket.ref.connection.partition(":")[0]
+    where = f"{first.channel.value}" + (f" ({_helpdesk(first)})" if other_helpdesk else "")
+    return Flag(
+        kind="channel_switch",
+        severity=Severity.MEDIUM,
+        confidence=0.8,
+        figure="handled in one channel",
+        lived=f"Began by {where}; nobody here has mentioned it.",
+        advice=f"Read {first.number} before you answer, and say that you have.",
+        evidence=(
+            quoting.of_ticket(view, first),
+            quoting.of_comment(written[0], quoting.opening_words(written[0])),
+        ),
+    )
+
+
+def _way(ticket: Ticket) -> tuple[str, str]:
+    return ticket.ref.connection, ticket.channel.value
+
+
+def _helpdesk(ticket: Ticket) -> str:
+    return ticket.ref.connection.partition(":")[0].capitalize()
+
+
+def _refers(view: TicketView, comment: Comment) -> bool:
+    cues = view.cues(comment)
+    if "refers" in cues and "nothing_found" not in cues:
+        return True
+    names = {view.context.author(c) for c in view.before if c.role == comment.role} - {
+        view.context.author(comment),
+        None,
+    }
+    return any(name in comment.text.split() for name in names if name)

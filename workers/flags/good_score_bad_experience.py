@@ -1,0 +1,35 @@
+"""
+good_score_bad_experience: every figure is good, and several things went wrong.
+
+Fires when    at least two other flags are stated, and no figure that is known is bad: the score is good or not given,
+              no SLA was breached, nothing was opened again.
+Stays quiet   where a figure gives it away already.
+Known limit   figures that only the helpdesk's own reports hold are not known here.
+Source        docs/flags.md#good_score_bad_experience
+"""
+
+from typing import Final
+
+from integration.model import Flag, Score, Severity
+from workers.context import TicketView
+
+LEAST_FLAGS: Final = 2
+
+
+def good_score_bad_experience(view: TicketView, others: tuple[Flag, ...]) -> Flag | None:
+    """Return the flag, or None for silence; `others` are the ticket's other flags."""
+    ticket = view.ticket
+    if len(others) < LEAST_FLAGS or ticket.satisfaction == Score.BAD or ticket.sla_breached or view.reopened:
+        return None
+    figures = ["score good" if ticket.satisfaction == Score.GOOD else "no score given", "not reopened"]
+    if ticket.sla_breached is False:
+        figures.append("SLA met")
+    return Flag(
+        kind="good_score_bad_experience",
+        severity=Severity.MEDIUM,
+        confidence=min(flag.confidence for flag in others),
+        figure=", ".join(figures),
+        lived=f"{len(others)} things went wrong that no figure shows.",
+        advice="Do not take the figures for the customer's word: read what went wrong before you answer.",
+        evidence=tuple(dict.fromkeys(piece for flag in others for piece in flag.evidence[:1])),
+    )

@@ -1,0 +1,110 @@
+"""
+left_waiting: within the agreed times, and the customer had to chase.
+
+Fires when    the customer chases after at least CHASED working hours of our silence on this ticket; or it is our turn
+              and has been for longer than the team's waits usually last.
+Stays quiet   while a time that an agent named has not come; where the customer's last words want nothing; while the
+              ticket waits for the customer.
+Known limit   what was said on the telephone without a note is not seen.
+Source        docs/flags.md#left_waiting
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from integration.model import Comment, Evidence, Flag, Role, Severity, Status
+from workers import office_hours, quoting
+from workers.context import TicketView
+
+CHASED: Final = timedelta(hours=4)
+NORM_DAYS: Final = 2
+"""Working days, where the team has too little history."""
+_CHASES: Final = ("chaser", "not_answered", "already_told", "not_solved")
+_CONTENT: Final = ("thanks", "praise", "received")
+
+
+def left_waiting(view: TicketView, now: datetime) -> Flag | None:
+    """Return the flag, or None for silence."""
+    chased = _chased(view)
+    turn = _our_turn(view, now)
+    if chased is None and turn is None:
+        return None
+    silence, evidence = chased or turn  # type: ignore[misc] # one of them is there
+    hours = silence.total_seconds() / 3600
+    day = office_hours.day_length(view.context.settings).total_seconds() / 3600
+    length = f"{int(hours)} working hours" if hours < day * 1.5 else f"{round(hours / day)} working days"
+    return Flag(
+        kind="left_waiting",
+        severity=Severity.MEDIUM,
+        confidence=0.8,
+        figure="SLA met",
+        lived=f"Had to chase after {length} without a word." if chased else f"Has waited for {length} without a word.",
+        advice="Write now, even without a result: where it stands, and when they hear next.",
+        evidence=evidence,
+    )
+
+
+def _chased(view: TicketView) -> tuple[timedelta, tuple[Evidence, ...]] | None:
+    """Return the silence after which the customer chased, and both ends of it."""
+    said = view.said
+    for place, comment in enumerate(said):
+        if comment.role != Role.CUSTOMER or place == 0:
+            continue
+        before = said[place - 1]
+        silence = office_hours.worked(before.at, comment.at, view.context.settings)
+        if silence < CHASED or not _is_chaser(view, before, comment):
+            continue
+        return silence, (_quoted(before), _quoted(comment))
+    return None
+
+
+def _is_chaser(view: TicketView, before: Comment, comment: Comment) -> bool:
+    """Whether a message asks for what has not come; after a message of theirs, nearly anything does."""
+    cues = view.cues(comment)
+    chases = any(kind in cues for kind in _CHASES) or view.reading(comment).frustration > 0
+    if before.role == Role.CUSTOMER:
+        if _wants_nothing(view, before):
+            return False
+        return chases or (bool(view.reading(comment).questions) and not _wants_nothing(view, comment))
+    promised = [p.due for p in view.reading(before).promises]
+    if promised and max(promised) > comment.at:
+        return False
+    # our word was the last: only where it left something with us, and the customer says that it did not come
+    stalls = bool(promised) or view.reading(before).substance == "stall"
+    return stalls and chases
+
+
+def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidence, ...]] | None:
+    """Return for how long it has been our turn where that is longer than usual, with the customer's words."""
+    said = view.said
+    if view.ticket.status.is_done or view.ticket.status == Status.PENDING or not said:
+        return None
+    run: list[Comment] = []
+    for comment in reversed(said):
+        if comment.role != Role.CUSTOMER:
+            break
+        run.append(comment)
+    if not run or all(_wants_nothing(view, c) for c in run):
+        return None
+    if _time_is_named(view, run[-1].at, now):
+        return None
+    silence = office_hours.worked(run[-1].at, now, view.context.settings)
+    norm = view.context.surroundings.norm(view.ticket.group)
+    usual = timedelta(seconds=norm.wait_s) if norm else NORM_DAYS * office_hours.day_length(view.context.settings)
+    return (silence, (_quoted(run[-1]),)) if silence > usual else None
+
+
+def _time_is_named(view: TicketView, since: datetime, now: datetime) -> bool:
+    return any(p.due > now for c in view.replies if c.at <= since for p in view.reading(c).promises)
+
+
+def _wants_nothing(view: TicketView, comment: Comment) -> bool:
+    reading = view.reading(comment)
+    cues = view.cues(comment)
+    if reading.questions or any(kind in cues for kind in _CHASES):
+        return False
+    return any(kind in cues for kind in _CONTENT) or reading.words <= 4  # noqa: PLR2004 - "right. thurs then"
+
+
+def _quoted(comment: Comment) -> Evidence:
+    return quoting.of_comment(comment, quoting.opening_words(comment))
