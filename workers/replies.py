@@ -1,11 +1,12 @@
 """
-What an agent's public reply, or a note, is a sign of, beside its requests and promises; as cues of (kind, verbatim words).
+What an agent's reply or note is a sign of, beside its requests and promises; as cues of (kind, verbatim words).
 
 empathy          a sentence of compassion as one writes it to anybody
 script_opening   begins like somebody who has not looked at what came before
 refers           shows that an earlier contact is known
 nothing_found    says that nothing was found: takes `refers` back
 article          points to an article; the words are its address, or its mention
+closes           says that the ticket is closed
 known            tells the customer that this is known, or that others have it too
 """
 
@@ -18,15 +19,18 @@ from workers import cleaning
 from workers.cleaning import Message
 from workers.words import Phrases
 from workers.words import replies as words
+from workers.words.wishes import FAILED
 
 _EMPATHY: Final = Phrases(words.EMPATHY)
+_REFERS: Final = Phrases(words.REFERS)
 _KINDS: Final = (
     ("script_opening", Phrases(words.SCRIPT_OPENING)),
-    ("refers", Phrases(words.REFERS)),
+    ("closes", Phrases(words.CLOSES)),
     ("nothing_found", Phrases(words.NOTHING_FOUND)),
     ("known", Phrases(words.KNOWN)),
 )
 _ARTICLE: Final = Phrases(words.ARTICLE)
+_FAILED: Final = Phrases(FAILED)
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 _HELP: Final = re.compile(words.ARTICLE_ADDRESS)
 _LEAST_FORMULA: Final = 5
@@ -44,6 +48,10 @@ def signs(message: Message, language: str | None) -> Cues:
             quote = message.quote(sentence.start, sentence.end)
             if quote:
                 found.append(("empathy", quote))
+        # "What have you tried already?" asks; it does not show that anything is known
+        if not sentence.is_question and (match := _REFERS.search(sentence.folded, language)):
+            start = sentence.start + match.start()
+            found.append(("refers", message.text[start : start + match.end() - match.start()]))
     for kind, phrases in _KINDS:
         if match := phrases.search(message.folded, language):
             found.append((kind, message.text[match.start() : match.end()]))
@@ -68,5 +76,9 @@ def _article(message: Message, language: str | None) -> str | None:
         address = match.group().rstrip(".,;:!?)")
         if _HELP.search(address.lower()):
             return address
-    mention = _ARTICLE.search(message.folded, language)
-    return message.text[mention.start() : mention.end()] if mention else None
+    for sentence in message.sentences:
+        # "the article did not help you" points nowhere
+        if (match := _ARTICLE.search(sentence.folded, language)) and not _FAILED.search(sentence.folded, language):
+            start = sentence.start + match.start()
+            return message.text[start : start + match.end() - match.start()]
+    return None

@@ -16,11 +16,14 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
     Return what a customer's message is a sign of.
 
     article_failed    an article, and beside it that it did not help: the whole sentence
+    failed            that something did not help: tells of an article only right after one
     asks_language     a language that the customer can be written to in
     """
     found: list[tuple[str, str]] = []
     for place, sentence in enumerate(message.sentences):
         if not _ARTICLE.search(sentence.folded, language):
+            if not any(kind == "failed" for kind, _ in found) and _FAILED.search(sentence.folded, language):
+                found.append(("failed", message.quote(sentence.start, sentence.end) or ""))
             continue
         # "I did all of article 214. It didn't help": what failed may stand in the next sentence
         after = message.sentences[place + 1].folded if place + 1 < len(message.sentences) else ""

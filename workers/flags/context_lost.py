@@ -60,7 +60,9 @@ def _starts_over(view: TicketView, comment: Comment) -> bool:
     if asked_again.confidence_of(view, comment) >= THRESHOLD:
         return True
     reading = view.reading(comment)
-    return "script_opening" in cues and (bool(reading.requests) or reading.substance != Substance.FULL)
+    if reading.substance != Substance.FULL:
+        return "script_opening" in cues or "empathy" in cues
+    return "script_opening" in cues and bool(reading.requests)
 
 
 def _quote(view: TicketView, comment: Comment) -> str | None:

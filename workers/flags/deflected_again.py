@@ -9,7 +9,7 @@ Source        docs/flags.md#deflected_again
 
 from datetime import datetime
 
-from integration.model import Comment, Flag, Severity
+from integration.model import Comment, Flag, Role, Severity
 from workers import quoting, replies
 from workers.context import TicketView
 from workers.timeline import Kind
@@ -35,14 +35,23 @@ def deflected_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: AR
             else "Sent to an article after one had not helped.",
             advice="Do not send an article again: answer in your own words, or let somebody look at it.",
             evidence=(
-                quoting.of_comment(failed, view.cues(failed)["article_failed"]),
+                quoting.of_comment(*failed),
                 quoting.of_comment(comment, quoting.sentence_with(comment, article)),
             ),
         )
     return None
 
 
-def _said_that_one_failed(view: TicketView, comment: Comment) -> Comment | None:
-    """Return the customer's last word before this reply that an article did not help."""
-    said = [c for c in view.issue_comments(Kind.CUSTOMER) if (c.at, c.id) < (comment.at, comment.id)]
-    return next((c for c in reversed(said) if "article_failed" in view.cues(c)), None)
+def _said_that_one_failed(view: TicketView, comment: Comment) -> tuple[Comment, str] | None:
+    """Return the customer's last word before this reply that an article did not help, and the sentence."""
+    talk = [c for c in view.issue_comments(Kind.CUSTOMER, Kind.REPLY) if (c.at, c.id) < (comment.at, comment.id)]
+    for place in range(len(talk) - 1, -1, -1):
+        own = talk[place]
+        if own.role != Role.CUSTOMER:
+            continue
+        cues = view.cues(own)
+        if "article_failed" in cues:
+            return own, cues["article_failed"]
+        if "failed" in cues and place and "article" in view.cues(talk[place - 1]):
+            return own, cues["failed"]
+    return None

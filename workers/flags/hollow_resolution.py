@@ -47,8 +47,10 @@ def still_open(view: TicketView) -> tuple[Evidence, ...] | None:
 
 
 def _last_words(view: TicketView) -> tuple[Evidence, ...] | None:
-    """Return the customer's last words where they say that it is not solved, and no agent wrote after them."""
-    said = view.said
+    """Return the customer's last words where they say that it is not solved, and all that followed was the closing."""
+    said = list(view.said)
+    while said and said[-1].role == Role.AGENT and "closes" in view.cues(said[-1]):
+        said.pop()
     if not said or said[-1].role != Role.CUSTOMER:
         return None
     last = said[-1]

@@ -1,8 +1,7 @@
 """
 language_mismatch: answered, in a language that the customer did not write.
 
-Fires when    an agent's public reply on this ticket is in another language than the customer's texts on the issue, and
-              no later reply is in theirs.
+Fires when    an agent's public reply on this ticket is in another language than the customer's texts on the issue.
 Stays quiet   where either text is too short to tell; where the customer asked for that language, or writes it too.
 Known limit   text of several languages counts as the one that has most words.
 Source        docs/flags.md#language_mismatch
@@ -72,7 +71,7 @@ def _spoken(view: TicketView, comment: Comment) -> set[str]:
         if (language := view.reading(own).language) and view.reading(own).words >= SURE_WORDS:
             spoken.add(language)
         if "asks_language" in view.cues(own):
-            asked = cleaning.fold(own.text)
+            asked = cleaning.fold(view.cues(own)["asks_language"])
             spoken |= {language for language, names in _CALLED.items() if names.search(asked)}
     return spoken
 

@@ -48,11 +48,15 @@ def _formula(view: TicketView, comment: Comment) -> str | None:
 
 def _says_nothing(view: TicketView, comment: Comment) -> bool:
     """Whether nothing in a reply is about this case."""
-    if view.reading(comment).substance != Substance.FULL:
+    reading = view.reading(comment)
+    if reading.substance != Substance.FULL:
         return True
-    formulas = {words for kind, words in view.reading(comment).cues if kind == "empathy"}
     rest = comment.text
-    for sentence in formulas:
+    # what is asked for is not said: "please confirm your order number" fits every case
+    for sentence in (
+        *(w for k, w in reading.cues if k == "empathy"),
+        *(r.evidence.quote or "" for r in reading.requests),
+    ):
         rest = rest.replace(sentence, " ")
     ours = questions.stems(cleaning.fold(cleaning.clean(rest)))
     theirs: frozenset[str] = frozenset().union(

@@ -55,27 +55,33 @@ SCRIPT_OPENING = {
 
 REFERS = {
     "en": (
+        "(?:e-?mail|chat|call|message|letter|ticket|case) (?:of|from|dated|on) (?:\\d|mon|tue|wed|thu|fri|sat|sun|the \\d)|(?:we|you|i) (?:booked|spoke|arranged|agreed|talked|discussed|chatted) (?:\\w+ ){0,3}?(?:on the phone|by (?:phone|chat|mail|e-?mail)|last \\w+|yesterday|in (?:the|our) chat)",
         "(?:i|we) (?:can |do |now |'ve |have )?(?:see|saw|read|have read|found|looked (?:at|through)|have here|'ve got|have got)\\b.{0,60}?\\b(?:your|you|earlier|previous|last|history|thread|messages?|chats?|calls?|notes?|e-?mails?|tickets?|already)",
         "(?:as|what|which) (?:you|\\w+) (?:told|wrote|said|explained|mentioned|described|promised|agreed|discussed|reported)|(?:your|the) (?:earlier|previous|last|first|original|other) (?:\\w+ )?(?:message|chat|call|e-?mail|letter|ticket|contact|conversation|report|case)|my colleague|(?:second|third|fourth|fifth) (?:time|contact|message|call)|(?:spoke|spoken|chatted|wrote|written|talked) (?:to|with) (?:\\w+ )?(?:on|last|yesterday|already|before|us|\\w+)",
-        "(?:since|from|on|of) (?:your|the|our) (?:call|chat|e-?mail|message|letter|visit|conversation)(?: (?:on|of|from))?|you (?:have |'ve |had )?(?:already |previously )(?:told|sent|given|explained|tried|written|called)|no need to (?:repeat|explain|send)|(?:took|taken) over (?:from|your)|(?:picked|picking) (?:this |it )?up|handed (?:over|to)|reported (?:it|this|that) (?:on|last)|called (?:on|last|about)|(?:rang|wrote|emailed|mailed|chatted) (?:on|last|in|about|before)",
+        "(?:since|from|on|of) (?:your|the|our) (?:call|chat|e-?mail|message|letter|visit|conversation)(?: (?:on|of|from))?|you (?:have |'ve |had )?(?:already |previously )(?:told|sent|given|explained|tried|written|called)|no need to (?:repeat|explain|send)|(?:took|taken) over from|reported (?:it|this|that) (?:on|last)|called (?:on|last|about)|(?:rang|wrote|emailed|mailed|chatted) (?:on|last|in|about|before)",
     ),
     "es": (
+        "(?:correo|chat|llamada|mensaje|e-?mail|consulta) del? (?:dia )?\\d",
         "(?:veo|he visto|he leido|leo|vemos|tengo (?:delante|aqui))\\b.{0,60}?\\b(?:su|tu|sus|que|mensajes?|correos?|chats?|llamadas?|historial|notas?|ya|anterior\\w*)|(?:como|lo que|segun) (?:nos |me |le )?(?:dijo|conto|explico|escribio|indico|comento|comunico|prometio)",
         "(?:su|tu|la|el) (?:anterior|ultim[oa]|primer[oa]?|otr[oa]) (?:mensaje|correo|chat|llamada|consulta|caso)|(?:mi|su) companer[oa]|ya nos (?:escribio|llamo|conto|envio|dijo)|(?:segunda|tercera|cuarta) vez|(?:su|tu) (?:llamada|chat|correo|mensaje|visita) del|no (?:hace falta|tiene) que (?:repetir|lo repita|enviar)|(?:llamo|escribio|chateo|hablo) (?:el|con|la|ayer)",
     ),
     "de": (
+        "(?:mail|e-mail|chat|anruf|nachricht|gesprach|ticket|schreiben) vom \\d",
         "(?:ich sehe|sehe ich|habe (?:\\w+ ){0,4}?(?:gelesen|gesehen|durchgesehen|vor mir)|liegt mir vor|mir liegt|lese)\\b|(?:wie|was) (?:sie|du) (?:\\w+ ){0,4}?(?:geschrieben|gesagt|erklart|geschildert|mitgeteilt|berichtet|beschrieben|schrieben|schilderten)",
-        "(?:ihr|ihre|ihrem|ihren|ihrer|dein\\w*) (?:letzt\\w+|erst\\w+|vorherig\\w+|fruher\\w+|bisherig\\w+) (?:\\w+)|(?:mein|meine|unser|unsere)\\w* kolleg\\w+|(?:ihr|ihre|ihrem|ihren|ihrer) (?:anruf|chat|mail|e-mail|nachricht|gesprach|schreiben|besuch) (?:vom|von|am)|zum (?:zweiten|dritten|vierten) mal|(?:schon|bereits) (?:\\w+ ){0,3}?(?:geschrieben|angerufen|gemeldet|geschickt|geschildert|mitgeteilt|versucht)|(?:rief|schrieb|meldete|hat|hatte) (?:\\w+ ){0,3}?(?:am|schon|bereits|letzte\\w*)|ubernommen|ubergeben",
+        "(?:ihr|ihre|ihrem|ihren|ihrer|dein\\w*) (?:letzt\\w+|erst\\w+|vorherig\\w+|fruher\\w+|bisherig\\w+) (?:\\w+)|(?:mein|meine|unser|unsere)\\w* kolleg\\w+|(?:ihr|ihre|ihrem|ihren|ihrer) (?:anruf|chat|mail|e-mail|nachricht|gesprach|schreiben|besuch) (?:vom|von|am)|zum (?:zweiten|dritten|vierten) mal|(?:schon|bereits) (?:\\w+ ){0,3}?(?:geschrieben|angerufen|gemeldet|geschickt|geschildert|mitgeteilt|versucht)|(?:rief|schrieb|meldete|hat|hatte) (?:\\w+ ){0,3}?(?:am|schon|bereits|letzte\\w*)",
     ),
     "fr": (
+        "(?:mail|e-?mail|chat|tchat|appel|message|courrier|demande) (?:du|de) \\d",
         "(?:je vois|j'ai (?:bien )?(?:lu|vu|relu|repris|sous les yeux)|nous voyons)\\b|(?:comme|ce que) vous (?:l'|nous |m')?(?:avez|aviez|expliqu\\w+|ecri\\w+|dit\\w*|indiqu\\w+)|(?:votre|vos) (?:precedent\\w*|dernier\\w*|premier\\w*|autres?) \\w+",
-        "(?:mon|ma|notre) (?:collegue|confrere)|(?:votre|l') ?(?:appel|chat|tchat|mail|message|echange|visite|courrier) (?:du|avec|de)|(?:deuxieme|troisieme|quatrieme) fois|vous (?:nous )?avez deja|inutile de (?:repeter|renvoyer|tout)|(?:a|avait) (?:deja )?(?:appele|ecrit|signale|contacte)|(?:je )?reprends (?:votre|le|la|ici)|suite a votre",
+        "(?:mon|ma|notre) (?:collegue|confrere)|(?:votre|l') ?(?:appel|chat|tchat|mail|message|echange|visite|courrier) (?:du|avec|de)|(?:deuxieme|troisieme|quatrieme) fois|vous (?:nous )?avez deja|inutile de (?:repeter|renvoyer|tout)|(?:a|avait) (?:deja )?(?:appele|ecrit|signale|contacte)|suite a votre",
     ),
     "pt": (
+        "(?:e-?mail|chat|chamada|mensagem|conversa|pedido) d[eo] (?:dia )?\\d|(?:mesmo|mesma) (?:assunto|questao|pedido|problema) d[oa]",
         "(?:vejo|estou a ver|vi|li|tenho (?:aqui|a frente))\\b.{0,60}?\\b(?:sua|seu|suas|seus|que|mensage\\w+|chats?|chamadas?|historico|notas?|ja|e-?mails?)|(?:como|o que|conforme) (?:nos |me )?(?:disse|escreveu|explicou|indicou|contou|referiu)",
         "(?:a sua|o seu|a tua|o teu) (?:ultim[oa]|primeir[oa]|anterior|outr[oa]) \\w+|(?:o meu|a minha|o nosso|a nossa) coleg[ao]|(?:a sua|o seu) (?:chamada|chat|mensagem|e-?mail|conversa|visita) (?:de|do|com)|(?:segunda|terceira|quarta) vez|ja nos (?:escreveu|ligou|contou|enviou|disse)|nao precisa de (?:repetir|enviar)|(?:ligou|escreveu|falou) (?:a|no|na|em|com|ontem)",
     ),
     "it": (
+        "(?:mail|e-?mail|chat|chiamata|messaggio|richiesta) (?:del|dell'|di) ?\\d",
         "(?:vedo|ho (?:letto|visto|riletto|davanti|sotto)|leggo)\\b.{0,60}?\\b(?:sua|suo|sue|suoi|che|messaggi\\w*|chat|chiamat\\w+|storico|note|gia|mail)|(?:come|quello che|quanto) (?:ci |mi )?(?:ha|aveva) (?:\\w+ )?(?:detto|scritto|spiegato|indicato|raccontato|segnalato)",
         "(?:la sua|il suo|la tua|il tuo) (?:ultim[oa]|prim[oa]|precedente|altr[oa]) \\w+|(?:il mio|la mia|il nostro|la nostra) colleg[ah]|(?:la sua|il suo) (?:chiamata|chat|messaggio|mail|conversazione|visita) (?:del|con|di)|(?:seconda|terza|quarta) volta|ci ha gia|non (?:serve|occorre|deve) (?:ripetere|rispiegare|inviare)|(?:ha )?(?:chiamato|scritto|telefonato) (?:il|la|ieri|gia)",
     ),
@@ -146,3 +152,21 @@ KNOWN = {
     ),
 }
 """The customer is told that this is known, or that others have it too."""
+
+CLOSES = {
+    "en": (
+        "(?:we|i)(?: are|'m|'re| am| will|'ll|'ve| have)?(?: now| therefore)? clos(?:e|ed|ing) (?:this|your|the) (?:ticket|case|request|enquiry|file)",
+    ),
+    "es": ("(?:cerramos|cierro|procedemos a cerrar|damos por (?:cerrad|resuelt)\\w+) (?:\\w+ )?(?:su|el|la|este|tu)",),
+    "de": (
+        "(?:schlie(?:ss|ß)en|schlie(?:ss|ß)e) (?:\\w+ ){0,3}?(?:ticket|fall|vorgang|anfrage|anliegen)|(?:ticket|fall|vorgang|anfrage) (?:\\w+ ){0,3}?(?:geschlossen|abgeschlossen)",
+    ),
+    "fr": ("(?:cloturons|cloture|fermons|ferme) (?:\\w+ )?(?:votre|le|ce|la) (?:dossier|ticket|demande)",),
+    "pt": (
+        "(?:encerramos|encerro|fechamos|fecho|damos por (?:encerrad|conclu)\\w+) (?:\\w+ )?(?:o|a|este) ?(?:seu|sua)? ?(?:pedido|processo|caso|ticket)",
+    ),
+    "it": (
+        "(?:chiudiamo|chiudo) (?:\\w+ )?(?:la|il|questa|questo) (?:sua|suo)? ?(?:pratica|richiesta|ticket|caso|segnalazione)",
+    ),
+}
+"""The agent says that they close it."""

@@ -36,21 +36,25 @@ FAILED = {
 
 ASKS_FOR_LANGUAGE = {
     "en": (
-        "(?:in|speak|write|reply|answer|use) (?:\\w+ ){0,3}?(?:english|spanish|german|french|portuguese|italian)|(?:english|spanish|german|french|portuguese|italian) (?:is|are|would be) (?:fine|ok|okay|no problem|good|better|great)",
+        "(?:reply|answer|write|respond|continue|speak|read|understand|prefer|please)(?: \\w+){0,3}?(?: in)? (?:english|spanish|german|french|portuguese|italian)|(?:english|spanish|german|french|portuguese|italian) (?:is|are|would be) (?:fine|ok|okay|no problem|good|better|great)|in (?:english|spanish|german|french|portuguese|italian),? please",
     ),
     "es": (
-        "(?:en|hablo|hablar|escrib\\w+|entiendo) (?:\\w+ ){0,3}?(?:ingles|espanol|castellano|aleman|frances|portugues|italiano)",
+        "(?:respond\\w*|escrib\\w+|contest\\w+|hablo|hablamos|entiendo|prefiero|por favor)(?: \\w+){0,3}?(?: en)? (?:ingles|espanol|castellano|aleman|frances|portugues|italiano)|en (?:ingles|espanol|castellano|aleman|frances|portugues|italiano),? por favor|(?:ingles|espanol|castellano|aleman|frances|portugues|italiano) (?:esta|va) bien",
     ),
     "de": (
-        "(?:auf|in|spreche|verstehe) (?:\\w+ ){0,3}?(?:englisch|spanisch|deutsch|franzosisch|portugiesisch|italienisch)",
+        "(?:antwort\\w*|schreib\\w*|spreche|sprechen|verstehe|gerne?|bitte)(?: \\w+){0,3}?(?: auf)? (?:englisch|spanisch|deutsch|franzosisch|portugiesisch|italienisch)|auf (?:englisch|spanisch|deutsch|franzosisch|portugiesisch|italienisch),? bitte|(?:englisch|spanisch|deutsch|franzosisch|portugiesisch|italienisch) ist (?:ok|okay|in ordnung|kein problem)",
     ),
-    "fr": ("(?:en|parle|ecri\\w+|comprends) (?:\\w+ ){0,3}?(?:anglais|espagnol|allemand|francais|portugais|italien)",),
+    "fr": (
+        "(?:repond\\w*|ecri\\w+|parle|comprends|prefere|merci de)(?: \\w+){0,3}?(?: en)? (?:anglais|espagnol|allemand|francais|portugais|italien)|en (?:anglais|espagnol|allemand|francais|portugais|italien),? (?:svp|s'il vous plait|merci)|(?:anglais|espagnol|allemand|francais|portugais|italien) me convient",
+    ),
     "pt": (
-        "(?:em|falo|falar|escrev\\w+|entendo|percebo) (?:\\w+ ){0,3}?(?:ingles|espanhol|alemao|frances|portugues|italiano)",
+        "(?:respond\\w*|escrev\\w+|falo|entendo|percebo|prefiro|por favor)(?: \\w+){0,3}?(?: em)? (?:ingles|espanhol|alemao|frances|portugues|italiano)|em (?:ingles|espanhol|alemao|frances|portugues|italiano),? por favor|pode ser em (?:ingles|espanhol|alemao|frances|portugues|italiano)",
     ),
-    "it": ("(?:in|parlo|scriv\\w+|capisco) (?:\\w+ ){0,3}?(?:inglese|spagnolo|tedesco|francese|portoghese|italiano)",),
+    "it": (
+        "(?:rispond\\w*|scriv\\w+|parlo|capisco|preferisco|per favore)(?: \\w+){0,3}?(?: in)? (?:inglese|spagnolo|tedesco|francese|portoghese|italiano)|in (?:inglese|spagnolo|tedesco|francese|portoghese|italiano),? per favore|(?:inglese|spagnolo|tedesco|francese|portoghese|italiano) va bene",
+    ),
 }
-"""The customer names a language that they can be written to in."""
+"""The customer names a language that they want to be written to in."""
 
 NAMES = {
     "en": "english|ingles|englisch|anglais|inglese",
