@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from integration.model import Comment, Question, Role
-from workers import cleaning, questions
+from workers import answers, cleaning, questions
 from workers.context import TicketView
 from workers.questions import Substance
 from workers.timeline import Kind
@@ -54,7 +54,7 @@ def _stands_open(
         return None
     again = tuple(c for c in later if any(r.at <= c.at for r in replies) and _insists(view, question, c))
     since = [c for c in replies if not again or c.at > again[-1].at]
-    if question.confidence < CLEAR and not again:
+    if question.confidence < CLEAR and not again and not any(_only_article(view, c) for c in since):
         return None
     done = view.ticket.status.is_done
     if not replies:
@@ -62,12 +62,30 @@ def _stands_open(
     if not since:
         # Asked again, and nothing since: open in any case once the ticket is solved.
         return OpenQuestion(question, again, replies[-1], 0.9 if done else 0.75)
-    kinds = [view.reading(c).substance for c in since]
+    kinds = [_amounts_to(view, question, asked, c, insisted=bool(again)) for c in since]
     if Substance.FULL in kinds or any(view.reading(c).promises or view.reading(c).requests for c in since):
         return None
     if again or (len(set(kinds)) == 1 and kinds[0] == Substance.FORMULA) or done:
         return OpenQuestion(question, again, since[-1], 0.85 if again else 0.75)
     return None
+
+
+def _amounts_to(view: TicketView, question: Question, asked: Comment, reply: Comment, *, insisted: bool) -> str | None:
+    """Return what a reply amounts to for this question: beside the point, a full one is no more than a formula."""
+    reading = view.reading(reply)
+    doubted = insisted or _only_article(view, reply)
+    if reading.substance != Substance.FULL or not (doubted or view.ticket.status.is_done):
+        return reading.substance
+    missed = answers.misses(question, view.reading(asked), reply, reading, doubted=doubted)
+    return Substance.FORMULA if missed else Substance.FULL
+
+
+def _only_article(view: TicketView, reply: Comment) -> bool:
+    """Whether a reply points to an article after the customer said that one did not help."""
+    if "article" not in view.cues(reply):
+        return False
+    earlier = [view.cues(c) for c in view.comments(Kind.CUSTOMER) if c.at < reply.at]
+    return any("article_failed" in cues or "failed" in cues for cues in earlier)
 
 
 def _closes(view: TicketView, later: list[Comment]) -> bool:

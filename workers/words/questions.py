@@ -54,6 +54,16 @@ RHETORICAL = {
 }  # fmt: skip
 """Question marks that want no answer, or only a sign of life."""
 
+OR_NOT = {
+    "en": ("or not|yes or no",),
+    "es": ("o no|si o no",),
+    "de": ("oder nicht|ja oder nein",),
+    "fr": ("ou (?:pas|non)|oui ou non",),
+    "pt": ("ou nao|sim ou nao",),
+    "it": ("o no|si o no",),
+}
+"""Wants a plain yes or no."""
+
 FORMULAS = {
     "en": (
         "(?:we|i) (?:fully |completely |do )?(?:understand|appreciate|realise|realize) (?:how|your|that this|the|you)(?!.{0,40}\\b(?:because|since)\\b)",
