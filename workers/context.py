@@ -8,7 +8,7 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 
 from integration.model import (
     Comment,
@@ -21,8 +21,12 @@ from integration.model import (
     Ticket,
     TicketRef,
 )
+from integration.saying import Saying
 from workers import reading, same_issue, timeline
 from workers.timeline import CommentKey, Entry, Kind, Timeline
+
+UNKNOWN_SURROUNDINGS: Final = Surroundings()
+"""Nothing is known beyond the customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class ThinkingSettings:
     time_zone: str = "Europe/London"
     """IANA name, for customers whose own zone is unknown."""
     business_hours: BusinessHours = BusinessHours()
+    saying: Saying = Saying()  # noqa: RUF009 - a voice never changes
+    """The account's language, in which agents are told."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ class CustomerContext:
     timeline: Timeline
     issues: tuple[Issue, ...]
     readings: Mapping[CommentKey, Reading] = field(repr=False)
-    surroundings: Surroundings = field(default=Surroundings(), repr=False)
+    surroundings: Surroundings = field(default=UNKNOWN_SURROUNDINGS, repr=False)
 
     @functools.cached_property
     def _issue_of(self) -> dict[TicketRef, Issue]:
@@ -131,6 +137,11 @@ class TicketView:
     def reading(self, comment: Comment) -> Reading:
         """Return what a comment says."""
         return self.context.reading(comment)
+
+    @property
+    def saying(self) -> Saying:
+        """The voice in which agents are told."""
+        return self.context.settings.saying
 
     def cues(self, comment: Comment) -> dict[str, str]:
         """Return what a comment is a sign of, with the words; of a kind that comes twice, the last."""
@@ -188,7 +199,10 @@ class TicketView:
 
 
 def build(
-    history: CustomerHistory, now: datetime, settings: ThinkingSettings, surroundings: Surroundings = Surroundings()
+    history: CustomerHistory,
+    now: datetime,
+    settings: ThinkingSettings,
+    surroundings: Surroundings = UNKNOWN_SURROUNDINGS,
 ) -> CustomerContext:
     """
     Return what is known about a customer at `now`. What happened later is left out, so the past can be looked at.

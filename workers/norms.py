@@ -1,8 +1,8 @@
 """
 What is usual in a team: its own distribution of handle times and waits, from the tickets that it solved.
 
-*Usual* is the median, *beyond the norm* the 90th percentile. A team with fewer than LEAST_TICKETS has no norm: the flags
-then take their own floor.
+*Usual* is the median, *beyond the norm* the 90th percentile. A team with fewer than LEAST_TICKETS has no norm:
+the flags then take their own floor.
 """
 
 from collections import defaultdict

@@ -53,8 +53,8 @@ def signs(message: Message, language: str | None) -> Cues:
             start = sentence.start + match.start()
             found.append(("refers", message.text[start : start + match.end() - match.start()]))
     for kind, phrases in _KINDS:
-        if match := phrases.search(message.folded, language):
-            found.append((kind, message.text[match.start() : match.end()]))
+        if sign := phrases.search(message.folded, language):
+            found.append((kind, message.text[sign.start() : sign.end()]))
     if article := _article(message, language):
         found.append(("article", article))
     return tuple(found)

@@ -28,15 +28,17 @@ def channel_switch(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG
     if not elsewhere or not written or any(_refers(view, c) for c in written):
         return None
     first = elsewhere[-1]
-    other_helpdesk = first.ref.connection.partition(":")[0] != view.ticket.ref.connection.partition(":")[0]
-    where = f"{first.channel.value}" + (f" ({_helpdesk(first)})" if other_helpdesk else "")
+    say = view.saying.say
+    other_helpdesk = _helpdesk(first) != _helpdesk(view.ticket)
     return Flag(
         kind="channel_switch",
         severity=Severity.MEDIUM,
         confidence=0.8,
-        figure="handled in one channel",
-        lived=f"Began by {where}; nobody here has mentioned it.",
-        advice=f"Read {first.number} before you answer, and say that you have.",
+        figure=say("handled in one channel"),
+        lived=say("It began in {helpdesk}; nobody here has mentioned that.", helpdesk=_helpdesk(first))
+        if other_helpdesk
+        else say("It began in another channel; nobody here has mentioned that."),
+        advice=say("Read {number} before you answer, and say that you have.", number=first.number),
         evidence=(
             quoting.of_ticket(view, first),
             quoting.of_comment(written[0], quoting.opening_words(written[0])),

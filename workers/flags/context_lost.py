@@ -27,15 +27,17 @@ def context_lost(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG00
         earlier = _earlier_agents_last(view, comment)
         if earlier is None or not _starts_over(view, comment):
             continue
-        former = view.context.author(earlier)
+        say = view.saying.say
+        new, former = view.context.author(comment), view.context.author(earlier)
         return Flag(
             kind="context_lost",
             severity=Severity.MEDIUM,
             confidence=0.8,
-            figure="transfer completed",
-            lived=f"Started over with {view.context.author(comment) or 'a new agent'}"
-            + (f" after {former}." if former else "."),
-            advice="Show that you know: name what was said and done before, and go on from there.",
+            figure=say("transfer completed"),
+            lived=say("Had to start over with {new} after {former}.", new=new, former=former)
+            if new and former
+            else say("Had to start over with another agent."),
+            advice=say("Show that you know: name what was said and done before, and go on from there."),
             evidence=(
                 quoting.of_comment(earlier, quoting.opening_words(earlier)),
                 quoting.of_comment(comment, _quote(view, comment)),

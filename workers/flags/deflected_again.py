@@ -22,6 +22,7 @@ def deflected_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: AR
         failed = _said_that_one_failed(view, comment) if article else None
         if article is None or failed is None:
             continue
+        say = view.saying.say
         same = any(
             replies.same_article(article, view.cues(c).get("article", "")) for c in view.replies if c.at < comment.at
         )
@@ -29,11 +30,11 @@ def deflected_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: AR
             kind="deflected_again",
             severity=Severity.MEDIUM,
             confidence=0.9 if same else 0.75,
-            figure="pointed to the knowledge base",
-            lived="Sent back to the same article, which had not helped."
+            figure=say("pointed to the knowledge base"),
+            lived=say("Sent back to the same article, which had not helped.")
             if same
-            else "Sent to an article after one had not helped.",
-            advice="Do not send an article again: answer in your own words, or let somebody look at it.",
+            else say("Sent to an article after one had not helped."),
+            advice=say("Do not send an article again: answer in your own words, or let somebody look at it."),
             evidence=(
                 quoting.of_comment(*failed),
                 quoting.of_comment(comment, quoting.sentence_with(comment, article)),

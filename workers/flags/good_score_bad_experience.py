@@ -21,15 +21,18 @@ def good_score_bad_experience(view: TicketView, others: tuple[Flag, ...]) -> Fla
     ticket = view.ticket
     if len(others) < LEAST_FLAGS or ticket.satisfaction == Score.BAD or ticket.sla_breached or view.reopened:
         return None
-    figures = ["score good" if ticket.satisfaction == Score.GOOD else "no score given", "not reopened"]
+    say = view.saying.say
+    figures = [say("good score") if ticket.satisfaction == Score.GOOD else say("no score given"), say("not reopened")]
     if ticket.sla_breached is False:
-        figures.append("SLA met")
+        figures.append(say("SLA met"))
     return Flag(
         kind="good_score_bad_experience",
         severity=Severity.MEDIUM,
         confidence=min(flag.confidence for flag in others),
         figure=", ".join(figures),
-        lived=f"{len(others)} things went wrong that no figure shows.",
-        advice="Do not take the figures for the customer's word: read what went wrong before you answer.",
+        lived=view.saying.count(
+            "One thing went wrong that no figure shows.", "{n} things went wrong that no figure shows.", len(others)
+        ),
+        advice=say("Do not take the figures for the customer's word: read what went wrong before you answer."),
         evidence=tuple(dict.fromkeys(piece for flag in others for piece in flag.evidence[:1])),
     )

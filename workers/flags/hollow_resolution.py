@@ -30,13 +30,14 @@ def hollow_resolution(view: TicketView, now: datetime) -> Flag | None:  # noqa: 
     found = still_open(view)
     if found is None:
         return None
+    say = view.saying.say
     return Flag(
         kind="hollow_resolution",
         severity=Severity.HIGH,
         confidence=0.85,
-        figure="solved",
-        lived="Counted as solved; the customer's last words say that it is not.",
-        advice="Open it again, say that it was closed too early, and take up what the customer said last.",
+        figure=say("solved"),
+        lived=say("Counted as solved; the customer's last words say that it is not."),
+        advice=say("Open it again, say that it was closed too early, and take up what the customer said last."),
         evidence=found,
     )
 
@@ -78,26 +79,28 @@ def _came_back(view: TicketView) -> Flag | None:
         evidence: tuple[Evidence, ...] = (Evidence(view.ticket.ref, reopened.at),)
         since = [c for c in view.comments(Kind.CUSTOMER) if c.at >= reopened.at - timedelta(minutes=5)]
         evidence += tuple(quoting.of_comment(c, quoting.opening_words(c)) for c in since[:1])
-        return _returned(evidence, "This ticket was solved before, and came back.")
+        return _returned(view, evidence, view.saying.say("This ticket was solved before, and came back."))
     if not any(t.ref == view.ticket.ref for t in view.issue.contacts):
         return None
     solved = [t for t in view.earlier_contacts(timedelta(days=90)) if _solved_before(t, view.ticket.created_at)]
     if not solved:
         return None
-    return _returned(
-        tuple(quoting.of_ticket(view, t) for t in solved[-3:]),
-        f"Counted as solved {_times(len(solved))}; the customer is back with the same thing.",
+    lived = view.saying.count(
+        "Counted as solved once; the customer is back with the same thing.",
+        "Counted as solved {n} times; the customer is back with the same thing.",
+        len(solved),
     )
+    return _returned(view, tuple(quoting.of_ticket(view, t) for t in solved[-3:]), lived)
 
 
-def _returned(evidence: tuple[Evidence, ...], lived: str) -> Flag:
+def _returned(view: TicketView, evidence: tuple[Evidence, ...], lived: str) -> Flag:
     return Flag(
         kind="hollow_resolution",
         severity=Severity.MEDIUM,
         confidence=0.8,
-        figure="solved",
+        figure=view.saying.say("solved"),
         lived=lived,
-        advice="Do not solve it again before the customer has said that it is well.",
+        advice=view.saying.say("Do not solve it again before the customer has said that it is well."),
         evidence=evidence,
     )
 
@@ -117,7 +120,3 @@ def _only_well(view: TicketView, since: datetime) -> bool:
 def _is_well(view: TicketView, comment: Comment) -> bool:
     cues = view.cues(comment)
     return any(kind in cues for kind in _ENDS_WELL) and not view.reading(comment).questions
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -20,7 +20,6 @@ from workers.words.wishes import NAMES
 SURE_WORDS: Final = 6
 """Fewer words do not tell a language for sure."""
 _CALLED: Final = {language: re.compile(rf"(?<!\w)(?:{names})(?!\w)") for language, names in NAMES.items()}
-_TITLES: Final = {"en": "English", "es": "Spanish", "de": "German", "fr": "French", "pt": "Portuguese", "it": "Italian"}
 
 
 def language_mismatch(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
@@ -35,13 +34,18 @@ def language_mismatch(view: TicketView, now: datetime) -> Flag | None:  # noqa: 
         ):
             continue
         own = theirs[-1]
+        say = view.saying.say
         return Flag(
             kind="language_mismatch",
             severity=Severity.MEDIUM,
             confidence=0.85,
-            figure="answered",
-            lived=f"Wrote in {_title(_language(view, own))}, was answered in {_title(language)}.",
-            advice=f"Answer in {_title(_language(view, own))}, or have it translated before it is sent.",
+            figure=say("answered"),
+            lived=say(
+                "Their language: {theirs}; the answer's: {ours}.",
+                theirs=_title(view, _language(view, own)),
+                ours=_title(view, language),
+            ),
+            advice=say("Answer in their language, or have it translated before it is sent."),
             evidence=(
                 quoting.of_comment(own, quoting.opening_words(own)),
                 quoting.of_comment(comment, quoting.opening_words(comment)),
@@ -76,5 +80,5 @@ def _spoken(view: TicketView, comment: Comment) -> set[str]:
     return spoken
 
 
-def _title(language: str | None) -> str:
-    return _TITLES.get(language or "", (language or "another language").upper())
+def _title(view: TicketView, language: str | None) -> str:
+    return view.saying.language_name(language or "")

@@ -30,17 +30,41 @@ def left_waiting(view: TicketView, now: datetime) -> Flag | None:
     if chased is None and turn is None:
         return None
     silence, evidence = chased or turn  # type: ignore[misc] # one of them is there
-    hours = silence.total_seconds() / 3600
-    day = office_hours.day_length(view.context.settings).total_seconds() / 3600
-    length = f"{int(hours)} working hours" if hours < day * 1.5 else f"{round(hours / day)} working days"
     return Flag(
         kind="left_waiting",
         severity=Severity.MEDIUM,
         confidence=0.8,
-        figure="SLA met",
-        lived=f"Had to chase after {length} without a word." if chased else f"Has waited for {length} without a word.",
-        advice="Write now, even without a result: where it stands, and when they hear next.",
+        figure=view.saying.say("in time"),
+        lived=_length(view, silence, chased=chased is not None),
+        advice=view.saying.say("Write now, even without a result: where it stands, and when they hear next."),
         evidence=evidence,
+    )
+
+
+def _length(view: TicketView, silence: timedelta, *, chased: bool) -> str:
+    count = view.saying.count
+    day = office_hours.day_length(view.context.settings)
+    hours, days = int(silence / timedelta(hours=1)), round(silence / day)
+    if silence < day * 1.5:
+        if chased:
+            return count(
+                "Had to chase after one working hour without a word.",
+                "Had to chase after {n} working hours without a word.",
+                hours,
+            )
+        return count(
+            "Has waited for one working hour without a word.",
+            "Has waited for {n} working hours without a word.",
+            hours,
+        )
+    if chased:
+        return count(
+            "Had to chase after one working day without a word.",
+            "Had to chase after {n} working days without a word.",
+            days,
+        )
+    return count(
+        "Has waited for one working day without a word.", "Has waited for {n} working days without a word.", days
     )
 
 

@@ -32,28 +32,34 @@ def repeat_contact(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG
     contacts = len(earlier) + 1
     days = (view.ticket.created_at - earlier[0].created_at).days
     solved = sum(1 for t in earlier if t.status.is_done)
+    say, count = view.saying.say, view.saying.count
     return Flag(
         kind="repeat_contact",
         severity=Severity.HIGH if contacts >= HIGH_FROM else Severity.MEDIUM,
         confidence=0.9 if contacts >= HIGH_FROM else 0.8,
-        figure=f"{solved} earlier ticket{'s' if solved != 1 else ''} counted as solved"
+        figure=count("one earlier ticket counted as solved", "{n} earlier tickets counted as solved", solved)
         if solved
-        else "each ticket handled by itself",
-        lived=f"{_ordinal(contacts)} contact about the same thing {_in_days(days)}.",
-        advice=f"Read {_numbers(earlier)} first and start from what is known there.",
+        else say("each ticket handled by itself"),
+        lived=nth_contact(view, contacts, days),
+        advice=say("Read {tickets} first, and start from what is known there.", tickets=_numbers(view, earlier)),
         evidence=tuple(quoting.of_ticket(view, t) for t in earlier),
     )
 
 
-def _ordinal(number: int) -> str:
-    words = {2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth", 6: "Sixth"}
-    return words.get(number, f"{number}th")
+def nth_contact(view: TicketView, contacts: int, days: int) -> str:
+    """Return how often the customer has come, and within how many days."""
+    say = view.saying.say
+    sentences = {
+        2: say("Second contact about the same thing."),
+        3: say("Third contact about the same thing."),
+        4: say("Fourth contact about the same thing."),
+        5: say("Fifth contact about the same thing."),
+    }
+    sentence = sentences.get(contacts) or say("Contact number {n} about the same thing.", n=contacts)
+    if days < 1:
+        return f"{sentence} {say('All within a day.')}"
+    return f"{sentence} {view.saying.count('The first was a day ago.', 'The first was {n} days before.', days)}"
 
 
-def _in_days(days: int) -> str:
-    return "within a day" if days < 1 else f"in {days} day{'s' if days != 1 else ''}"
-
-
-def _numbers(tickets: tuple[Ticket, ...]) -> str:
-    numbers = [t.number for t in tickets[-3:]]
-    return numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+def _numbers(view: TicketView, tickets: tuple[Ticket, ...]) -> str:
+    return view.saying.every([t.number for t in tickets[-3:]])

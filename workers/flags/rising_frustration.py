@@ -14,13 +14,6 @@ from workers import quoting
 from workers.context import TicketView
 from workers.timeline import Kind
 
-_SAID = {
-    Frustration.CALM: "calm",
-    Frustration.UNEASY: "uneasy",
-    Frustration.FRUSTRATED: "frustrated",
-    Frustration.ANGRY: "angry",
-}
-
 
 def rising_frustration(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
     """Return the flag, or None for silence."""
@@ -33,14 +26,17 @@ def rising_frustration(view: TicketView, now: datetime) -> Flag | None:  # noqa:
     calmer = [c for c in said[:-1] if view.reading(c).frustration < level]
     if level < Frustration.FRUSTRATED or not calmer:
         return None
+    say = view.saying.say
     start = min(calmer, key=lambda c: view.reading(c).frustration)
     return Flag(
         kind="rising_frustration",
         severity=Severity.HIGH if level == Frustration.ANGRY else Severity.MEDIUM,
         confidence=0.8,
-        figure="no figure shows it",
-        lived=f"From {_SAID[view.reading(start).frustration]} to {_SAID[level]} over {len(said)} messages.",
-        advice="Answer the person first: say what went wrong, then what happens now, and who does it.",
+        figure=say("no figure shows it"),
+        lived=say("Their patience is running out: angry by now.")
+        if level == Frustration.ANGRY
+        else say("Their patience is running out: frustrated by now."),
+        advice=say("Answer the person first: say what went wrong, then what happens now, and who does it."),
         evidence=tuple(_felt(view, c) for c in (start, last)),
     )
 

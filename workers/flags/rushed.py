@@ -34,13 +34,18 @@ def rushed(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - ev
     evidence = hollow_resolution.still_open(view)
     if evidence is None:
         return None
+    saying = view.saying
     minutes = max(1, round(took.total_seconds() / 60))
     return Flag(
         kind="rushed",
         severity=Severity.MEDIUM,
         confidence=0.8,
-        figure=f"handled in {minutes} minutes",
-        lived=f"Solved after {minutes} minutes over what still stood open.",
-        advice="Take the time now: answer what stood open before anything else.",
+        figure=saying.count("handled in one minute", "handled in {n} minutes", minutes),
+        lived=saying.count(
+            "Solved after one minute over what still stood open.",
+            "Solved after {n} minutes over what still stood open.",
+            minutes,
+        ),
+        advice=saying.say("Take the time now: answer what stood open before anything else."),
         evidence=evidence,
     )

@@ -29,13 +29,14 @@ def scripted_empathy(view: TicketView, now: datetime) -> Flag | None:  # noqa: A
             found.append(quoting.of_comment(comment, formula))
     if not found:
         return None
+    say = view.saying.say
     return Flag(
         kind="scripted_empathy",
         severity=Severity.LOW,
         confidence=0.8,
-        figure="empathy phrase present",
-        lived="Got a formula that others get word for word, and nothing about their own case.",
-        advice="Say in one sentence what you have understood of their case; leave the formula out.",
+        figure=say("required phrase present"),
+        lived=say("Got a formula that others get word for word, and nothing about their own case."),
+        advice=say("Say in one sentence what you have understood of their case; leave the formula out."),
         evidence=tuple(found[:2]),
     )
 

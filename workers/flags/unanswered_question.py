@@ -29,21 +29,18 @@ def unanswered_question(view: TicketView, now: datetime) -> Flag | None:  # noqa
     evidence += [quoting.of_comment(c, _insisting(view, c)) for c in found.again[-1:]]
     if found.reply:
         evidence.append(quoting.of_comment(found.reply, quoting.opening_words(found.reply)))
+    saying = view.saying
     times = len(found.again) + 1
     done = view.ticket.status.is_done
     return Flag(
         kind="unanswered_question",
         severity=Severity.HIGH if times > 1 or done else Severity.MEDIUM,
         confidence=found.confidence,
-        figure="solved" if done else "replied in time",
-        lived=f"Asked {_times(times)}; {'solved' if done else 'replied to'}, but not answered.",
-        advice="Answer this question first, in one sentence, or say who will answer it and by when.",
+        figure=saying.say("solved") if done else saying.say("replied in time"),
+        lived=saying.count("A question was not answered.", "Asked {n} times, and not answered.", times),
+        advice=saying.say("Answer this question first, in one sentence, or say who will answer it and by when."),
         evidence=tuple(evidence),
     )
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
 
 
 def _insisting(view: TicketView, comment: Comment) -> str | None:
