@@ -7,8 +7,8 @@ Built anew from the history each time; nothing here is stored, so nothing here c
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
-from typing import Any, Final
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeVar
 
 from integration.model import (
     Comment,
@@ -23,20 +23,15 @@ from integration.model import (
 )
 from integration.saying import Saying
 from workers import reading, same_issue, timeline
+from workers.hours import BusinessHours
+from workers.moments import zone_of
+from workers.rules import Rules
 from workers.timeline import CommentKey, Entry, Kind, Timeline
+
+L = TypeVar("L")
 
 UNKNOWN_SURROUNDINGS: Final = Surroundings()
 """Nothing is known beyond the customer."""
-
-
-@dataclass(frozen=True, slots=True)
-class BusinessHours:
-    """When the team works, in the account's time zone."""
-
-    start: time = time(9)
-    end: time = time(18)
-    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
-    """Monday is 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +40,13 @@ class ThinkingSettings:
 
     time_zone: str = "Europe/London"
     """IANA name, for customers whose own zone is unknown."""
-    business_hours: BusinessHours = BusinessHours()
+    rules: Rules = Rules()  # noqa: RUF009 - frozen
     saying: Saying = Saying()  # noqa: RUF009 - a voice never changes
     """The account's language, in which agents are told."""
+
+    def hours_of(self, team: str | None) -> BusinessHours:
+        """Return when a team works."""
+        return self.rules.team_hours.get(team or "") or self.rules.hours
 
 
 @dataclass(frozen=True)
@@ -146,6 +145,17 @@ class TicketView:
     def cues(self, comment: Comment) -> dict[str, str]:
         """Return what a comment is a sign of, with the words; of a kind that comes twice, the last."""
         return dict(self.reading(comment).cues)
+
+    def limits(self, kind: type[L]) -> L:
+        """Return the numbers that an admin may have set for a flag, `kind` being its `Limits`."""
+        found = self.context.settings.rules.limits.get(kind)
+        return found if isinstance(found, kind) else kind()
+
+    def worked(self, start: datetime, end: datetime) -> timedelta:
+        """Return the working time of this ticket's team between two moments."""
+        settings = self.context.settings
+        zone = zone_of(settings.time_zone)
+        return settings.hours_of(self.ticket.group).worked(start.astimezone(zone), end.astimezone(zone))
 
     @property
     def replies(self) -> tuple[Comment, ...]:

@@ -12,7 +12,6 @@ from datetime import timedelta
 from typing import Final
 
 from integration.model import Norm
-from workers import office_hours
 from workers.context import TicketView
 
 LEAST_TICKETS: Final = 30
@@ -65,6 +64,6 @@ def _longest_wait_s(view: TicketView) -> float | None:
         if comment.role.value == "customer":
             since = since or comment.at
         elif since is not None:
-            waits.append(office_hours.worked(since, comment.at, view.context.settings))
+            waits.append(view.worked(since, comment.at))
             since = None
     return max(waits).total_seconds() if waits else None

@@ -1,29 +1,39 @@
 """
 channel_switch: contained in the cheap channel, and the customer had to start again elsewhere.
 
-Fires when    this contact is about an issue that began in another channel or helpdesk within the WINDOW, and nobody who
-              wrote here refers to that.
+Fires when    this contact is about an issue that began in another channel or helpdesk within thirty days, and
+              nobody who wrote here refers to that.
 Stays quiet   while nobody has written here yet; once an agent shows, in a reply or a note, that they know of it.
 Known limit   an agent who knows and does not say so looks like one who does not.
 Source        docs/flags.md#channel_switch
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 
 from integration.model import Comment, Flag, Severity, Ticket
 from workers import quoting
 from workers.context import TicketView
+from workers.limits import limit
 from workers.timeline import Kind
 
-WINDOW: Final = timedelta(days=30)
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an admin may set."""
+
+    within_days: int = limit(30, 1, 365, "days back in which the other contact counts")
 
 
 def channel_switch(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
     """Return the flag, or None for silence."""
     if not any(t.ref == view.ticket.ref for t in view.issue.contacts):
         return None
-    elsewhere = [t for t in view.earlier_contacts(WINDOW) if _way(t) != _way(view.ticket)]
+    elsewhere = [
+        t
+        for t in view.earlier_contacts(timedelta(days=view.limits(Limits).within_days))
+        if _way(t) != _way(view.ticket)
+    ]
     written = view.comments(Kind.REPLY, Kind.NOTE)
     if not elsewhere or not written or any(_refers(view, c) for c in written):
         return None

@@ -8,18 +8,29 @@ Known limit   figures that only the helpdesk's own reports hold are not known he
 Source        docs/flags.md#good_score_bad_experience
 """
 
-from typing import Final
+from dataclasses import dataclass
 
 from integration.model import Flag, Score, Severity
 from workers.context import TicketView
+from workers.limits import limit
 
-LEAST_FLAGS: Final = 2
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an admin may set."""
+
+    least_flags: int = limit(2, 2, 10, "other flags, at least")
 
 
 def good_score_bad_experience(view: TicketView, others: tuple[Flag, ...]) -> Flag | None:
     """Return the flag, or None for silence; `others` are the ticket's other flags."""
     ticket = view.ticket
-    if len(others) < LEAST_FLAGS or ticket.satisfaction == Score.BAD or ticket.sla_breached or view.reopened:
+    if (
+        len(others) < view.limits(Limits).least_flags
+        or ticket.satisfaction == Score.BAD
+        or ticket.sla_breached
+        or view.reopened
+    ):
         return None
     say = view.saying.say
     figures = [say("good score") if ticket.satisfaction == Score.GOOD else say("no score given"), say("not reopened")]

@@ -8,17 +8,26 @@ Known limit   a customer who gives up in silence is not seen until they come bac
 Source        docs/flags.md#hollow_resolution
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, Frustration, Role, Severity, Ticket
 from workers import open_questions, quoting
 from workers.context import TicketView
+from workers.limits import limit
 from workers.timeline import Kind
 
 THRESHOLD: Final = 0.6
-WINDOW: Final = timedelta(days=30)
-"""So long after a solve a contact on the issue says that it was none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an admin may set."""
+
+    within_days: int = limit(30, 1, 365, "days after a solve in which a contact on the issue says that it was none")
+
+
 _UNSOLVED: Final = ("not_solved", "not_answered")
 _ENDS_WELL: Final = ("thanks", "praise", "received")
 
@@ -82,7 +91,8 @@ def _came_back(view: TicketView) -> Flag | None:
         return _returned(view, evidence, view.saying.say("This ticket was solved before, and came back."))
     if not any(t.ref == view.ticket.ref for t in view.issue.contacts):
         return None
-    solved = [t for t in view.earlier_contacts(timedelta(days=90)) if _solved_before(t, view.ticket.created_at)]
+    within = timedelta(days=view.limits(Limits).within_days)
+    solved = [t for t in view.earlier_contacts(timedelta(days=90)) if _solved_before(t, view.ticket.created_at, within)]
     if not solved:
         return None
     lived = view.saying.count(
@@ -105,10 +115,10 @@ def _returned(view: TicketView, evidence: tuple[Evidence, ...], lived: str) -> F
     )
 
 
-def _solved_before(ticket: Ticket, moment: datetime) -> bool:
+def _solved_before(ticket: Ticket, moment: datetime, within: timedelta) -> bool:
     if not ticket.status.is_done or ticket.solved_at is None:
         return False
-    return timedelta() <= moment - ticket.solved_at <= WINDOW
+    return timedelta() <= moment - ticket.solved_at <= within
 
 
 def _only_well(view: TicketView, since: datetime) -> bool:

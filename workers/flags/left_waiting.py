@@ -1,7 +1,7 @@
 """
 left_waiting: within the agreed times, and the customer had to chase.
 
-Fires when    the customer chases after at least CHASED working hours of our silence on this ticket; or it is our turn
+Fires when    the customer chases after at least four working hours of our silence on this ticket; or it is our turn
               and has been for longer than the team's waits usually last.
 Stays quiet   while a time that an agent named has not come; where the customer's last words want nothing; while the
               ticket waits for the customer.
@@ -9,16 +9,24 @@ Known limit   what was said on the telephone without a note is not seen.
 Source        docs/flags.md#left_waiting
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, Role, Severity, Status
-from workers import office_hours, quoting
+from workers import quoting
 from workers.context import TicketView
+from workers.limits import limit
 
-CHASED: Final = timedelta(hours=4)
-NORM_DAYS: Final = 2
-"""Working days, where the team has too little history."""
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an admin may set."""
+
+    chased_after_hours: float = limit(4.0, 0.5, 80, "working hours of silence after which a chaser counts")
+    norm_days: float = limit(2.0, 0.5, 30, "working days that a customer may wait, in a team with too little history")
+
+
 _CHASES: Final = ("chaser", "not_answered", "already_told", "not_solved")
 _CONTENT: Final = ("thanks", "praise", "received")
 
@@ -43,7 +51,7 @@ def left_waiting(view: TicketView, now: datetime) -> Flag | None:
 
 def _length(view: TicketView, silence: timedelta, *, chased: bool) -> str:
     count = view.saying.count
-    day = office_hours.day_length(view.context.settings)
+    day = view.context.settings.hours_of(view.ticket.group).day_length
     hours, days = int(silence / timedelta(hours=1)), round(silence / day)
     if silence < day * 1.5:
         if chased:
@@ -75,8 +83,8 @@ def _chased(view: TicketView) -> tuple[timedelta, tuple[Evidence, ...]] | None:
         if comment.role != Role.CUSTOMER or place == 0:
             continue
         before = said[place - 1]
-        silence = office_hours.worked(before.at, comment.at, view.context.settings)
-        if silence < CHASED or not _is_chaser(view, before, comment):
+        silence = view.worked(before.at, comment.at)
+        if silence < timedelta(hours=view.limits(Limits).chased_after_hours) or not _is_chaser(view, before, comment):
             continue
         return silence, (_quoted(before), _quoted(comment))
     return None
@@ -112,9 +120,13 @@ def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidenc
         return None
     if _time_is_named(view, run[-1].at, now):
         return None
-    silence = office_hours.worked(run[-1].at, now, view.context.settings)
+    silence = view.worked(run[-1].at, now)
     norm = view.context.surroundings.norm(view.ticket.group)
-    usual = timedelta(seconds=norm.wait_s) if norm else NORM_DAYS * office_hours.day_length(view.context.settings)
+    usual = (
+        timedelta(seconds=norm.wait_s)
+        if norm
+        else view.limits(Limits).norm_days * view.context.settings.hours_of(view.ticket.group).day_length
+    )
     return (silence, (_quoted(run[-1]),)) if silence > usual else None
 
 

@@ -8,16 +8,21 @@ Known limit   the team's usual time is from opening to solving: work elsewhere i
 Source        docs/flags.md#rushed
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 
 from integration.model import Flag, Severity
 from workers.context import TicketView
 from workers.flags import hollow_resolution
+from workers.limits import limit
 
-MOST_REPLIES: Final = 2
-USUAL: Final = timedelta(minutes=30)
-"""Where the team has too little history."""
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an admin may set."""
+
+    most_replies: int = limit(2, 1, 10, "public comments of agents, at most")
+    usual_minutes: float = limit(30.0, 1, 1440, "minutes that are usual, in a team with too little history")
 
 
 def rushed(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
@@ -25,11 +30,11 @@ def rushed(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - ev
     ticket = view.ticket
     if not ticket.status.is_done or ticket.solved_at is None:
         return None
-    replies = view.replies
+    replies, limits = view.replies, view.limits(Limits)
     took = ticket.solved_at - ticket.created_at
     norm = view.context.surroundings.norm(ticket.group)
-    usual = timedelta(seconds=norm.handle_time_s) if norm else USUAL
-    if not 1 <= len(replies) <= MOST_REPLIES or not timedelta() <= took < usual:
+    usual = timedelta(seconds=norm.handle_time_s) if norm else timedelta(minutes=limits.usual_minutes)
+    if not 1 <= len(replies) <= limits.most_replies or not timedelta() <= took < usual:
         return None
     evidence = hollow_resolution.still_open(view)
     if evidence is None:
