@@ -45,6 +45,11 @@ class Saying:
         known = _catalogue(self.language)
         return (known.gettext(sentence) if known else sentence).format(**values)
 
+    def address(self, formality: str, sentence: str, /, **values: object) -> str:
+        """Return a sentence to a customer, "formal" or "informal", with its values filled in."""
+        known = _catalogue(self.language)
+        return (known.pgettext(formality, sentence) if known else sentence).format(**values)
+
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Return the sentence for this number, `{n}` in it."""
         known = _catalogue(self.language)

@@ -151,6 +151,10 @@ class TicketView:
         found = self.context.settings.rules.limits.get(kind)
         return found if isinstance(found, kind) else kind()
 
+    def local(self, at: datetime) -> datetime:
+        """Return a moment in the account's time zone."""
+        return at.astimezone(zone_of(self.context.settings.time_zone))
+
     def worked(self, start: datetime, end: datetime) -> timedelta:
         """Return the working time of this ticket's team between two moments."""
         settings = self.context.settings

@@ -78,7 +78,7 @@ def _article(message: Message, language: str | None) -> str | None:
             return address
     for sentence in message.sentences:
         # "the article did not help you" points nowhere
-        if (match := _ARTICLE.search(sentence.folded, language)) and not _FAILED.search(sentence.folded, language):
-            start = sentence.start + match.start()
-            return message.text[start : start + match.end() - match.start()]
+        if (mention := _ARTICLE.search(sentence.folded, language)) and not _FAILED.search(sentence.folded, language):
+            start = sentence.start + mention.start()
+            return message.text[start : start + mention.end() - mention.start()]
     return None
