@@ -89,12 +89,16 @@ def _only_article(view: TicketView, reply: Comment) -> bool:
 
 
 def _closes(view: TicketView, later: list[Comment]) -> bool:
-    """Whether the customer's last words are thanks and nothing else."""
+    """Whether the customer's last words are thanks, or a farewell, and nothing else."""
     if not later:
         return False
     reading = view.reading(later[-1])
     kinds = {kind for kind, _ in reading.cues}
-    return "thanks" in kinds and not kinds & {"not_answered", "not_solved", "chaser"} and not reading.questions
+    return (
+        bool(kinds & {"thanks", "leaves"})
+        and not kinds & {"not_answered", "not_solved", "chaser"}
+        and not reading.questions
+    )
 
 
 def _insists(view: TicketView, question: Question, comment: Comment) -> bool:
@@ -103,7 +107,7 @@ def _insists(view: TicketView, question: Question, comment: Comment) -> bool:
     if any(kind == "not_answered" for kind, _ in reading.cues):
         return True
     asked = questions.stems(cleaning.fold(question.evidence.quote or ""))
-    for other in reading.questions:
+    for other in (q for q in reading.questions if q.confidence >= CLEAR):
         repeated = questions.stems(cleaning.fold(other.evidence.quote or ""))
         if asked and repeated and len(asked & repeated) >= _ALIKE * min(len(asked), len(repeated)):
             return True

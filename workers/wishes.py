@@ -8,6 +8,7 @@ from workers.words import wishes as words
 
 _ARTICLE: Final = Phrases(words.ARTICLE_NAMED)
 _FAILED: Final = Phrases(words.FAILED)
+_LEAVES: Final = Phrases(words.LEAVES)
 _LANGUAGE: Final = Phrases(words.ASKS_FOR_LANGUAGE)
 
 
@@ -17,6 +18,7 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
 
     article_failed    an article, and beside it that it did not help: the whole sentence
     failed            that something did not help: tells of an article only right after one
+    leaves            nothing is wanted any more
     asks_language     a language that the customer can be written to in
     """
     found: list[tuple[str, str]] = []
@@ -32,6 +34,8 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
         ):
             found.append(("article_failed", quote))
             break
+    if (leaving := _LEAVES.search(message.folded, language)) and not message.sentences[-1].is_question:
+        found.append(("leaves", message.text[leaving.start() : leaving.end()]))
     if match := _LANGUAGE.search(message.folded, language):
         found.append(("asks_language", message.text[match.start() : match.end()]))
     return tuple(found)

@@ -56,6 +56,28 @@ ASKS_FOR_LANGUAGE = {
 }
 """The customer names a language that they want to be written to in."""
 
+LEAVES = {
+    "en": (
+        "that(?:'s| is|s) (?:it|all|everything|fine|perfect|great)|that(?:'ll| will) (?:be all|do)|no,? (?:thanks|thank you|that's|nothing)|nothing (?:else|more)|(?:good ?)?bye|see (?:you|ya)|all (?:set|good|sorted|done)|never ?mind|have a (?:nice|good|great)|cheers|got it|perfect",
+    ),
+    "es": (
+        "eso es todo|nada mas|no,? gracias|adios|hasta (?:luego|pronto)|todo (?:bien|listo|claro)|perfecto|buen dia|dejelo",
+    ),
+    "de": (
+        "das (?:ist|war) alles|das war's|nichts weiter|nein,? danke|tschuss|auf wiedersehen|alles (?:klar|gut|erledigt)|perfekt|schonen tag|hat sich erledigt",
+    ),
+    "fr": (
+        "c'est (?:tout|bon|parfait)|rien d'autre|non,? merci|au revoir|a bientot|parfait|bonne (?:journee|soiree)|laissez tomber",
+    ),
+    "pt": (
+        "e tudo|e so isso|mais nada|nao,? obrigad[oa]|adeus|ate (?:logo|breve)|tudo (?:bem|certo)|perfeito|bom dia|deixe estar",
+    ),
+    "it": (
+        "e tutto|nient'altro|no,? grazie|arrivederci|a presto|tutto (?:bene|chiaro|a posto)|perfetto|buona (?:giornata|serata)|lasci perdere",
+    ),
+}
+"""The customer leaves: nothing is wanted any more."""
+
 NAMES = {
     "en": "english|ingles|englisch|anglais|inglese",
     "es": "spanish|espanol|castellano|spanisch|espagnol|espanhol|spagnolo",
