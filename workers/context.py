@@ -8,12 +8,30 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final, TypeVar
 
-from integration.model import Comment, Contact, ContactRef, CustomerHistory, Reading, Ticket, TicketRef
+from integration.model import (
+    Comment,
+    Contact,
+    ContactRef,
+    CustomerHistory,
+    Event,
+    Reading,
+    Surroundings,
+    Ticket,
+    TicketRef,
+)
+from integration.saying import Saying
 from workers import reading, same_issue, timeline
 from workers.hours import BusinessHours
+from workers.moments import zone_of
+from workers.rules import Rules
 from workers.timeline import CommentKey, Entry, Kind, Timeline
+
+L = TypeVar("L")
+
+UNKNOWN_SURROUNDINGS: Final = Surroundings()
+"""Nothing is known beyond the customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +40,13 @@ class ThinkingSettings:
 
     time_zone: str = "Europe/London"
     """IANA name of the team's zone, also for customers whose own is unknown."""
-    business_hours: BusinessHours = field(default_factory=BusinessHours)
+    rules: Rules = field(default_factory=Rules)
+    saying: Saying = Saying()  # noqa: RUF009 - a voice never changes
+    """The account's language, in which agents are told."""
+
+    def hours_of(self, team: str | None) -> BusinessHours:
+        """Return when a team works."""
+        return self.rules.team_hours.get(team or "") or self.rules.hours
 
 
 @dataclass(frozen=True)
@@ -63,6 +87,7 @@ class CustomerContext:
     timeline: Timeline
     issues: tuple[Issue, ...]
     readings: Mapping[CommentKey, Reading] = field(repr=False)
+    surroundings: Surroundings = field(default=UNKNOWN_SURROUNDINGS, repr=False)
 
     @functools.cached_property
     def _issue_of(self) -> dict[TicketRef, Issue]:
@@ -112,6 +137,54 @@ class TicketView:
         """Return what a comment says."""
         return self.context.reading(comment)
 
+    @property
+    def saying(self) -> Saying:
+        """The voice in which agents are told."""
+        return self.context.settings.saying
+
+    def cues(self, comment: Comment) -> dict[str, str]:
+        """Return what a comment is a sign of, with the words; of a kind that comes twice, the last."""
+        return dict(self.reading(comment).cues)
+
+    def limits(self, kind: type[L]) -> L:
+        """Return the numbers that an admin may have set for a flag, `kind` being its `Limits`."""
+        found = self.context.settings.rules.limits.get(kind)
+        return found if isinstance(found, kind) else kind()
+
+    def local(self, at: datetime) -> datetime:
+        """Return a moment in the account's time zone."""
+        return at.astimezone(zone_of(self.context.settings.time_zone))
+
+    def worked(self, start: datetime, end: datetime) -> timedelta:
+        """Return the working time of this ticket's team between two moments."""
+        settings = self.context.settings
+        zone = zone_of(settings.time_zone)
+        return settings.hours_of(self.ticket.group).worked(start.astimezone(zone), end.astimezone(zone))
+
+    @property
+    def replies(self) -> tuple[Comment, ...]:
+        """This ticket's public comments by agents, in order."""
+        return self.comments(Kind.REPLY)
+
+    @property
+    def said(self) -> tuple[Comment, ...]:
+        """This ticket's conversation, in order: the customer's own words and the replies."""
+        return self.comments(Kind.CUSTOMER, Kind.REPLY)
+
+    @functools.cached_property
+    def before(self) -> tuple[Comment, ...]:
+        """The issue's comments on other tickets, by customer and agents, from before this one was opened."""
+        opened = self.ticket.created_at
+        kinds = (Kind.CUSTOMER, Kind.REPLY, Kind.NOTE)
+        return tuple(c for c in self.issue_comments(*kinds) if c.ticket != self.ticket.ref and c.at < opened)
+
+    @property
+    def reopened(self) -> Event | None:
+        """This ticket's last change from solved back to work; None without one."""
+        events = [e.event for e in self.entries if e.event and e.event.field == "status"]
+        done = ("solved", "closed")
+        return next((e for e in reversed(events) if e.before in done and e.after and e.after not in done), None)
+
     def lived(self, *kinds: Kind) -> tuple[Comment, ...]:
         """
         Return the issue's comments of some kinds as far as this ticket reaches: up to its end, once it is done.
@@ -139,7 +212,12 @@ class TicketView:
         return tuple(t for t in self.issue.contacts if timedelta() < opened - t.created_at <= within)
 
 
-def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -> CustomerContext:
+def build(
+    history: CustomerHistory,
+    now: datetime,
+    settings: ThinkingSettings,
+    surroundings: Surroundings = UNKNOWN_SURROUNDINGS,
+) -> CustomerContext:
     """
     Return what is known about a customer at `now`. What happened later is left out, so the past can be looked at.
 
@@ -148,7 +226,7 @@ def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -
     zone = next((c.time_zone for c in history.contacts if c.time_zone), None) or settings.time_zone
     known = {(r.connection, r.comment_id): r for r in history.readings if r.version == reading.VERSION}
     comments = tuple(c for c in history.comments if c.at <= now)
-    hours = replace(settings.business_hours, time_zone=settings.business_hours.time_zone or settings.time_zone)
+    hours = replace(settings.rules.hours, time_zone=settings.rules.hours.time_zone or settings.time_zone)
     readings = {timeline.key(c): known.get(timeline.key(c)) or reading.read(c, zone, hours) for c in comments}
     history = CustomerHistory(
         history.customer_id,
@@ -160,7 +238,7 @@ def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -
         history.people,
     )
     whole = timeline.build(history)
-    return CustomerContext(history, now, settings, whole, _issues(history, whole, readings), readings)
+    return CustomerContext(history, now, settings, whole, _issues(history, whole, readings), readings, surroundings)
 
 
 def _issues(history: CustomerHistory, whole: Timeline, readings: Mapping[CommentKey, Reading]) -> tuple[Issue, ...]:

@@ -63,7 +63,7 @@ def _re_asks(view: TicketView, flags: tuple[Flag, ...]) -> int:
 def _waits(view: TicketView, now: datetime) -> int:
     """Count business days of our silence, beyond the first of each: until a reply, the end of the ticket, or now."""
     zone = zone_of(view.context.settings.time_zone)
-    weekdays = view.context.settings.business_hours.weekdays
+    weekdays = view.context.settings.hours_of(view.ticket.group).weekdays
     total = 0
     for ticket in view.issue.tickets:
         since: datetime | None = None

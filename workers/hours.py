@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _DAYS_OF_A_WEEK = 7
+_LONGEST_WAIT_DAYS = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,21 @@ class BusinessHours:
                 return begins + duration
             duration -= closes - begins
             local = closes
+
+    def worked(self, start: datetime, end: datetime) -> timedelta:
+        """Return the working time between two local times of one zone; nights, weekends and holidays do not count."""
+        total = timedelta()
+        day = start.date()
+        # a wait of more than a quarter is all the same: far too long
+        last = min(end.date(), day + timedelta(days=_LONGEST_WAIT_DAYS))
+        while day <= last:
+            if self.is_working_day(day):
+                opens, closes = (datetime.combine(day, at, start.tzinfo) for at in (self.start, self.end))
+                total += max(timedelta(), min(end, closes) - max(start, opens))
+            day += timedelta(days=1)
+        return total
+
+    @property
+    def day_length(self) -> timedelta:
+        """How long a working day is."""
+        return datetime.combine(date.min, self.end) - datetime.combine(date.min, self.start)

@@ -6,6 +6,7 @@ question here. That a reply is empty (formula, "it is being looked into") can be
 mostly cannot, so that is left to the customer to say.
 """
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -13,18 +14,24 @@ from integration.model import Comment, Evidence, Question
 from workers.cleaning import Message, Sentence, word_list
 from workers.words import Phrases
 from workers.words import questions as words
+from workers.words.replies import EMPATHY
 from workers.words.stopwords import STOPWORDS
 
 _INTERROGATIVES: Final = Phrases(words.INTERROGATIVES)
 _CHAT_QUESTION: Final = Phrases(words.CHAT_QUESTION)
 _ACTION: Final = Phrases(words.ACTION_REQUESTS)
 _RHETORICAL: Final = Phrases(words.RHETORICAL)
+_OR_NOT: Final = Phrases(words.OR_NOT)
 _FORMULAS: Final = Phrases(words.FORMULAS)
+_EMPATHY: Final = Phrases(EMPATHY)
 _STALLS: Final = Phrases(words.STALLS)
 _MIN_WORDS: Final = 3
 _WHOLE_SENTENCE: Final = 5
 """Words from which a question mark alone makes a question: many languages ask by tone."""
 _STEM: Final = 5
+_CONNECTIVE: Final = re.compile(words.CONNECTIVE)
+_SHORT_REPLY: Final = 5
+"""Words up to which a reply is a short one."""
 
 
 class Substance(StrEnum):
@@ -58,12 +65,14 @@ def stems(folded: str) -> frozenset[str]:
 def substance(message: Message, language: str | None) -> Substance:
     """Return what is left of an agent's comment once formulas and puttings-off are taken away."""
     stalls = False
+    # in a chat, "Monday" is an answer; below a letter, a name is none
+    enough = 1 if len(word_list(message.body)) <= _SHORT_REPLY else _MIN_WORDS
     for sentence in message.sentences:
-        if _FORMULAS.search(sentence.folded, language):
+        if _FORMULAS.search(sentence.folded, language) or _EMPATHY.search(sentence.folded, language):
             continue
         if _STALLS.search(sentence.folded, language):
             stalls = True
-        elif len(stems(sentence.folded)) >= _MIN_WORDS or _is_short_answer(sentence):
+        elif len(stems(sentence.folded)) >= enough or _is_short_answer(sentence):
             return Substance.FULL
     return Substance.STALL if stalls else Substance.FORMULA
 
@@ -78,11 +87,13 @@ def _confidence(sentence: Sentence, language: str | None) -> float:
     if not sentence.is_question:
         bare = _CHAT_QUESTION.search(folded, language)
         return 0.7 if bare and bare.start() == 0 and len(folded.split()) >= _MIN_WORDS else 0.0
-    if _RHETORICAL.search(folded, language) or len(folded.split()) < _MIN_WORDS:
+    start = _INTERROGATIVES.search(_CONNECTIVE.sub("", folded), language)
+    if _RHETORICAL.search(folded, language) or len(folded.split()) < _MIN_WORDS - bool(start):
         return 0.0
+    if _OR_NOT.search(folded, language):
+        return 0.9
     if _ACTION.search(folded, language):
         return 0.4
-    start = _INTERROGATIVES.search(folded, language)
     if start:
         return 0.9
     return 0.7 if len(folded.split()) >= _WHOLE_SENTENCE else 0.6

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from integration.model import REDACTION_MARK, Comment, Reading, Role
-from workers import cleaning, emotion, facts, language, promises, questions
+from workers import cleaning, emotion, facts, language, promises, questions, replies, wishes
 from workers.hours import BusinessHours
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised with every change that reads a comment differently; older readings are then read anew."""
 
 SURE_WORDS: Final = 12
@@ -45,10 +45,8 @@ def read(comment: Comment, time_zone: str, hours: BusinessHours = BusinessHours(
         return basis
     if comment.role == Role.CUSTOMER:
         return without_redactions(_customers(basis, message, comment, heard))
-    if comment.role == Role.AGENT and comment.public:
-        requests = facts.asked(message, comment, heard)
-        found = promises.find(message, comment, heard, time_zone, hours)
-        return without_redactions(replace(basis, requests=requests, promises=found))
+    if comment.role == Role.AGENT:
+        return without_redactions(_agents(basis, message, comment, heard, time_zone, hours))
     return basis
 
 
@@ -68,12 +66,26 @@ def without_redactions(reading: Reading) -> Reading:
     )
 
 
+def _agents(
+    basis: Reading, message: cleaning.Message, comment: Comment, heard: str | None, time_zone: str, hours: BusinessHours
+) -> Reading:
+    noted = replace(basis, cues=replies.signs(message, heard))
+    if not comment.public:
+        return noted
+    return replace(
+        noted,
+        substance=questions.substance(message, heard).value,
+        requests=facts.asked(message, comment, heard),
+        promises=promises.find(message, comment, heard, time_zone, hours),
+    )
+
+
 def _customers(basis: Reading, message: cleaning.Message, comment: Comment, heard: str | None) -> Reading:
     level, felt = emotion.frustration(message, heard)
     return replace(
         basis,
         frustration=level,
-        cues=(*emotion.cues(message, heard), *felt),
+        cues=(*emotion.cues(message, heard), *felt, *wishes.signs(message, heard)),
         facts=facts.given(message, comment),
         questions=questions.find(message, comment, heard),
     )

@@ -20,6 +20,7 @@ from integration.writeback.cutting import one_line, shorten_units
 from integration.writeback.document import build_full, build_solved
 from integration.writeback.note import build_content, render
 from integration.writeback.settings import WritebackSettings
+from integration.writeback.words import Words
 
 MAX_HEADLINE = 255
 """UTF-16 units: a text field of Salesforce holds as many."""
@@ -135,7 +136,7 @@ def _build_note(
     """Return the note with a blank key, which stands where the write's own will."""
     if "note" in settings.write_off or not telling.is_due(shown, receipt, ticket, now):
         return None
-    return render(build_content(shown, receipt, ticket, settings, now), _BLANK_KEY)
+    return render(build_content(shown, receipt, ticket, settings, now), _BLANK_KEY, Words(settings.saying))
 
 
 def _sign(text: str, key: str) -> str:

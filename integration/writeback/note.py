@@ -12,11 +12,11 @@ from datetime import datetime
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from integration.model import Annotation, Evidence, Fact, Flag, Note, Receipt, Ticket, TicketRef, TimelinePromise
-from integration.writeback import words
 from integration.writeback.cutting import cut_bytes, one_line, shorten
 from integration.writeback.inert import inert
 from integration.writeback.settings import WritebackSettings
 from integration.writeback.telling import choose_evidence, choose_flags, evidence_key
+from integration.writeback.words import Words
 
 MAX_TEXT_BYTES = 4_000
 """A CaseComment of Salesforce holds 4,000 bytes of UTF-8."""
@@ -98,19 +98,19 @@ def build_content(
     return NoteContent(
         headline=_say(headline, MAX_SENTENCE),
         points=tuple(view.point(flag, piece, headline) for flag, piece in zip(flags, pieces, strict=True)),
-        told=_told(annotation.told),
+        told=_told(annotation.told, view.words),
         due=tuple(view.due(promise, quoted) for promise in by_due[:MAX_DUE]),
     )
 
 
-def render(content: NoteContent, key: str) -> Note:
+def render(content: NoteContent, key: str, words: Words) -> Note:
     """Return the note. Both of its forms end with `sidelight:KEY`, whatever had to be cut."""
     shown = {"note": content, "words": words, "key": key}
-    signature = f"\n\n{words.SIGNATURE} sidelight:{key}"
+    signature = f"\n\n{words.signature} sidelight:{key}"
     body = _environment.get_template("note.txt").render(shown).strip()
     room = MAX_TEXT_BYTES - len(signature.encode())
     html = _environment.get_template("note.html").render(shown)
-    return Note(key=key, text=cut_bytes(body, room, words.SHORTENED) + signature, html=html)
+    return Note(key=key, text=cut_bytes(body, room, words.shortened) + signature, html=html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,12 @@ class _View:
     settings: WritebackSettings
     now: datetime
 
+    @property
+    def words(self) -> Words:
+        return Words(self.settings.saying)
+
     def point(self, flag: Flag, piece: Evidence, headline: str) -> Point:
-        speaker = words.SAID_BY.get(piece.role.value) if piece.role is not None and piece.quote else None
+        speaker = self.words.said_by(piece.role.value) if piece.role is not None and piece.quote else None
         day = self._day(piece.at)
         return Point(
             lived=None if one_line(flag.lived) == one_line(headline) else _say(flag.lived, MAX_SENTENCE),
@@ -136,9 +140,8 @@ class _View:
     def due(self, promise: TimelinePromise, quoted: set[str]) -> Due:
         said = promise.promise
         words_said = None if evidence_key(said.evidence) in quoted else said.evidence.quote
-        form = words.PROMISED_AND_OVERDUE if promise.state == "overdue" else words.PROMISED_BY
         return Due(
-            says=form.format(when=self._moment(said.due)),
+            says=self.words.promised(self._moment(said.due), overdue=promise.state == "overdue"),
             quote=_say(words_said, MAX_PROMISE_QUOTE) if words_said else None,
             by=_say(promise.by, MAX_VALUE) if promise.by else None,
             place=self._place(said.evidence.ticket),
@@ -147,50 +150,49 @@ class _View:
     def _place(self, ref: TicketRef) -> Place:
         url = self.settings.link_to(ref)
         if ref == self.ticket.ref:
-            return Place(words.THIS_TICKET, url, here=True)
+            return Place(self.words.this_ticket, url, here=True)
         contact = next((contact for contact in self.annotation.history if contact.ticket == ref), None)
         if contact is not None and contact.number:
-            return Place(words.TICKET.format(number=_say(contact.number, MAX_VALUE)), url, here=False)
+            return Place(self.words.ticket(_say(contact.number, MAX_VALUE)), url, here=False)
         if contact is not None and contact.subject:
-            return Place(words.TICKET_ABOUT.format(subject=_say(contact.subject, MAX_SUBJECT)), url, here=False)
-        return Place(words.OTHER_TICKET, url, here=False)
+            return Place(self.words.ticket_about(_say(contact.subject, MAX_SUBJECT)), url, here=False)
+        return Place(self.words.other_ticket, url, here=False)
 
     def _day(self, moment: datetime) -> str:
         local = self.settings.to_team_time(moment)
-        same_year = local.year == self.settings.to_team_time(self.now).year
-        form = words.DAY if same_year else words.DAY_OF_OTHER_YEAR
-        return form.format(day=local.day, month=words.MONTHS[local.month - 1], year=local.year)
+        return self.words.day(local, year=self._other_year(local))
 
     def _moment(self, moment: datetime) -> str:
         local = self.settings.to_team_time(moment)
-        return words.MOMENT.format(
-            weekday=words.WEEKDAYS[local.weekday()], date=self._day(moment), hour=local.hour, minute=local.minute
-        )
+        return self.words.moment(local, year=self._other_year(local))
+
+    def _other_year(self, local: datetime) -> bool:
+        return local.year != self.settings.to_team_time(self.now).year
 
 
-def _told(facts: Sequence[Fact]) -> tuple[str, ...]:
+def _told(facts: Sequence[Fact], words: Words) -> tuple[str, ...]:
     """Return what the customer gave, one line a kind."""
     by_kind: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.kind not in _UNSAID:
             by_kind.setdefault(fact.kind, []).append(fact)
-    said = [_say_facts(kind, of_kind) for kind, of_kind in by_kind.items()]
+    said = [_say_facts(kind, of_kind, words) for kind, of_kind in by_kind.items()]
     more = len(said) - MAX_TOLD
-    return tuple([*said[:MAX_TOLD], words.AND_MORE.format(count=more)] if more > 0 else said)
+    return tuple([*said[:MAX_TOLD], words.and_more(more)] if more > 0 else said)
 
 
-def _say_facts(kind: str, facts: Sequence[Fact]) -> str:
+def _say_facts(kind: str, facts: Sequence[Fact], words: Words) -> str:
     values = list(dict.fromkeys(_say(fact.value, MAX_VALUE) for fact in facts if not fact.sensitive and fact.value))
     more = len(values) - MAX_VALUES
-    listed = ", ".join([*values[:MAX_VALUES], words.AND_MORE.format(count=more)] if more > 0 else values)
-    name = words.FACT_NAMES.get(kind) or _say(kind.replace("_", " "), MAX_VALUE)
+    listed = ", ".join([*values[:MAX_VALUES], words.and_more(more)] if more > 0 else values)
+    name = _say(words.fact_name(kind), MAX_VALUE)
     if any(fact.sensitive for fact in facts) and not values:
-        return words.FACT_HIDDEN.format(name=name)
+        return words.fact_hidden(name)
     if kind in _VALUELESS or not values:
         return name
     if kind.startswith("step_"):
-        return words.STEP_TRIED.format(value=listed)
-    return words.FACT.format(name=name, values=listed)
+        return words.step_tried(listed)
+    return words.fact(name, listed)
 
 
 def _say(text: str, limit: int) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from integration.model import FIELD_NAMES, TicketRef
+from integration.saying import Saying
 
 MAX_URL = 200
 """Characters; a longer address is left out, since it would crowd out what it leads to."""
@@ -24,6 +25,7 @@ class WritebackSettings:
         cross_system_quotes: How words from one connection appear on tickets of another: `full` as they are, `redacted`
             without digits and e-mail addresses, `off` not at all (that there was a ticket, and when, stays).
         time_zone: IANA name of the team's zone; the days and times in a note are in it.
+        saying: The voice of notes, in the account's language.
         links: Connection id to the address of a ticket for people, with `{id}` in the place of the ticket's id.
     """
 
@@ -31,6 +33,7 @@ class WritebackSettings:
     cross_system_quotes: Literal["full", "redacted", "off"]
     time_zone: str
     links: Mapping[str, str]
+    saying: Saying = Saying()  # noqa: RUF009 - a voice never changes
 
     @property
     def written_fields(self) -> frozenset[str]:

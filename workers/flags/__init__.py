@@ -6,31 +6,82 @@ order. Each has a THRESHOLD: what is less certain than that is not said.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from types import ModuleType
 from typing import Final
 
 from integration.model import Flag, Severity, TicketRef
 from workers.context import CustomerContext, TicketView
-from workers.flags import asked_again, promise_overdue, repeat_contact, unanswered_question
-
-FLAGS: Final[tuple[Callable[[TicketView, datetime], Flag | None], ...]] = (
-    promise_overdue.promise_overdue,
-    asked_again.asked_again,
-    repeat_contact.repeat_contact,
-    unanswered_question.unanswered_question,
+from workers.flags import (
+    asked_again,
+    channel_switch,
+    context_lost,
+    deflected_again,
+    good_score_bad_experience,
+    hollow_resolution,
+    language_mismatch,
+    left_waiting,
+    promise_overdue,
+    repeat_contact,
+    rising_frustration,
+    rushed,
+    scripted_empathy,
+    unanswered_question,
 )
-"""In display order: what can be put right now comes first."""
+
+MODULES: Final[dict[str, ModuleType]] = {
+    module.__name__.rpartition(".")[2]: module
+    for module in (
+        promise_overdue,
+        asked_again,
+        repeat_contact,
+        hollow_resolution,
+        unanswered_question,
+        left_waiting,
+        context_lost,
+        deflected_again,
+        channel_switch,
+        language_mismatch,
+        rising_frustration,
+        rushed,
+        scripted_empathy,
+        good_score_bad_experience,
+    )
+}
+"""In display order: what can be put right now comes first. The last is made of the others."""
+
+ABOVE_ALL: Final = "good_score_bad_experience"
+FLAGS: Final[dict[str, Callable[[TicketView, datetime], Flag | None]]] = {
+    kind: getattr(module, kind) for kind, module in MODULES.items() if kind != ABOVE_ALL
+}
 
 _RANK: Final = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
 def assess(context: CustomerContext, ticket: TicketRef, now: datetime) -> tuple[Flag, ...]:
     """
-    Return the flags of one ticket, the most severe first, in FLAGS' order within a severity.
+    Return the flags of one ticket that the admin's rules want, the most severe first, else in display order.
 
     Raises:
         KeyError: the context holds no such ticket.
     """
     view = context.view(ticket)
-    found = [flag for flag in (judge(view, now) for judge in FLAGS) if flag is not None]
-    return tuple(sorted(found, key=lambda flag: _RANK[flag.severity]))
+    found = [_ruled(view, kind, judge(view, now)) for kind, judge in FLAGS.items() if _is_on(view, kind)]
+    stated = tuple(flag for flag in found if flag is not None)
+    if _is_on(view, ABOVE_ALL):
+        last = _ruled(view, ABOVE_ALL, good_score_bad_experience.good_score_bad_experience(view, stated))
+        stated = (*stated, last) if last is not None else stated
+    return tuple(sorted(stated, key=lambda flag: _RANK[flag.severity]))
+
+
+def _is_on(view: TicketView, kind: str) -> bool:
+    return view.context.settings.rules.of(kind).on
+
+
+def _ruled(view: TicketView, kind: str, flag: Flag | None) -> Flag | None:
+    """Return a flag as the admin wants it: not at all below a confidence, and as severe as they say."""
+    rule = view.context.settings.rules.of(kind)
+    if flag is None or flag.confidence < rule.confidence:
+        return None
+    return replace(flag, severity=rule.severity) if rule.severity is not None else flag

@@ -13,21 +13,12 @@ Source        docs/flags.md#promise_overdue
 from datetime import datetime, timedelta
 from typing import Final
 
-from integration.model import Flag, Promise, Severity, TimelinePromise
+from integration.model import Flag, Severity, TimelinePromise
 from workers import issue_promises
 from workers.context import TicketView
 from workers.promises import CERTAIN
 
 THRESHOLD: Final = 0.65
-SAYINGS: Final = {
-    "call": "a call",
-    "refund": "a refund",
-    "visit": "a visit",
-    "delivery": "a delivery",
-    "correction": "a correction",
-    "answer": "an answer",
-}
-"""What was promised, in words; other kinds go without."""
 HIGH_AFTER: Final = timedelta(days=1)
 
 
@@ -39,31 +30,34 @@ def promise_overdue(view: TicketView, now: datetime) -> Flag | None:
         return None
     oldest = min(late, key=lambda p: p.promise.due)
     overdue = now - oldest.promise.due
-    who = oldest.by or "An agent"
+    say = view.saying.say
     return Flag(
         kind="promise_overdue",
         severity=Severity.HIGH if overdue >= HIGH_AFTER else Severity.MEDIUM,
         confidence=0.9 if oldest.promise.confidence >= CERTAIN else 0.7,
-        figure="ticket on track",
-        lived=f"{who} {_what(oldest.promise)}; {_since(overdue)} past, and nothing has reached the customer.",
-        advice="Write to the customer now: say what happened to the promise and name a time that will hold.",
+        figure=say("ticket on track"),
+        lived=_lived(view, oldest),
+        advice=say("Write to the customer now: say what happened to the promise, and name a time that will hold."),
         evidence=tuple(p.promise.evidence for p in late),
     )
 
 
-def _what(promise: Promise) -> str:
-    said = SAYINGS.get(promise.kind)
-    return f"promised {said} by {promise.due:%d %B}" if said else f"named {promise.due:%d %B}"
+def _lived(view: TicketView, late: TimelinePromise) -> str:
+    """Return what was promised and has not come; how long ago is left out, so that time alone changes nothing."""
+    say, day = view.saying.say, view.saying.day(view.local(late.promise.due))
+    sentences = {
+        "call": say("A call promised by {day} has not come.", day=day),
+        "refund": say("A refund promised by {day} has not come.", day=day),
+        "visit": say("A visit promised for {day} has not taken place.", day=day),
+        "delivery": say("A delivery promised by {day} has not come.", day=day),
+        "correction": say("A correction promised by {day} has not come.", day=day),
+        "answer": say("An answer promised by {day} has not come.", day=day),
+    }
+    sentence = sentences.get(late.promise.kind) or say("What was promised by {day} has not come.", day=day)
+    return f"{late.by}: {sentence}" if late.by else sentence
 
 
 def _concerns(view: TicketView, late: TimelinePromise) -> bool:
     """The ticket that holds the promise, and later ones of the issue: the customer is back and still in the dark."""
     given_on = late.promise.evidence.ticket
     return given_on == view.ticket.ref or late.promise.evidence.at < view.ticket.created_at
-
-
-def _since(overdue: timedelta) -> str:
-    hours = int(overdue.total_seconds() // 3600)
-    if hours < 1:
-        return "less than an hour"
-    return f"{hours} hour{'s' if hours != 1 else ''}" if hours < 48 else f"{hours // 24} days"  # noqa: PLR2004 - two days

@@ -1,59 +1,73 @@
 """
 repeat_contact: the customer has had to come to us before about the same thing.
 
-Fires when    at least one earlier contact on the same issue was opened in the WINDOW before this ticket.
+Fires when    at least one earlier contact on the same issue was opened in the thirty days before this ticket.
 Stays quiet   for tickets that the team started, scheduled calls, messages that only thank, accidental duplicates within
               ten minutes, and everything that `same_issue` does not hold to be the same thing.
 Known limit   a promise to come back ("I will send the photo on Monday") counts as a contact like any other.
 Source        docs/flags.md#repeat_contact
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Flag, Severity, Ticket
 from workers import quoting
 from workers.context import TicketView
+from workers.limits import limit
 
-WINDOW: Final = timedelta(days=30)
 COUNTED: Final = timedelta(days=90)
 """Once the flag fires, how far back the issue's contacts are counted."""
-HIGH_FROM: Final = 3
-"""Contacts, this one included, from which the severity is high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an admin may set."""
+
+    within_days: int = limit(30, 1, 365, "days back in which an earlier contact makes this one a repeat")
+    high_from: int = limit(3, 2, 20, "contacts, this one included, from which the severity is high")
 
 
 def repeat_contact(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
     """Return the flag, or None for silence."""
+    limits = view.limits(Limits)
     if not any(t.ref == view.ticket.ref for t in view.issue.contacts):
         return None
-    if not view.earlier_contacts(WINDOW):
+    if not view.earlier_contacts(timedelta(days=limits.within_days)):
         return None
     earlier = view.earlier_contacts(COUNTED)
     contacts = len(earlier) + 1
     days = (view.ticket.created_at - earlier[0].created_at).days
     solved = sum(1 for t in earlier if t.status.is_done)
+    say, count = view.saying.say, view.saying.count
     return Flag(
         kind="repeat_contact",
-        severity=Severity.HIGH if contacts >= HIGH_FROM else Severity.MEDIUM,
-        confidence=0.9 if contacts >= HIGH_FROM else 0.8,
-        figure=f"{solved} earlier ticket{'s' if solved != 1 else ''} counted as solved"
+        severity=Severity.HIGH if contacts >= limits.high_from else Severity.MEDIUM,
+        confidence=0.9 if contacts >= limits.high_from else 0.8,
+        figure=count("one earlier ticket counted as solved", "{n} earlier tickets counted as solved", solved)
         if solved
-        else "each ticket handled by itself",
-        lived=f"{_ordinal(contacts)} contact about the same thing {_in_days(days)}.",
-        advice=f"Read {_numbers(earlier)} first and start from what is known there.",
+        else say("each ticket handled by itself"),
+        lived=nth_contact(view, contacts, days),
+        advice=say("Read {tickets} first, and start from what is known there.", tickets=_numbers(view, earlier)),
         evidence=tuple(quoting.of_ticket(view, t) for t in earlier),
     )
 
 
-def _ordinal(number: int) -> str:
-    words = {2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth", 6: "Sixth"}
-    return words.get(number, f"{number}th")
+def nth_contact(view: TicketView, contacts: int, days: int) -> str:
+    """Return how often the customer has come, and within how many days."""
+    say = view.saying.say
+    sentences = {
+        2: say("Second contact about the same thing."),
+        3: say("Third contact about the same thing."),
+        4: say("Fourth contact about the same thing."),
+        5: say("Fifth contact about the same thing."),
+    }
+    sentence = sentences.get(contacts) or say("Contact number {n} about the same thing.", n=contacts)
+    if days < 1:
+        return f"{sentence} {say('All within a day.')}"
+    return f"{sentence} {view.saying.count('The first was a day ago.', 'The first was {n} days before.', days)}"
 
 
-def _in_days(days: int) -> str:
-    return "within a day" if days < 1 else f"in {days} day{'s' if days != 1 else ''}"
-
-
-def _numbers(tickets: tuple[Ticket, ...]) -> str:
-    numbers = [t.number for t in tickets[-3:]]
-    return numbers[0] if len(numbers) == 1 else f"{', '.join(numbers[:-1])} and {numbers[-1]}"
+def _numbers(view: TicketView, tickets: tuple[Ticket, ...]) -> str:
+    return view.saying.every([t.number for t in tickets[-3:]])

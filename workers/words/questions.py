@@ -44,7 +44,8 @@ ACTION_REQUESTS = {
 RHETORICAL = {
     "en": (
         "do you (?:people|guys|even|ever|actually|read|keep|listen)|have you\\?$|are you (?:kidding|serious|joking)|any (?:news|update|chance|luck)|anyone|anybody|hello\\?|is that (?:all|it|clear|too much)|seriously\\?"
-        "|what kind of|how (?:hard|difficult) (?:can|is)|who (?:cares|does that)|isn't it\\?|right\\?|ok\\?|how many times|what's the point|am i (?:invisible|talking to)|how are you",
+        "|what kind of|how (?:hard|difficult) (?:can|is)|who (?:cares|does that)|isn't it\\?|right\\?|ok\\?|how many times|what's the point|am i (?:invisible|talking to)|how are you"
+        "|have you (?:ever|been to)|do you (?:like|have (?:kids|children|a (?:dog|cat|wife|husband))|know what)|(?:do|are|is|would|have|did)n't (?:you|it|they|we)\\?|would you believe|huh\\?|what would i do|isn't (?:that|this|he|she)|are you (?:a (?:robot|bot|human|person)|human|real|there)|who are you",
     ),
     "es": ("hay alguien|se sabe algo|alguna novedad|(?:lo )?(?:han|has) leido|me (?:toman|tomais) el pelo|en serio|que tal|verdad\\?|no\\?|cuantas veces",),
     "de": ("lesen sie|ist da jemand|gibt es (?:schon )?(?:etwas )?neu\\w*|ernst\\?|im ernst|oder\\?|wie oft (?:noch|soll)|was soll das|geht's noch|soll das ein",),
@@ -53,6 +54,22 @@ RHETORICAL = {
     "it": ("c'e (?:nessuno|qualcuno)|(?:ci sono )?novita|(?:ma )?(?:leggete|scherzate|avete letto)|mi prendete|sul serio|vero\\?|quante volte|come va",),
 }  # fmt: skip
 """Question marks that want no answer, or only a sign of life."""
+
+CONNECTIVE = (
+    r"^(?:so|and|but|ok|okay|well|um|hi|hello|hey|yes|no|y|pero|entonces|hola|und|aber|also|hallo|et|mais|alors|donc|bonjour|e|mas|entao"
+    r"|ola|ma|allora|quindi|ciao)[,:]?\s+"
+)
+"""What may stand before a question's first word."""
+
+OR_NOT = {
+    "en": ("or not|yes or no",),
+    "es": ("o no|si o no",),
+    "de": ("oder nicht|ja oder nein",),
+    "fr": ("ou (?:pas|non)|oui ou non",),
+    "pt": ("ou nao|sim ou nao",),
+    "it": ("o no|si o no",),
+}
+"""Wants a plain yes or no."""
 
 FORMULAS = {
     "en": (

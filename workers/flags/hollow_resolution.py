@@ -1,0 +1,132 @@
+"""
+hollow_resolution: counted as solved, and it is not.
+
+Fires when    on a solved ticket, the customer's last words say that it is not solved, or a question of theirs stands
+              open; on an open one, its issue was counted as solved before: this ticket or an earlier one.
+Stays quiet   where the last words thank or say that it is well; where the customer only came back for something else.
+Known limit   a customer who gives up in silence is not seen until they come back.
+Source        docs/flags.md#hollow_resolution
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from integration.model import Comment, Evidence, Flag, Frustration, Role, Severity, Ticket
+from workers import open_questions, quoting
+from workers.context import TicketView
+from workers.limits import limit
+from workers.timeline import Kind
+
+THRESHOLD: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an admin may set."""
+
+    within_days: int = limit(30, 1, 365, "days after a solve in which a contact on the issue says that it was none")
+
+
+_UNSOLVED: Final = ("not_solved", "not_answered")
+_ENDS_WELL: Final = ("thanks", "praise", "received")
+
+
+def hollow_resolution(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
+    """Return the flag, or None for silence."""
+    if not view.ticket.status.is_done:
+        return _came_back(view)
+    found = still_open(view)
+    if found is None:
+        return None
+    say = view.saying.say
+    return Flag(
+        kind="hollow_resolution",
+        severity=Severity.HIGH,
+        confidence=0.85,
+        figure=say("solved"),
+        lived=say("Counted as solved; the customer's last words say that it is not."),
+        advice=say("Open it again, say that it was closed too early, and take up what the customer said last."),
+        evidence=found,
+    )
+
+
+def still_open(view: TicketView) -> tuple[Evidence, ...] | None:
+    """Return what shows that a ticket ended before the matter did; None where nothing does."""
+    return _last_words(view) or _open_question(view)
+
+
+def _last_words(view: TicketView) -> tuple[Evidence, ...] | None:
+    """Return the customer's last words where they say that it is not solved, and all that followed was the closing."""
+    said = list(view.said)
+    while said and said[-1].role == Role.AGENT and "closes" in view.cues(said[-1]):
+        said.pop()
+    if not said or said[-1].role != Role.CUSTOMER:
+        return None
+    last = said[-1]
+    cues = view.cues(last)
+    reading = view.reading(last)
+    if any(kind in cues for kind in _UNSOLVED) or reading.frustration >= Frustration.FRUSTRATED:
+        words = next((cues[kind] for kind in _UNSOLVED if kind in cues), None)
+        quote = quoting.sentence_with(last, words) if words else quoting.opening_words(last)
+        return (quoting.of_comment(last, quote),)
+    return None
+
+
+def _open_question(view: TicketView) -> tuple[Evidence, ...] | None:
+    found = open_questions.first(view)
+    if found is None or found.confidence < THRESHOLD:
+        return None
+    again = [quoting.of_comment(c, quoting.opening_words(c)) for c in found.again[-1:]]
+    return (found.question.evidence, *again)
+
+
+def _came_back(view: TicketView) -> Flag | None:
+    """An open ticket whose issue was counted as solved before."""
+    reopened = view.reopened
+    if reopened is not None and not _only_well(view, reopened.at):
+        evidence: tuple[Evidence, ...] = (Evidence(view.ticket.ref, reopened.at),)
+        since = [c for c in view.comments(Kind.CUSTOMER) if c.at >= reopened.at - timedelta(minutes=5)]
+        evidence += tuple(quoting.of_comment(c, quoting.opening_words(c)) for c in since[:1])
+        return _returned(view, evidence, view.saying.say("This ticket was solved before, and came back."))
+    if not any(t.ref == view.ticket.ref for t in view.issue.contacts):
+        return None
+    within = timedelta(days=view.limits(Limits).within_days)
+    solved = [t for t in view.earlier_contacts(timedelta(days=90)) if _solved_before(t, view.ticket.created_at, within)]
+    if not solved:
+        return None
+    lived = view.saying.count(
+        "Counted as solved once; the customer is back with the same thing.",
+        "Counted as solved {n} times; the customer is back with the same thing.",
+        len(solved),
+    )
+    return _returned(view, tuple(quoting.of_ticket(view, t) for t in solved[-3:]), lived)
+
+
+def _returned(view: TicketView, evidence: tuple[Evidence, ...], lived: str) -> Flag:
+    return Flag(
+        kind="hollow_resolution",
+        severity=Severity.MEDIUM,
+        confidence=0.8,
+        figure=view.saying.say("solved"),
+        lived=lived,
+        advice=view.saying.say("Do not solve it again before the customer has said that it is well."),
+        evidence=evidence,
+    )
+
+
+def _solved_before(ticket: Ticket, moment: datetime, within: timedelta) -> bool:
+    if not ticket.status.is_done or ticket.solved_at is None:
+        return False
+    return timedelta() <= moment - ticket.solved_at <= within
+
+
+def _only_well(view: TicketView, since: datetime) -> bool:
+    """Whether all that the customer wrote from then on is that it is well."""
+    said = [c for c in view.comments(Kind.CUSTOMER) if c.at >= since - timedelta(minutes=5)]
+    return bool(said) and all(_is_well(view, c) for c in said)
+
+
+def _is_well(view: TicketView, comment: Comment) -> bool:
+    cues = view.cues(comment)
+    return any(kind in cues for kind in _ENDS_WELL) and not view.reading(comment).questions

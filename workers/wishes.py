@@ -1,0 +1,41 @@
+"""What a customer's message says of articles and of languages, as cues of (kind, verbatim words)."""
+
+from typing import Final
+
+from workers.cleaning import Message
+from workers.words import Phrases
+from workers.words import wishes as words
+
+_ARTICLE: Final = Phrases(words.ARTICLE_NAMED)
+_FAILED: Final = Phrases(words.FAILED)
+_LEAVES: Final = Phrases(words.LEAVES)
+_LANGUAGE: Final = Phrases(words.ASKS_FOR_LANGUAGE)
+
+
+def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]:
+    """
+    Return what a customer's message is a sign of.
+
+    article_failed    an article, and beside it that it did not help: the whole sentence
+    failed            that something did not help: tells of an article only right after one
+    leaves            nothing is wanted any more
+    asks_language     a language that the customer can be written to in
+    """
+    found: list[tuple[str, str]] = []
+    for place, sentence in enumerate(message.sentences):
+        if not _ARTICLE.search(sentence.folded, language):
+            if not any(kind == "failed" for kind, _ in found) and _FAILED.search(sentence.folded, language):
+                found.append(("failed", message.quote(sentence.start, sentence.end) or ""))
+            continue
+        # "I did all of article 214. It didn't help": what failed may stand in the next sentence
+        after = message.sentences[place + 1].folded if place + 1 < len(message.sentences) else ""
+        if _FAILED.search(f"{sentence.folded} {after}", language) and (
+            quote := message.quote(sentence.start, sentence.end)
+        ):
+            found.append(("article_failed", quote))
+            break
+    if (leaving := _LEAVES.search(message.folded, language)) and not message.sentences[-1].is_question:
+        found.append(("leaves", message.text[leaving.start() : leaving.end()]))
+    if match := _LANGUAGE.search(message.folded, language):
+        found.append(("asks_language", message.text[match.start() : match.end()]))
+    return tuple(found)
