@@ -37,6 +37,8 @@ _SENT_FROM = re.compile(words.SENT_FROM, re.MULTILINE | re.IGNORECASE)
 _CLOSING = re.compile(words.CLOSING, re.MULTILINE | re.IGNORECASE)
 _QUOTATION = re.compile(r"[\"“„«]\s?[^\"“”„«»]{80,2000}[\"”“»]")
 """A long passage between quotation marks: somebody else's words, or an exercise."""
+_BESIDE = 10
+"""Characters beside a quotation from which it is a quotation, and not the message between quotation marks."""
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”»)]*(?=\s|$)|\n\s*\n\s*|\n")
 _ABBREVIATION = re.compile(
@@ -101,7 +103,7 @@ def read(text: str) -> Message:
 def clean(text: str) -> str:
     """Return `text` with quoted mail, signatures and footers blanked; the same length, line breaks kept."""
     cuts: list[tuple[int, int]] = [m.span() for m in _QUOTED_LINE.finditer(text)] if ">" in text or "|" in text else []
-    cuts += [m.span() for m in _QUOTATION.finditer(text)]
+    cuts += [m.span() for m in _QUOTATION.finditer(text) if len(text.strip()) - len(m.group()) > _BESIDE]
     end = len(text)
     for match in _HEADER.finditer(text):
         cuts.append(match.span())
