@@ -1,5 +1,5 @@
 """
-Which parts of a mail its writer did not write: quoted mail, forwarded mail, signatures, disclaimers, notices of servers.
+Which parts of a mail its writer did not write: quoted and forwarded mail, signatures, disclaimers, servers' notices.
 
 No library is asked: those for Python know few of the six languages, and give text back in which no offset holds
 (decision 0037). What is found here are places in the text as it came.
