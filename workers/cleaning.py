@@ -83,7 +83,7 @@ def fold(text: str) -> str:
 
 def word_list(text: str) -> list[str]:
     """Return the words of a text, without numbers, codes and addresses."""
-    return _WORD.findall(_URL.sub(" ", text))
+    return _WORD.findall(_URL.sub(" ", text) if "://" in text or "www." in text else text)
 
 
 def read(text: str) -> Message:

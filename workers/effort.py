@@ -120,6 +120,8 @@ def _waits(view: TicketView, now: datetime) -> Iterator[tuple[int, Evidence]]:
 
 
 def _wait(asked: Comment, until: datetime, zone: tzinfo, hours: BusinessHours) -> Iterator[tuple[int, Evidence]]:
+    if until - asked.at <= timedelta(days=1):
+        return  # at most one business day: spares most the calendar
     days = _business_days(asked.at, until, zone, hours) - 1
     if days > 0:
         yield days, _at(asked)
