@@ -1,13 +1,13 @@
 """
 How fast the thinking is, on one core: `python -m bench.thinking FOLDER_OF_CONVERSATIONS [--json FILE]`.
 
-FOLDER holds `star.jsonl.gz` (see `bench.star`). Everything is told in processor seconds of one process, without store and
-network, after a first round that loads the models and fills the caches as a worker's are:
+FOLDER holds `star.jsonl.gz` (see `bench.star`). Everything is told in processor seconds of one process, without store
+and network, after a first round that loads the models and fills the caches as a worker's are:
 
 - `reading`: comments read, each once, as when they arrive.
 - `star`: contexts composed from stored readings, with all flags; each chat is a customer of its own, since in each the
   worker plays another person.
-- `star_by_worker`: the same chats as the tickets of few customers who come back dozens of times; every ticket annotated.
+- `star_by_worker`: the same chats as the tickets of few customers who come back dozens of times, each annotated.
 - `import`: a worker's modules, and then all that its first comment loads, in a process of its own.
 - `same_issue`: what one new ticket costs beside 200 earlier ones of the customer; and all 201 from the beginning.
 """
@@ -26,7 +26,7 @@ from typing import Any, Final, TypeVar
 from bench import labelled, star
 from bench.labelled import RowsError
 from bench.report import ROOT, Figure, write
-from integration.model import Channel, Comment, CustomerHistory, Role, Status, Ticket, TicketRef
+from integration.model import Annotation, Channel, Comment, CustomerHistory, Flag, Role, Status, Ticket, TicketRef
 from workers import annotation, context, flags, reading, same_issue
 
 ZONE: Final = "UTC"
@@ -76,10 +76,10 @@ def measure(chats: Sequence[dict[str, Any]]) -> list[Figure]:
     for history in alone[:WARM_UP]:
         _judge(_read(history))
     readings_s, alone = _timed(lambda: [_read(history) for history in alone])
-    judged_s, _ = _timed(lambda: [_judge(history) for history in alone])
+    judged_s, _ = _timed(lambda: list(map(_judge, alone)))
     found = {r.comment_id: r for history in alone for r in history.readings}
     by_worker = [replace(h, readings=tuple(found[c.id] for c in h.comments)) for h in by_worker]
-    annotated_s, _ = _timed(lambda: [_annotate(history) for history in by_worker])
+    annotated_s, _ = _timed(lambda: list(map(_annotate, by_worker)))
     comments = sum(len(history.comments) for history in alone)
     return [
         Figure("reading", "comments_per_s", comments / readings_s, rows=comments),
@@ -101,16 +101,15 @@ def _read(history: CustomerHistory) -> CustomerHistory:
     return replace(history, readings=tuple(reading.read(comment, ZONE) for comment in history.comments))
 
 
-def _judge(history: CustomerHistory) -> None:
+def _judge(history: CustomerHistory) -> tuple[Flag, ...]:
     """Compose one ticket's context and judge it, as soon as it is solved."""
     now = history.tickets[0].updated_at
-    flags.assess(context.build(history, now, SETTINGS), history.tickets[0].ref, now)
+    return flags.assess(context.build(history, now, SETTINGS), history.tickets[0].ref, now)
 
 
-def _annotate(history: CustomerHistory) -> None:
+def _annotate(history: CustomerHistory) -> list[Annotation]:
     made = context.build(history, max(t.updated_at for t in history.tickets), SETTINGS)
-    for ticket in made.history.tickets:
-        annotation.annotate(made, ticket.ref, made.now)
+    return [annotation.annotate(made, ticket.ref, made.now) for ticket in made.history.tickets]
 
 
 def _imports() -> Iterator[Figure]:
@@ -122,24 +121,24 @@ def _imports() -> Iterator[Figure]:
 
 
 def _same_issue(histories: Sequence[CustomerHistory]) -> Iterator[Figure]:
-    """Yield the price of a ticket beside EARLIER others of as many people, which share little: no chain is short cut."""
+    """Yield the price of a ticket beside EARLIER others of as many people, no two of which are one issue."""
     if len(histories) <= EARLIER:
         return
     tickets = [(history.tickets[0], history.comments) for history in histories]
-    new_ms, all_ms = [], []
-    for number in range(ROUNDS):
-        step = max(1, (len(tickets) - EARLIER - 1) // ROUNDS)
-        chosen = tickets[number * step : number * step + EARLIER + 1]
-        tracing_s, traces = _timed(lambda chosen=chosen: [same_issue.trace(*one) for one in chosen])
-        newest = max(range(len(chosen)), key=lambda n: chosen[n][0].created_at)
-        trace_s, _ = _timed(lambda one=chosen[newest]: same_issue.trace(*one))
-        earlier = [*traces[:newest], *traces[newest + 1 :]]
-        before_s, _ = _timed(lambda traces=earlier: same_issue.chains(traces))
-        after_s, _ = _timed(lambda traces=traces: same_issue.chains(traces))
-        new_ms.append(1000 * (trace_s + max(0.0, after_s - before_s)))
-        all_ms.append(1000 * (tracing_s + after_s))
-    yield Figure("same_issue", "new_ticket_ms", median(new_ms), rows=EARLIER)
-    yield Figure("same_issue", "all_tickets_ms", median(all_ms), rows=EARLIER + 1)
+    step = (len(tickets) - EARLIER - 1) // ROUNDS
+    prices = [_price(tickets[n * step : n * step + EARLIER + 1]) for n in range(ROUNDS)]
+    yield Figure("same_issue", "new_ticket_ms", median(new for new, _ in prices), rows=EARLIER)
+    yield Figure("same_issue", "all_tickets_ms", median(whole for _, whole in prices), rows=EARLIER + 1)
+
+
+def _price(tickets: Sequence[tuple[Ticket, Sequence[Comment]]]) -> tuple[float, float]:
+    """Return what the newest of some tickets costs beside the others, and what all of them cost, in milliseconds."""
+    tracing_s, traces = _timed(lambda: [same_issue.trace(*one) for one in tickets])
+    newest = max(range(len(tickets)), key=lambda n: tickets[n][0].created_at)
+    trace_s, _ = _timed(lambda: same_issue.trace(*tickets[newest]))
+    before_s, _ = _timed(lambda: same_issue.chains([*traces[:newest], *traces[newest + 1 :]]))
+    after_s, _ = _timed(lambda: same_issue.chains(traces))
+    return 1000 * (trace_s + max(0.0, after_s - before_s)), 1000 * (tracing_s + after_s)
 
 
 def _split(history: CustomerHistory) -> Iterator[CustomerHistory]:

@@ -159,7 +159,8 @@ def _transfers(view: TicketView) -> list[Evidence]:
     found: list[Evidence] = []
     for ticket in view.issue.tickets:
         wrote = [at for (a, _), (b, at) in pairwise(writers.get(ticket.ref, [])) if a != b]
-        found += max(wrote, *(of_ticket.get(ticket.ref, []) for of_ticket in held.values()), key=len)
+        shown = [wrote, *(of_ticket.get(ticket.ref, []) for of_ticket in held.values())]
+        found += max(shown, key=len)
     return found
 
 
