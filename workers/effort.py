@@ -158,9 +158,11 @@ def _transfers(view: TicketView) -> list[Evidence]:
             held[event.field].setdefault(event.ticket, []).append(Evidence(event.ticket, event.at))
     found: list[Evidence] = []
     for ticket in view.issue.tickets:
-        wrote = [at for (a, _), (b, at) in pairwise(writers.get(ticket.ref, [])) if a != b]
-        shown = [wrote, *(of_ticket.get(ticket.ref, []) for of_ticket in held.values())]
-        found += max(shown, key=len)
+        shown = [at for (a, _), (b, at) in pairwise(writers.get(ticket.ref, [])) if a != b]
+        for of_ticket in held.values():
+            changes = of_ticket.get(ticket.ref, [])
+            shown = changes if len(changes) > len(shown) else shown
+        found += shown
     return found
 
 
