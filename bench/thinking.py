@@ -40,17 +40,17 @@ WARM_UP: Final = 200
 T = TypeVar("T")
 
 _WORKER: Final = """
-import resource, sys, time
+import time
 import workers.tasks
 imported = time.process_time()
 from bench import labelled
-from workers import context, reading, wording
+from bench.memory import peak_mb
+from workers import reading
 comment = labelled.message("Where is my order KL-20418? It has been a week.")
 reading.read(comment, "UTC")
 labelled.view([comment])
 ready = time.process_time()
-unit = 2**20 if sys.platform == "darwin" else 2**10
-print(imported, ready, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit)
+print(imported, ready, peak_mb())
 """
 
 

@@ -81,6 +81,8 @@ def _nearest(found: Any) -> str | None:
 
 def _is_hindi(plain: str, language: str | None, *, sure: bool) -> bool:
     words = _WORD.findall(plain.lower())
+    if hindi.PLAIN.isdisjoint(words) and hindi.SHARED.isdisjoint(words):
+        return False
     told = sum(word in hindi.PLAIN for word in words)
     shared = sum(word in hindi.SHARED for word in words)
     weight = 2 * told + shared
