@@ -45,10 +45,10 @@ import workers.tasks
 imported = time.process_time()
 from bench import labelled
 from bench.memory import peak_mb
-from workers import reading
+from workers import reading, same_issue
 comment = labelled.message("Where is my order KL-20418? It has been a week.")
 reading.read(comment, "UTC")
-labelled.view([comment])
+same_issue.trace(labelled.ticket(labelled.ONE, comment.at), [comment])
 ready = time.process_time()
 print(imported, ready, peak_mb())
 """
