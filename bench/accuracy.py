@@ -27,6 +27,8 @@ ZONE: Final = "UTC"
 HEARD: Final = ("english", "spanish", "german", "french", "portuguese", "italian")
 """The languages that the tables of words hold; their names as the rows of xlm_t write them."""
 FRUSTRATION_FILES: Final = ("goemotions.jsonl", "xlm_t.jsonl", "star_conversation_annoyed.jsonl")
+FEW_WORDS: Final = 4
+"""Words below which a message's language may be left open."""
 ENDING: Final = 2
 """Messages at a chat's end that tell how it went: the very last often only says goodbye."""
 
@@ -137,20 +139,29 @@ def score_language_id(folder: Path) -> list[Figure]:
     """
     Which language a message is in: `reading.read`'s, the language of the cleaned text.
 
-    Known: the message. Where the product says that it cannot tell, the row counts as wrong; `unknown` is the share of
-    those rows. Each language stands alone as well.
+    Known: the message. A message of fewer than FEW_WORDS words (between spaces, as the row has it) may be left open:
+    where the product then says that it cannot tell, the row is left out of `accuracy`; its `rows` say how many remain.
+    Any other answer counts, and so does every unknown from FEW_WORDS on, as wrong. `accuracy_strict` is over all rows,
+    each unknown wrong; `unknown` is the share of all rows without an answer. Each language stands alone as well.
     """
     rows = labelled.read(folder, "language_id", "language_id.jsonl", ("text", "language"))
-    answers: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    answers: dict[str, list[tuple[bool, bool, bool]]] = defaultdict(list)
     for row in rows:
         told = _read(row["text"]).language
+        excused = told is None and len(row["text"].split()) < FEW_WORDS
         name = labelled.source(row)
         for group in (name, f"{name}_{row['language']}"):
-            answers[group].append((told == row["language"], told is None))
+            answers[group].append((told == row["language"], told is None, excused))
     figures = []
     for name, of_group in sorted(answers.items()):
-        for metric, place in (("accuracy", 0), ("unknown", 1)):
-            figures.append(_figure(name, metric, measures.accuracy, [[answer[place]] for answer in of_group]))
+        counted = [right for right, _, excused in of_group if not excused]
+        for metric, marks in (
+            ("accuracy", counted),
+            ("accuracy_strict", [right for right, _, _ in of_group]),
+            ("unknown", [unknown for _, unknown, _ in of_group]),
+        ):
+            if marks:
+                figures.append(_figure(name, metric, measures.accuracy, [[mark] for mark in marks]))
     return figures
 
 

@@ -7,17 +7,16 @@ JSON object.
 
 import argparse
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import requests
 import structlog
 
+from bench.memory import peak_mb
 from integration import writeback
 from integration.connection import Connection
 from integration.connectors import open_connector
@@ -104,7 +103,7 @@ def read_all(helpdesk: str, url: str, database: str, without: str | None = None)
         wall_s=wall_s,
         cpu_s=cpu_s,
         calls=COUNTERS[helpdesk](url),
-        peak_mb=_peak_mb(),
+        peak_mb=peak_mb(),
         due=status.waiting.get("assess", 0),
     )
 
@@ -135,16 +134,6 @@ COUNTERS = {"zendesk": _count_zendesk, "salesforce": _count_salesforce}
 
 def _clock(started: float) -> Callable[[], datetime]:
     return lambda: NOW + timedelta(seconds=time.monotonic() - started)
-
-
-def _peak_mb() -> float:
-    """Return the most memory that this process held at once (resident), in 10^6 bytes."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        # of this program alone; `ru_maxrss` begins with what the parent held when it started us
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) * 1024 / 1e6
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -9,8 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from workers import sensitive
-from workers.words import cleaning as words
+from workers import mail, sensitive
 
 MAX_CHARACTERS = 20_000
 """What is read of one comment. Nobody writes more; pasted logs do, and they must not cost seconds."""
@@ -29,14 +28,11 @@ _FOLDS = {
     if len(base := unicodedata.normalize("NFKD", chr(code))[0]) == 1 and len(base.lower()) == 1
 } | _LOOK_ALIKES
 
-_QUOTED_LINE = re.compile(r"^[ \t]*(?:>|\|).*$", re.MULTILINE)
-_HEADER = re.compile(words.REPLY_HEADER, re.MULTILINE | re.IGNORECASE)
-_ORIGINAL = re.compile(words.ORIGINAL_MESSAGE, re.MULTILINE | re.IGNORECASE)
-_SIGNATURE = re.compile(r"^--[ \t]*$", re.MULTILINE)
-_SENT_FROM = re.compile(words.SENT_FROM, re.MULTILINE | re.IGNORECASE)
-_CLOSING = re.compile(words.CLOSING, re.MULTILINE | re.IGNORECASE)
-_QUOTATION = re.compile(r"[\"“„«]\s?[^\"“”„«»]{80,2000}[\"”“»]")
+_LONG_QUOTATION = 80
+_QUOTATION = re.compile(rf"[\"“„«]\s?[^\"“”„«»]{{{_LONG_QUOTATION},2000}}[\"”“»]")
 """A long passage between quotation marks: somebody else's words, or an exercise."""
+_BESIDE = 10
+"""Characters beside a quotation from which it is a quotation, and not the message between quotation marks."""
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”»)]*(?=\s|$)|\n\s*\n\s*|\n")
 _ABBREVIATION = re.compile(
@@ -87,7 +83,7 @@ def fold(text: str) -> str:
 
 def word_list(text: str) -> list[str]:
     """Return the words of a text, without numbers, codes and addresses."""
-    return _WORD.findall(_URL.sub(" ", text))
+    return _WORD.findall(_URL.sub(" ", text) if "://" in text or "www." in text else text)
 
 
 def read(text: str) -> Message:
@@ -100,34 +96,12 @@ def read(text: str) -> Message:
 
 def clean(text: str) -> str:
     """Return `text` with quoted mail, signatures and footers blanked; the same length, line breaks kept."""
-    cuts: list[tuple[int, int]] = [m.span() for m in _QUOTED_LINE.finditer(text)] if ">" in text or "|" in text else []
-    cuts += [m.span() for m in _QUOTATION.finditer(text)]
-    end = len(text)
-    for match in _HEADER.finditer(text):
-        cuts.append(match.span())
-        rest = text[match.end() :].lstrip()
-        if rest and not rest.startswith((">", "|")):
-            end = min(end, match.start())
-    for pattern in (_ORIGINAL, _SIGNATURE, _SENT_FROM):
-        if (found := pattern.search(text)) and text[: found.start()].strip():
-            end = min(end, found.start())
-    end = min(end, _closing_start(text[:end], end))
-    if end < len(text):
-        cuts.append((end, len(text)))
-    for start, stop in cuts:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:stop]) + text[stop:]
-    return text
-
-
-def _closing_start(text: str, end: int) -> int:
-    """Where "Kind regards" and the few short lines after it begin; `end` where there is no such closing."""
-    found = None
-    for match in _CLOSING.finditer(text):
-        found = match
-    if found is None or not text[: found.start()].strip():
-        return end
-    after = [line for line in text[found.end() :].splitlines() if line.strip()]
-    return found.start() if len(after) <= 8 and all(len(line) <= 70 for line in after) else end  # noqa: PLR2004 - a block
+    own = mail.without_others_words(text)
+    if len(own) < _LONG_QUOTATION or not any(mark in own for mark in '"“„«'):
+        return own
+    # A message that is one quotation and nothing else is the writer's own.
+    beside = len(own.strip()) - _BESIDE
+    return mail.blank(own, [m.span() for m in _QUOTATION.finditer(own) if len(m.group()) < beside])
 
 
 def _sentences(body: str, folded: str) -> list[Sentence]:

@@ -242,21 +242,24 @@ def build(
 
 
 def _issues(history: CustomerHistory, whole: Timeline, readings: Mapping[CommentKey, Reading]) -> tuple[Issue, ...]:
-    by_ticket: dict[TicketRef, list[Comment]] = {t.ref: [] for t in history.tickets}
-    for entry in whole.entries:
-        if entry.comment and entry.kind in (Kind.CUSTOMER, Kind.REPLY, Kind.NOTE) and entry.ticket in by_ticket:
-            by_ticket[entry.ticket].append(entry.comment)
-    traces = {t.ref: same_issue.trace(t, by_ticket[t.ref]) for t in history.tickets}
+    entries = whole.by_ticket()
+    by_ticket = {
+        t.ref: list(_comments(entries.get(t.ref, ()), (Kind.CUSTOMER, Kind.REPLY, Kind.NOTE))) for t in history.tickets
+    }
     tickets = {t.ref: t for t in history.tickets}
+    # One ticket is one issue: most customers have no other, and tracing it would cost more than all flags.
+    compared = history.tickets if len(tickets) > 1 else ()
+    traces = {t.ref: same_issue.trace(t, by_ticket[t.ref]) for t in compared}
     found = []
-    for chain in same_issue.chains(list(traces.values())):
+    for chain in same_issue.chains(list(traces.values())) if compared else [list(tickets)] if tickets else []:
         members = tuple(tickets[ref] for ref in chain)
-        duplicates = _duplicates([traces[ref] for ref in chain])
+        duplicates = _duplicates([traces[ref] for ref in chain if ref in traces])
         seconds = {second for second, _ in duplicates}
         contacts = tuple(
             t for t in members if t.ref not in seconds and timeline.is_contact(t, by_ticket[t.ref], readings)
         )
-        found.append(Issue(members, contacts, whole.of(chain), duplicates))
+        lived = timeline.in_order(entry for ref in chain for entry in entries.get(ref, ()))
+        found.append(Issue(members, contacts, lived, duplicates))
     return tuple(found)
 
 

@@ -4,20 +4,24 @@ What reaching a solution has cost the customer so far: 0-100, a plain sum whose 
 | part | points each | at most | counted |
 | --- | --- | --- | --- |
 | repeats | 15 | 45 | contacts on this issue before this one, any time |
-| re_asks | 12 | 36 | times asked again for what was given, or saying so |
-| waits | 6 | 24 | business days begun of our silence after the customer wrote, beyond the first |
+| re_asks | 12 | 36 | times asked again for what was given, or saying so, whichever is more |
+| waits | 6 | 24 | business days of our silence after the customer wrote, beyond the first of each silence |
 | chasers | 6 | 18 | messages of the customer's that chase |
 | channel_switches | 8 | 16 | changes of channel or helpdesk between contacts |
-| transfers | 5 | 15 | changes of the agent or team who writes or holds the ticket |
+| transfers | 5 | 15 | changes of who writes for us, or of the agent or team who holds the ticket, whichever is more |
 | reopenings | 10 | 20 | times a solved ticket was opened again |
+
+More trouble never lowers the sum: each part only counts up, none is divided or compared, and each has a ceiling. A
+business day is as many hours as the team works in one: nights, weekends and what lies outside its hours are no wait.
 """
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
 from typing import Final
 
-from integration.model import Comment, Effort, Flag, Status, TicketRef
-from workers.context import TicketView
+from integration.model import Comment, Effort, Evidence, Flag, Status, TicketRef
+from workers.context import BusinessHours, TicketView
 from workers.moments import zone_of
 from workers.timeline import Kind
 
@@ -31,58 +35,97 @@ POINTS: Final = {
     "reopenings": (10, 20),
 }
 """Part to (points each, at most)."""
+SHOWN: Final = 3
+"""Pieces of evidence that are kept of a part."""
+LONGEST_WAIT_DAYS: Final = 60
+"""Calendar days of one silence that are counted; the part has reached its ceiling long before."""
 
 _DONE: Final = frozenset({Status.SOLVED.value, Status.CLOSED.value})
+_HOLDERS: Final = ("assignee", "group")
 
 
 def of(view: TicketView, flags: tuple[Flag, ...], now: datetime) -> Effort:
-    """Return the effort of a ticket's issue up to `now`."""
-    upto = [t for t in view.issue.contacts if t.created_at <= view.ticket.created_at]
-    counts = {
-        "repeats": max(0, len(upto) - 1),
+    """Return the effort of a ticket's issue up to `now`, with where each part is seen."""
+    waits = list(_waits(view, now))
+    seen: dict[str, list[Evidence]] = {
+        "repeats": _repeats(view),
         "re_asks": _re_asks(view, flags),
-        "waits": _waits(view, now),
-        "chasers": sum(1 for c in view.lived(Kind.CUSTOMER) if ("chaser" in {k for k, _ in view.reading(c).cues})),
-        "channel_switches": sum(
-            1 for a, b in pairwise(upto) if (a.channel, a.ref.connection) != (b.channel, b.ref.connection)
-        ),
+        "waits": [evidence for _, evidence in waits],
+        "chasers": _cues(view, "chaser"),
+        "channel_switches": _channel_switches(view),
         "transfers": _transfers(view),
         "reopenings": _reopenings(view),
     }
-    parts = tuple(
-        (part, min(count * POINTS[part][0], POINTS[part][1]), count) for part, count in counts.items() if count
-    )
-    return Effort(min(100, sum(points for _, points, _ in parts)), parts)
+    counts = {part: len(places) for part, places in seen.items()} | {"waits": sum(days for days, _ in waits)}
+    parts = tuple((part, _points(part, count), count) for part, count in counts.items() if count)
+    evidence = tuple((part, tuple(seen[part][:SHOWN])) for part, _, _ in parts)
+    return Effort(min(100, sum(points for _, points, _ in parts)), parts, evidence)
 
 
-def _re_asks(view: TicketView, flags: tuple[Flag, ...]) -> int:
-    said = sum(1 for c in view.lived(Kind.CUSTOMER) if "already_told" in {k for k, _ in view.reading(c).cues})
-    return max(said, sum(1 for flag in flags if flag.kind == "asked_again"))
+def _points(part: str, count: int) -> int:
+    each, at_most = POINTS[part]
+    return min(count * each, at_most)
 
 
-def _waits(view: TicketView, now: datetime) -> int:
-    """Count business days of our silence, beyond the first of each: until a reply, the end of the ticket, or now."""
+def _repeats(view: TicketView) -> list[Evidence]:
+    upto = [t for t in view.issue.contacts if t.created_at <= view.ticket.created_at]
+    return [Evidence(t.ref, t.created_at) for t in upto[:-1]]
+
+
+def _channel_switches(view: TicketView) -> list[Evidence]:
+    upto = [t for t in view.issue.contacts if t.created_at <= view.ticket.created_at]
+    return [
+        Evidence(b.ref, b.created_at)
+        for a, b in pairwise(upto)
+        if (a.channel, a.ref.connection) != (b.channel, b.ref.connection)
+    ]
+
+
+def _cues(view: TicketView, wanted: str) -> list[Evidence]:
+    """Return the customer's messages that show a cue, each once, with its words."""
+    found = []
+    for comment in view.lived(Kind.CUSTOMER):
+        words = next((words for kind, words in view.reading(comment).cues if kind == wanted), None)
+        if words is not None:
+            found.append(_at(comment, words))
+    return found
+
+
+def _re_asks(view: TicketView, flags: tuple[Flag, ...]) -> list[Evidence]:
+    said = _cues(view, "already_told")
+    shown = [flag.evidence[-1] for flag in flags if flag.kind == "asked_again" and flag.evidence]
+    return said if len(said) >= len(shown) else shown
+
+
+def _waits(view: TicketView, now: datetime) -> Iterator[tuple[int, Evidence]]:
+    """Yield each silence of ours that cost more than a day: until a reply, the end of the ticket, or now."""
     zone = zone_of(view.context.settings.time_zone)
-    weekdays = view.context.settings.hours_of(view.ticket.group).weekdays
-    total = 0
+    hours = view.context.settings.hours_of(view.ticket.group)
     for ticket in view.issue.tickets:
-        since: datetime | None = None
+        asked: Comment | None = None
         end = (ticket.solved_at if ticket.status.is_done else None) or now
         for entry in (e for e in view.issue.entries_of(ticket.ref) if e.at <= view.ends_at):
             if (
                 entry.kind == Kind.CUSTOMER
+                and asked is None
                 and entry.comment
-                and since is None
                 and not _only_thanks(view, entry.comment)
             ):
-                since = entry.at
-            elif entry.kind == Kind.REPLY and since is not None:
-                total += _days_between(since.astimezone(zone).date(), entry.at.astimezone(zone).date(), weekdays)
-                since = None
-        if since is not None:
-            until = min(end, view.ends_at)
-            total += _days_between(since.astimezone(zone).date(), until.astimezone(zone).date(), weekdays)
-    return total
+                asked = entry.comment
+            elif entry.kind == Kind.REPLY and asked is not None:
+                yield from _wait(asked, entry.at, zone, hours)
+                asked = None
+        if asked is not None:
+            yield from _wait(asked, min(end, view.ends_at), zone, hours)
+
+
+def _wait(asked: Comment, until: datetime, zone: tzinfo, hours: BusinessHours) -> Iterator[tuple[int, Evidence]]:
+    if until - asked.at <= timedelta(days=1):
+        return  # at most one business day: spares most the calendar
+    # whole business days of working time, beyond the first
+    days = hours.worked(asked.at.astimezone(zone), until.astimezone(zone)) // hours.day_length - 1
+    if days > 0:
+        yield days, _at(asked)
 
 
 def _only_thanks(view: TicketView, comment: Comment) -> bool:
@@ -90,18 +133,34 @@ def _only_thanks(view: TicketView, comment: Comment) -> bool:
     return "thanks" in {kind for kind, _ in reading.cues} and not reading.questions
 
 
-def _days_between(start: date, end: date, weekdays: tuple[int, ...]) -> int:
-    days = (end - start).days
-    return max(0, sum((start + timedelta(days=n)).weekday() in weekdays for n in range(1, min(days, 60) + 1)) - 1)
-
-
-def _transfers(view: TicketView) -> int:
-    by_ticket: dict[TicketRef, list[str]] = {}
+def _transfers(view: TicketView) -> list[Evidence]:
+    """Return the transfers of each ticket as its writers show them, or as its fields do: the same one shows in both."""
+    writers: dict[TicketRef, list[tuple[str, Evidence]]] = {}
     for comment in view.lived(Kind.REPLY):
-        by_ticket.setdefault(comment.ticket, []).append(view.context.author(comment) or str(comment.author))
-    return sum(a != b for names in by_ticket.values() for a, b in pairwise(names))
+        name = view.context.author(comment) or str(comment.author)
+        writers.setdefault(comment.ticket, []).append((name, _at(comment)))
+    held: Mapping[str, dict[TicketRef, list[Evidence]]] = {field: {} for field in _HOLDERS}
+    for event in (e.event for e in view.issue.entries if e.event and e.at <= view.ends_at):
+        if event.field in held and event.before and event.after and event.before != event.after:
+            held[event.field].setdefault(event.ticket, []).append(Evidence(event.ticket, event.at))
+    found: list[Evidence] = []
+    for ticket in view.issue.tickets:
+        shown = [at for (a, _), (b, at) in pairwise(writers.get(ticket.ref, [])) if a != b]
+        for of_ticket in held.values():
+            changes = of_ticket.get(ticket.ref, [])
+            shown = changes if len(changes) > len(shown) else shown
+        found += shown
+    return found
 
 
-def _reopenings(view: TicketView) -> int:
+def _reopenings(view: TicketView) -> list[Evidence]:
     events = [e.event for e in view.issue.entries if e.event and e.at <= view.ends_at]
-    return sum(1 for e in events if e.field == "status" and e.before in _DONE and e.after not in _DONE and e.after)
+    return [
+        Evidence(e.ticket, e.at)
+        for e in events
+        if e.field == "status" and e.before in _DONE and e.after not in _DONE and e.after
+    ]
+
+
+def _at(comment: Comment, quote: str | None = None) -> Evidence:
+    return Evidence(comment.ticket, comment.at, quote, comment.id, comment.role)

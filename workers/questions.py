@@ -25,6 +25,7 @@ _OR_NOT: Final = Phrases(words.OR_NOT)
 _FORMULAS: Final = Phrases(words.FORMULAS)
 _EMPATHY: Final = Phrases(EMPATHY)
 _STALLS: Final = Phrases(words.STALLS)
+_DIGIT: Final = re.compile(r"\d")
 _MIN_WORDS: Final = 3
 _WHOLE_SENTENCE: Final = 5
 """Words from which a question mark alone makes a question: many languages ask by tone."""
@@ -59,7 +60,9 @@ def find(message: Message, comment: Comment, language: str | None) -> tuple[Ques
 def stems(folded: str) -> frozenset[str]:
     """Return the beginnings of the words that carry a question's meaning, and its numbers."""
     carried = {w[:_STEM] for w in word_list(folded) if len(w) > 2 and w not in STOPWORDS}  # noqa: PLR2004 - too short
-    return frozenset(carried | {w.strip(".,!?()") for w in folded.split() if any(c.isdigit() for c in w)})
+    if _DIGIT.search(folded):
+        carried |= {w.strip(".,!?()") for w in folded.split() if _DIGIT.search(w)}
+    return frozenset(carried)
 
 
 def substance(message: Message, language: str | None) -> Substance:
@@ -79,7 +82,7 @@ def substance(message: Message, language: str | None) -> Substance:
 
 def _is_short_answer(sentence: Sentence) -> bool:
     first = sentence.folded.split()[0].strip(".,!:;")
-    return first in words.SHORT_ANSWERS or any(c.isdigit() for c in sentence.folded)
+    return first in words.SHORT_ANSWERS or _DIGIT.search(sentence.folded) is not None
 
 
 def _confidence(sentence: Sentence, language: str | None) -> float:

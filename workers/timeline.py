@@ -6,7 +6,7 @@ customer, an internal note, or nothing (bots, automatic mail, and notes of ours)
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,14 +52,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All entries by time; at the same second by id, so that the order is always the same."""
+    """All entries, in order."""
 
     entries: tuple[Entry, ...]
 
-    def of(self, tickets: Sequence[TicketRef]) -> tuple[Entry, ...]:
-        """Return the entries of some tickets, in order."""
-        wanted = frozenset(tickets)
-        return tuple(e for e in self.entries if e.ticket in wanted)
+    def by_ticket(self) -> dict[TicketRef, list[Entry]]:
+        """Return each ticket's own entries, in order."""
+        found: dict[TicketRef, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.ticket, []).append(entry)
+        return found
 
 
 def build(history: CustomerHistory) -> Timeline:
@@ -72,7 +74,12 @@ def build(history: CustomerHistory) -> Timeline:
         if c.ticket in alive
     ]
     entries += [Entry(e.at, e.ticket, Kind.EVENT, event=e) for e in history.events if e.ticket in alive]
-    return Timeline(tuple(sorted(entries, key=_order)))
+    return Timeline(in_order(entries))
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries by time; at the same second by id, so that the order is always the same."""
+    return tuple(sorted(entries, key=_order))
 
 
 def key(comment: Comment) -> CommentKey:

@@ -199,6 +199,8 @@ class Effort:
 
     total: int = 0
     parts: tuple[tuple[str, int, int], ...] = ()
+    evidence: tuple[tuple[str, tuple[Evidence, ...]], ...] = ()
+    """For each part where it is seen, oldest first, the first few."""
 
 
 @dataclass(frozen=True, slots=True)

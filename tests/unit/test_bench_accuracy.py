@@ -195,10 +195,17 @@ def test_a_language_that_cannot_be_told_counts_as_wrong(tmp_path):
         {"source": "s", "text": "Où est le colis que j'ai commandé la semaine dernière ?", "language": "it"},
     ]
     found = figures("language_id", put(tmp_path, "language_id.jsonl", *rows))
-    assert found["s"] == {"accuracy": 0.5, "unknown": 0.25}
-    assert found["s_en"] == {"accuracy": 0.5, "unknown": 0.5}
-    assert found["s_de"] == {"accuracy": 1.0, "unknown": 0.0}
-    assert found["s_it"] == {"accuracy": 0.0, "unknown": 0.0}
+    assert found["s"] == {"accuracy": 0.666667, "accuracy_strict": 0.5, "unknown": 0.25}
+    assert found["s_en"] == {"accuracy": 1.0, "accuracy_strict": 0.5, "unknown": 0.5}
+    assert found["s_de"] == {"accuracy": 1.0, "accuracy_strict": 1.0, "unknown": 0.0}
+    assert found["s_it"] == {"accuracy": 0.0, "accuracy_strict": 0.0, "unknown": 0.0}
+
+
+def test_a_language_left_open_counts_as_wrong_from_four_words_on(tmp_path):
+    rows = [{"source": "s", "text": text, "language": "en"} for text in ("12 34 56 78", "12 34 56")]
+    rows.append({"source": "s", "text": "The parcel has not arrived", "language": "en"})
+    found = figures("language_id", put(tmp_path, "language_id.jsonl", *rows))
+    assert found["s"] == {"accuracy": 0.5, "accuracy_strict": 0.333333, "unknown": 0.666667}
 
 
 # what comes out

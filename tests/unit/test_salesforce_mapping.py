@@ -369,6 +369,7 @@ def test_a_mail_with_only_html_is_read_as_text():
     comment = map_email(email_row(TextBody=None, HtmlBody=html), CONNECTION)
     assert comment.text == "Still broken\n\nAna\nRuiz"
     assert read_html("") == ""
+    assert read_html("<table><tr><th>Order</th><td>KL-20418</td></tr></table>") == "Order KL-20418"
 
 
 def test_a_status_change_is_told_in_our_categories():

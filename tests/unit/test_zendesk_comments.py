@@ -168,4 +168,5 @@ class TestHtml:
         )
 
     def test_style_and_script_are_silent(self):
+        assert html_to_text("<table><tr><th>Order</th><td>KL-20418</td></tr></table>") == "Order KL-20418"
         assert html_to_text("<style>p{}</style><script>x()</script>Hello") == "Hello"

@@ -2,28 +2,81 @@
 
 # ruff: noqa: E501 - tables: one line a thought, however many words it has
 
+REPLY_VERBS = ("wrote", "escribi", "schrieb", "crit", "escreveu", "scritto", "schreef")
+"""One of these is in every reply header; where none is, none needs to be searched for."""
+
 REPLY_HEADER = (
-    r"^[ \t]*(?:on\b.{4,120}\bwrote|el\b.{4,120}\bescribi[oó]|am\b.{4,120}\bschrieb\b.{0,80}|le\b.{4,120}\ba [ée]crit"
-    r"|em\b.{4,120}\bescreveu|il\b.{4,120}\bha scritto|op\b.{4,120}\bschreef\b.{0,80})\s?:[ \t]*$"
+    # "On Mon, 2 Nov 2026 at 10:00 Tim Lee <tim@example.com> wrote:", over one line or two, and with a figure in it
+    r"^[> \t]{0,9}(?:on|el|am|le|em|il|op)\b(?=[^\n]{0,80}\d)[^\n]{4,140}(?:\n[> \t]{0,9}[^\n]{0,100})?"
+    r"\b(?:wrote|escribi[oó]|schrieb\b[^\n:]{0,80}|a [ée]crit|escreveu|ha scritto|schreef\b[^\n:]{0,80})\s?:[ \t]*$"
 )
 
-ORIGINAL_MESSAGE = (
-    r"^[ \t]*(?:-{2,}[ \t]*(?:original message|mensaje original|urspr[uü]ngliche nachricht|message d'origine"
-    r"|mensagem original|messaggio originale|forwarded message)[ \t]*-{2,}|_{10,}[ \t]*$"
-    r"|(?:from|de|von|da)[ \t]?:[^\n]*\n[ \t]*(?:sent|date|enviado|fecha|gesendet|datum|envoy[ée]|data|inviato)[ \t]?:)"
+SEPARATOR = (
+    r"^[ \t]{0,9}(?:-{2,}[ \t]*(?:original message|mensaje original|urspr[uü]ngliche nachricht|message d'origine|message transf[ée]r[ée]"
+    r"|mensagem original|messaggio (?:originale|inoltrato)|(?:forwarded|weitergeleitete|reenviado|mensaje reenviado|mensagem encaminhada)\b[^\n-]{0,20})[ \t]*-{2,}"
+    r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])"
+    r"|inicio del mensaje reenviado|in[ií]cio da mensagem (?:re)?encaminhada|inizio messaggio inoltrato)[ \t]?:?[ \t]*$"
+    r"|_{10,}[ \t]*$|##-[^\n]{5,120}-##)[^\n]*"
 )
+"""The last: the line that helpdesks put on top of their mails, "##- Please type your reply above this line -##"."""
 
+_FROM = r"(?:from|de|von|da)"
+_WHEN = r"(?:sent|date|enviad[oa](?: el| em)?|fecha|gesendet|datum|envoy[ée](?: le)?|data|inviato)"
+_OTHER = r"(?:to|cc|subject|para|asunto|an|betreff|[àa]|objet|assunto|ogg(?:etto)?|reply-to|antwort an)"
+_LINE = r"\*?[ \t]?:[^\n]*(?:\n|\Z)"
+HEADER_BLOCK = (
+    # an address or an hour is in it, as in no form for a journey
+    r"^(?=[* \t]{0,9}[^\W\d]{1,12}(?: el| em| an)?\*?[ \t]?:)(?=(?:[^\n]{0,300}\n){0,4}[^\n]{0,300}(?:@|\d:\d\d))"
+    rf"(?:[* \t]{{0,9}}{_FROM}{_LINE}[* \t]{{0,9}}{_WHEN}{_LINE}(?:[* \t]{{0,9}}{_OTHER}{_LINE}){{0,6}}"
+    rf"|(?:[* \t]{{0,9}}(?:{_FROM}|{_WHEN}|{_OTHER}){_LINE}){{3,8}})"
+)
+"""The head of a mail inside a mail: who and when, or any three of its lines."""
+
+_PROGRAM = (
+    r"[^\n]{0,30}\b(?:i?phone|ipad|android|galaxy|samsung|huawei|xiaomi|pixel|blackberry|smartphone|handy|tablet|telefon\w*|m[oó]vil|telem[oó]vel|cellulare"
+    r"|t[ée]l[ée]phone|dispositivo|outlook|yahoo|g?mail|gmx|proton|windows|correo|correio|posta|courrier|app)\b[^\n]{0,60}$"
+)
 SENT_FROM = (
-    r"^[ \t]*(?:sent from my|sent from (?:outlook|mail|yahoo)|get outlook for|enviado desde mi|enviado do meu"
-    r"|von meinem .{2,30} gesendet|gesendet von mein|envoy[ée] de(?:puis)? mon|inviato da(?:l mio)?\b"
-    r"|diese nachricht wurde von meinem|this (?:e-?mail|message) (?:and any|is confidential|may contain)"
-    r"|(?:confidentiality|disclaimer)\b[^\n]{0,20}:)"
+    rf"^[ \t]{{0,9}}(?:(?:sent (?:from|with|via)|gesendet (?:von|mit|[uü]ber)|enviado (?:desde|do|de|con|com|via|pelo|a partir)|envoy[ée] (?:d|avec|[àa] partir|via)"
+    rf"|inviato (?:d[ae]|con|tramite)|provenance ?:){_PROGRAM}|von meinem .{{2,30}} gesendet|diese nachricht wurde von meinem"
+    r"|(?:get|holen sie sich|t[ée]l[ée]charger|obtenir|obtener|obter|scarica|ottieni) outlook (?:for|f[uü]r|pour|para|per)\b)[^\n]*"
 )
+"""A phone or a program names itself: both the verb and the device, so that "sent with the wrong label" stays."""
 
-CLOSING = (
-    r"^[ \t]*(?:(?:kind|best|warm|many|with kind|with best)?[ \t]*regards|yours (?:sincerely|faithfully|truly)|sincerely"
-    r"|cheers|best wishes|(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?|atentamente|(?:mit )?freundlichen gr[uü](?:ß|ss)en?"
-    r"|(?:viele|liebe|beste|herzliche|sch[oö]ne) gr[uü](?:ß|ss)e|cordialement|bien cordialement|bien [aà] vous|salutations"
-    r"|cumprimentos|atenciosamente|com os melhores cumprimentos|abra[cç]os?|(?:cordiali|distinti|cari) saluti|cordialmente)"
-    r"[ \t]*[,.!]?[ \t]*$"
+DISCLAIMER = (
+    r"^[ \t*]{0,9}(?:this (?:e-?mail|message)(?: and any| is (?:confidential|intended)| may contain| contains (?:confidential|privileged)|,? including)"
+    r"|the (?:information|contents?) (?:contained )?in this (?:e-?mail|message)|(?:confidentiality|disclaimer|legal notice)\b[^\n]{0,20}:"
+    r"|diese (?:e-?mail|nachricht) (?:und (?:alle )?(?:etwaige )?anh|enth[aä]lt vertraulich|ist (?:ausschlie|vertraulich)|kann vertraulich)|der inhalt dieser e-?mail"
+    r"|este (?:mensaje|correo)[^\n]{0,60}(?:confidencial|destinatario|anexos? puede|archivos? adjunt)|la informaci[oó]n contenida en este"
+    r"|ce (?:message|courriel|mail)[^\n]{0,60}(?:confidenti|destinataire)|les informations contenues dans ce"
+    r"|esta (?:mensagem|e-?mail)[^\n]{0,60}(?:confidencia|destinat)|as informa[cç][oõ]es contidas nest"
+    r"|(?:questo messaggio|questa e-?mail|il presente messaggio)[^\n]{0,60}(?:riservat|confidenzial|destinat)|le informazioni contenute in quest"
+    r"|(?:this (?:e-?mail|message)|diese (?:e-?mail|nachricht)|este (?:correo|mensaje)|ce (?:courriel|message)|questa e-?mail|este e-?mail) (?:has been|was|wurde|ha sido|a [ée]t[ée]|[eè] stata|foi) [^\n]{0,40}(?:virus|vir[ae]n|avast|antivir)"
+    r"|avis (?:de confidentialit|important)|aviso (?:de confidencialidad|legal)|avviso di riservatezza)"
 )
+"""Where the lawyers begin: nothing of the writer's comes after it."""
+
+NOTICE = (
+    r"^[ \t*\[]{0,9}(?:caution|external(?: e-?mail| sender)?|warning|achtung|vorsicht|attention|atenci[oó]n|aten[cç][aã]o|attenzione|extern(?:e e-?mail)?)\b[\]:*! \t-]{1,4}"
+    r"(?=[^\n]{0,120}(?:e-?mail|message|sender|nachricht|absender|courriel|exp[ée]diteur|correo|mensaje|remitente|mensagem|remetente|messaggio|mittente))"
+    r"[^\n]{0,80}(?:outside|external|extern|au[sß]{1,2}erhalb|ext[ée]rieur|exterior|fuera de|esterno|fora d)[^\n]*(?:\n[ \t]{0,9}\S[^\n]*){0,3}"
+    r"|^[ \t]{0,9}(?:ref:_?\w{4,20}\.?_\w{4,24}:ref|thread::[\w-]{6,40}::?)[ \t]*$"
+    r"|^[^\n]{0,20}\b(?:(?:please |think |pensez |antes |prima |bitte |por favor )[^\n]{0,60}(?:before printing|avant d'imprimer|antes de imprimir|prima di stampare|bevor sie (?:diese|die) [^\n]{0,20}(?:ausdruck|druck))"
+    r"|consider the environment|virus[- ]free\.|(?:do not|don't) reply to this (?:e-?mail|message)|auf diese (?:e-?mail|nachricht) (?:kann|bitte) nicht|antworten sie (?:bitte )?nicht auf diese"
+    r"|no responda a este|ne (?:pas )?r[ée]pond(?:re|ez)(?: pas)? [àa] ce|n[aã]o responda a est|non rispond\w+ a quest)[^\n]*"
+)
+"""What mail servers and shops add to every mail: a warning on top, a thread's mark, a plea for trees, "do not reply"."""
+
+_REGARDS = (
+    r"(?:kind|best|warm|many|with kind|with best)?[ \t]*regards|yours (?:sincerely|faithfully|truly)|sincerely|best(?=,)"
+    r"|cheers|best wishes|(?:un )?(?:cordial |afectuoso )?saludos?(?: cordial(?:es)?)?|atentamente|atte?\.|un abrazo|mfg|[lvb]g"
+    r"|(?:mit )?(?:freundlich|viel|lieb|best|herzlich|sch[oö]n)en? gr[uü](?:ß|ss)en?(?: aus (?:de[mr] )?\w{2,20})?|einen sch[oö]nen tag(?: noch)?"
+    r"|(?:bien )?cordialement|bien [aà] vous|(?:sinc[eè]res )?salutations|(?:bonne|belle) (?:journ[ée]e|soir[ée]e)"
+    r"|(?:com os (?:meus )?(?:melhores )?)?cumprimentos|atenciosamente|abra[cç]os?|(?:cordiali|distinti|cari) saluti|un (?:cordiale|caro) saluto|cordialmente|buona (?:giornata|serata)"
+)
+_THANKS_AND = (
+    r"(?:(?:many |best )?thanks (?:and|&)|(?:vielen |besten |herzlichen )?dank (?:und|&)|(?:muchas )?gracias (?:y|de antemano y)|merci (?:beaucoup |d'avance )?et"
+    r"|(?:muito )?obrigad[oa] e|grazie (?:mille )?e)[ \t]+"
+)
+CLOSING = rf"^[ \t]{{0,9}}(?:{_THANKS_AND})?(?:{_REGARDS})(?:[ \t]*[,.!]*[ \t]*$|[,.!]*[ \t]+(?-i:[A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*){{0,3}})[ \t]*$)"
+"""The goodbye, alone on its line or with a name. Thanks alone are none: they may be meant."""

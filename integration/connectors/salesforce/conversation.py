@@ -212,6 +212,8 @@ class _Text(HTMLParser):
             self._hidden += 1
         elif tag in _BLOCKS:
             self.parts.append("\n")
+        elif tag in ("td", "th"):
+            self.parts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HIDDEN:

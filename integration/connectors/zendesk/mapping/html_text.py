@@ -20,6 +20,8 @@ class _TextParser(HTMLParser):
             self._silent += 1
         elif tag in _BREAKS:
             self.parts.append("\n")
+        elif tag in ("td", "th"):
+            self.parts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SILENT:
