@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from integration.model import REDACTION_MARK, Comment, Reading, Role
-from workers import cleaning, emotion, facts, language, promises, questions
+from workers import cleaning, emotion, facts, language, promises, questions, requests
 
 VERSION: Final = 3
 """Raised with every change that reads a comment differently; older readings are then read anew."""
@@ -44,9 +44,9 @@ def read(comment: Comment, time_zone: str) -> Reading:
     if comment.role == Role.CUSTOMER:
         return without_redactions(_customers(basis, message, comment, heard))
     if comment.role == Role.AGENT and comment.public:
-        requests = facts.asked(message, comment, heard)
+        wanted = requests.asked(message, comment, heard)
         found = promises.find(message, comment, heard, time_zone)
-        return without_redactions(replace(basis, requests=requests, promises=found))
+        return without_redactions(replace(basis, requests=wanted, promises=found))
     return basis
 
 

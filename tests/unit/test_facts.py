@@ -2,7 +2,7 @@ import pytest
 
 from integration.model import Role
 from tests.unit.thinking_samples import comment, message
-from workers import facts
+from workers import facts, requests
 
 
 def given(text, **values):
@@ -10,7 +10,7 @@ def given(text, **values):
 
 
 def asked(text):
-    return {r.kind for r in facts.asked(message(text), comment(text, Role.AGENT), None)}
+    return {r.kind for r in requests.asked(message(text), comment(text, Role.AGENT), None)}
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ def test_what_is_no_request_is_none(text):
     ],
 )
 def test_an_identity_check_is_marked_as_one(text):
-    assert asked(text) == {"date_of_birth", facts.IDENTITY_CHECK}
+    assert asked(text) == {"date_of_birth", requests.IDENTITY_CHECK}
