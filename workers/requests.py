@@ -31,6 +31,8 @@ _DAY_NAMED: Final = re.compile(rf"(?<!\w)(?:{slots.DAYS}|\d{{1,2}}\.? ?(?:{MONTH
 _TIME_NAMED: Final = re.compile(rf"(?<!\w)(?:{slots.TIMES})(?!\w)")
 _FEWEST_WORDS: Final = 4
 """Words of a shortest question without a kind of its own; "what day" and the like have one."""
+_TRAILING: Final = 2
+"""Words with which a sentence may end in its "please": what is asked for stands before it."""
 _INSTEAD: Final = {"date": ("date_of_birth",), "when": ("time", "date"), "device": ("serial_number",)}
 """A kind that is only the beginning of another's name."""
 
@@ -56,10 +58,13 @@ def _kinds(sentence: Sentence, language: str | None) -> list[str]:
     bare = [kind for kind, pattern in _BARE_KINDS.items() if pattern.fullmatch(sentence.folded)]
     if bare:
         return bare
-    ask = _ASK.search(sentence.folded, language) or (sentence.is_question and _OPEN.search(sentence.folded))
-    if not ask or _NOT_ASKED.search(sentence.folded, language):
+    begins = [_ASK.search(sentence.folded, language), _OPEN.search(sentence.folded) if sentence.is_question else None]
+    starts = [match.start() for match in begins if match]
+    if not starts or _NOT_ASKED.search(sentence.folded, language):
         return []
-    rest = sentence.folded[ask.start() :]
+    rest = sentence.folded[min(starts) :]
+    if len(rest.split()) <= _TRAILING:
+        rest = sentence.folded
     kinds = [kind for kind, pattern in _ASKED.items() if pattern.search(rest)]
     # An agent who names the value does not ask for it but shows that it is known.
     if any(True for _ in codes(sentence.folded)):

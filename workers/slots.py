@@ -25,6 +25,7 @@ _PHRASE: Final = re.compile(
 )
 _COMMON: Final = re.compile(rf"(?:{words.COMMON_PLACES})(?!\w)")
 _DAY: Final = re.compile(rf"(?<!\w)(?:{words.DAYS}|{words.ORDINAL_DAYS})(?!\w)")
+_TODAY: Final = re.compile(words.TODAY)
 _TIME: Final = re.compile(rf"(?<![\w.,])(?:{words.TIMES})")
 _QUANTITY: Final = re.compile(
     rf"(?<![\w.,])(?:{words.NUMBERS}) (?:more |other |\w+ )??(?:{words.PEOPLE}|{words.THINGS})(?!\w)"
@@ -51,7 +52,7 @@ _DATE_WORD: Final = re.compile(rf"(?:{MONTHS}|{words.DAYS})(?!\w)")
 def find(message: Message) -> Iterator[Span]:
     """Yield what a message says for an errand."""
     folded, body = message.folded, message.body
-    yield from (("day", *m.span(), 0.7) for m in _DAY.finditer(folded))
+    yield from (("day", *m.span(), 0.4 if _TODAY.search(m.group()) else 0.7) for m in _DAY.finditer(folded))
     yield from (("quantity", *m.span(), 0.7) for m in _QUANTITY.finditer(folded))
     yield from (("symptom", *m.span(), 0.7) for m in _SYMPTOM.finditer(folded))
     yield from (("price_range", *m.span(), 0.6) for m in _PRICE.finditer(folded))
@@ -98,7 +99,8 @@ def _place(folded: str, body: str, at: int, *, common: bool = True) -> tuple[int
     if name is None or _DATE_WORD.match(folded, name.start()):
         return None
     first = folded[name.start() : name.end()].split()[0]
-    return None if first in NO_NAMES and first != "the" else (name.end("quote"), name.end())
+    shouted = name.group().isupper()  # "RSVP" is no place
+    return None if shouted or (first in NO_NAMES and first != "the") else (name.end("quote"), name.end())
 
 
 def _people(folded: str, body: str) -> Iterator[Span]:

@@ -34,6 +34,7 @@ _NO_ANSWER: Final = Phrases(REFUSALS)
 _ANSWERS: Final = {
     "when": ("day", "time", "date"),
     "date": ("date", "day"),
+    "day": ("date",),
     "place_from": ("place", "address"),
     "place_to": ("place", "address"),
     "pin": ("code", "password"),
@@ -143,7 +144,7 @@ def _answer(request: Request, comment: Comment, reading: Reading, folded: str) -
     evidence = Evidence(comment.ticket, comment.at, None, comment.id, comment.role)
     if kind == "name":
         span = names.answer(text, folded)
-        return _shown(kind, text[slice(*span)], evidence, 0.85) if span and not refuses(folded) else None
+        return _shown(kind, text[slice(*span)], evidence, 0.85) if span else None
     if refuses(folded) and reading.words <= BARE_ANSWER + 1:
         return None
     if kind in SECRETS:

@@ -27,7 +27,8 @@ from workers.slots import KINDS as SLOTS
 from workers.timeline import Kind
 from workers.told import Said
 from workers.words.facts import REFERENCE_KINDS
-from workers.words.requests import DOUBT, IDENTITY_KINDS, NEW_ERRAND, OTHER_PERSON, WHOLE_NAME
+from workers.words.slots import PAST
+from workers.words.requests import DOUBT, IDENTITY_KINDS, NEW_ERRAND, NEXT_ERRAND, OTHER_PERSON, WHOLE_NAME
 
 THRESHOLD: Final = 0.7
 
@@ -36,17 +37,27 @@ _NEW_ERRAND: Final = re.compile(rf"(?<!\w)(?:{NEW_ERRAND})(?!\w)")
 _WHOLE_NAME: Final = re.compile(rf"(?<!\w)(?:{WHOLE_NAME})(?!\w)")
 _OTHER_PERSON: Final = re.compile(rf"(?:{OTHER_PERSON})(?!\w)")
 
+_NEXT: Final = re.compile(rf"(?<!\w)(?:{NEXT_ERRAND})(?!\w)")
+_PAST: Final = re.compile(rf"(?<!\w)(?:{PAST})(?!\w)")
+_ONLY_ASKS: Final = re.compile(r"[^.!?]*\?[\s?]*")
+
 _SURE: Final = {
     **dict.fromkeys(REFERENCE_KINDS, 0.9),
     **dict.fromkeys(("card_last4", "email", "phone", "browser", "error_message", "pin"), 0.85),
-    **dict.fromkeys(("photo", "device", "date_of_birth", "mileage", "security_answer"), 0.75),
+    **dict.fromkeys(("photo", "device", "date_of_birth", "mileage"), 0.75),
     **dict.fromkeys(("version", "address", "postcode"), 0.7),
     "name": 0.9,
 }
 """How sure a match of kinds alone is; what is missing here (dates, amounts, what happened) needs more."""
-_ONE_ERRAND: Final = (*SLOTS, "when", "date", OTHER)
+_ONE_ERRAND: Final = (*SLOTS, "when", "date", "security_answer", OTHER)
 """Kinds that belong to one errand: the next one has another day."""
-_SAID_UNASKED: Final = {"host": 0.85, "doctor": 0.85, "place_from": 0.8, "place_to": 0.8, "place": 0.75, "when": 0.7}
+_SAID_UNASKED: Final = {
+    **dict.fromkeys(("host", "doctor"), 0.85),
+    **dict.fromkeys(("place_from", "place_to"), 0.8),
+    **dict.fromkeys(("place", "day"), 0.75),
+    **dict.fromkeys(("when", "time", "quantity", "item", "room_number", "symptom"), 0.7),
+}
+_DATED: Final = ("day", "time", "when")
 _UNSURE: Final = 0.55
 _REPEATED: Final = 0.25
 """Added when the customer answers with the very value they gave before, or says that they had."""
@@ -173,13 +184,21 @@ def _one_errand(view: TicketView, request: Request, comment: Comment, said: Said
     if _interrupted(view, said.comment, comment):
         return 0.3
     same = said.answers is not None and _same_words(request, said.answers)
-    if request.kind == OTHER:
+    if request.kind in (OTHER, "security_answer"):
         return 0.75 if same else 0.0
+    if request.kind == "when" and said.answers is not None:
+        return 0.9 if same else 0.3  # when they arrive is not when they leave
+    if said.answers is not None and said.answers.kind != request.kind and said.answers.kind.startswith("place"):
+        return 0.0  # where they leave from is not where they go
     if said.answers is not None and said.answers.kind == request.kind:
         return 0.9 if same else 0.75
     if request.kind == "quantity" and not _counts_the_same(request, said):
         return 0.3
-    return _SAID_UNASKED.get(request.kind, 0.65)
+    if request.kind in _DATED and (
+        said.fact.confidence < _UNSURE or _PAST.search(cleaning.fold(said.fact.evidence.quote or ""))
+    ):
+        return 0.3
+    return _SAID_UNASKED.get(request.kind, _UNSURE)
 
 
 def _interrupted(view: TicketView, given: Comment, asked: Comment) -> bool:
@@ -192,9 +211,14 @@ def _interrupted(view: TicketView, given: Comment, asked: Comment) -> bool:
         if comment.role == given.role:
             if _NEW_ERRAND.search(cleaning.fold(comment.text)):
                 return True
-        elif not view.reading(comment).requests:
+        elif not view.reading(comment).requests and not _only_asks(comment):
             return True
     return False
+
+
+def _only_asks(comment: Comment) -> bool:
+    """Whether an agent's comment is one question that belongs to the same errand."""
+    return bool(_ONLY_ASKS.fullmatch(comment.text)) and not _NEXT.search(cleaning.fold(comment.text))
 
 
 def _name_fits(view: TicketView, request: Request, said: Said) -> float:

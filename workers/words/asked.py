@@ -43,7 +43,7 @@ ASKED = {
         "|letzten? (?:vier|4) (?:ziffern|stellen)|(?:quatre|4) derniers chiffres|ultime (?:quattro|4) cifre"
     ),
     "date": (
-        "(?:the |which |what |purchase |return |exact |on which |on what )?dates?(?! of birth)(?: (?:of|on|when))?|when did|since when|which day|what day"
+        "(?:the |which |what |purchase |return |exact |on which |on what )?dates?(?! of birth)(?: (?:of|on|when))?|when did|since when|(?:which|what) day (?:did|was|were)"
         "|(?:la |que )?fecha(?! de nacimiento)|cuando (?:ocurrio|paso|empezo|devolvio|compro|fue)|desde cuando"
         "|(?:kauf|rechnungs|rueckgabe|ruckgabe|schadens)?datum|wann (?:ist|war|haben|hat|trat|wurde)|seit wann"
         "|quand (?:avez|est|cela)|depuis quand|quelle date|date (?:d'achat|de la|du|de livraison|exacte)"
@@ -113,12 +113,15 @@ ASKED = {
         "|pregunta de seguridad|apellido de soltera|sicherheits(?:frage|wort)|madchenname|question (?:de securite|secrete)|nom de jeune fille"
         "|pergunta de seguranca|nome de solteira|domanda di sicurezza|cognome da nubile"
     ),
+    "day": (
+        "(?:which|what) day(?! (?:did|was|were|is (?:it|today)))|what date (?:would|do|did you have|should)|(?:que|cual) dia|welche[nmr]? (?:wochen)?tag|quel jour|(?:che|quale) giorno"
+    ),
     "time": (
-        "what time|which time|what hour|time (?:slot|would|of day)|start(?:ing)? time|arrival time|(?:a |para )?que hora|horario"
+        "when (?:\\w+ ){1,6}?(?:start|begin|kick off|commence)|what time|which time|what hour|time (?:slot|would|of day)|start(?:ing)? time|arrival time|(?:a |para )?que hora|horario"
         "|um wie ?viel uhr|uhrzeit|welche zeit|(?:a )?quelle heure|(?:a |para )?que horas|(?:a )?che ora|orario"
     ),
     "when": (
-        "when(?: exactly)? (?:would|will|do|are|is|can|could|should|shall|might) (?!(?:i|we)\\b)|cuando (?:quiere|desea|prefiere|llega|sale|le (?:viene|va)|puede|podria|quisiera)"
+        "when(?: exactly)? (?:would|will|do|are|is|can|could|should|shall|might)(?! (?:i|we)\\b)|cuando (?:quiere|desea|prefiere|llega|sale|le (?:viene|va)|puede|podria|quisiera)"
         "|wann (?:mochten|wollen|kommen|reisen|konnen|konnten|passt|soll|sollen|sind)|quand (?:voulez|souhaitez|arrivez|partez|pouvez|desirez)"
         "|quando (?:quer|deseja|chega|parte|pode|prefere|gostaria|vuole|desidera|arriva|preferisce)"
     ),

@@ -187,3 +187,6 @@ WHOLE_NAME = "full name|last name|surname|family name|nombre completo|apellidos?
 
 OTHER_PERSON = " (?:him|her|them|my (?:wife|husband|partner|boss|son|daughter|mother|father|friend|colleague|mum|dad|bank|landlord)|the (?:driver|courier|nurse|waiter|host|engineer|technician))"
 """After "I told": whom, if not us."""
+
+NEXT_ERRAND = "anything else|something else|else (?:can|i can|we can)|would you like (?:me|us)|shall i|should i|algo mas|sonst noch|noch etwas|autre chose|mais alguma|altro|qualcos'altro"
+"""In an agent's question: one errand is done, or about to be."""

@@ -11,8 +11,12 @@ DAYS = (
     "|lunedi|martedi|mercoledi|giovedi|venerdi|domenica|oggi|dopodomani|domani|stasera"
 )
 """Weekdays and days told from today."""
+TODAY = "today|tonight|hoy|heute|aujourd'hui|hoje|oggi|the week|next week|this weekend"
+"""Days that are named in passing ("how are you today?")."""
+PAST = "yesterday|ayer|gestern|hier|ontem|ieri|was|were|had|came|called|ago|since|last|arrived|ordered|bought|war|wurde|kam|hatte|seit|letzte[nrs]?|fue|llego|llame|desde|pasad[oa]|etait|depuis|derniere?|foi|chegou|passad[oa]|era|e stat[oa]|scors[oa]|remembered|forgot"
+"""A day or time beside such a word is no wish."""
 
-ORDINAL_DAYS = r"(?:the )?\d{1,2}(?:st|nd|rd|th)(?! (?:time|floor|party|century|grade|year|attempt|ticket|message|of the month)\b)"
+ORDINAL_DAYS = r"(?:the )?\d{1,2}(?:st|nd|rd|th)(?! (?:and|&|street|st|avenue|ave|time|floor|party|century|grade|year|attempt|ticket|message|of the month)\b)"
 
 TIMES = (
     r"\d{1,2}(?:[:.h]\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?|uhr|h\d\d|heures?|o'?clock)(?!\w)|(?<![\d.,:/-])\d{1,2}[:h]\d\d(?![\d:])|(?:noon|midnight|midday|mediodia|medianoche|mittags?|mitternacht|midi|minuit|meio-dia|meia-noite|mezzogiorno|mezzanotte)"
@@ -54,7 +58,7 @@ VENUES = (
     "|albergo|pension|gasthof|hostal|pousada|auberge|clinic|hospital|store|branch|filiale|center|centre|plaza|mall|tower|house"
 )
 """What the names of places end with, or begin with in Romance languages."""
-PLACE_BEFORE = "at|in|@|to|reserve|bei|im|en|chez|au|no|na|al|da|presso|ristorante|restaurante|restaurant|hotel|albergo|prefer\\w*|view(?:ing)?|visit(?:ing)?|venue is"
+PLACE_BEFORE = "at|in|@|reserve|bei|im|en|chez|au|no|na|al|da|presso|ristorante|restaurante|restaurant|hotel|albergo|prefer\\w*|view(?:ing)?|visit(?:ing)?|venue is"
 
 ROOM = "(?:room|zimmer|habitacion|chambre|quarto|camera|stanza|suite|apt\\.?|unit)(?: (?:number|no\\.?|nr\\.?|is|numero|n[o°]))*:? ?#?(?P<room>\\d{1,4}[a-z]?)"
 
