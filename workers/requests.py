@@ -33,7 +33,14 @@ _FEWEST_WORDS: Final = 4
 """Words of a shortest question without a kind of its own; "what day" and the like have one."""
 _TRAILING: Final = 2
 """Words with which a sentence may end in its "please": what is asked for stands before it."""
-_INSTEAD: Final = {"date": ("date_of_birth",), "when": ("time", "date"), "device": ("serial_number",)}
+_INSTEAD: Final = {
+    "date": ("date_of_birth", "day", "end_time"),
+    "day": ("end_time",),
+    "time": ("end_time",),
+    "when": ("time", "date", "day", "end_time"),
+    "device": ("serial_number",),
+    "location": ("place",),
+}
 """A kind that is only the beginning of another's name."""
 
 
@@ -42,10 +49,13 @@ def asked(message: Message, comment: Comment, language: str | None) -> tuple[Req
     if "?" not in message.body and not _ANY_ASKED.search(message.folded) and not _BARE.fullmatch(message.folded.strip()):
         return ()
     found: dict[str, Request] = {}
+    others = {kind for s in message.sentences if _ANOTHER.search(s.folded) for kind in _kinds(s, language)}
     for sentence in message.sentences:
         if _ONLY_IF.match(sentence.folded.lstrip()) or _ANOTHER.search(sentence.folded):
             continue
         for kind in _kinds(sentence, language):
+            if kind in others:
+                continue
             quote = message.quote(sentence.start, sentence.end)
             found.setdefault(kind, Request(kind, _evidence(comment, quote), 0.9))
     if found and (identity := _IDENTITY.search(message.folded, language)):
@@ -70,7 +80,7 @@ def _kinds(sentence: Sentence, language: str | None) -> list[str]:
     if any(True for _ in codes(sentence.folded)):
         kinds = [kind for kind in kinds if kind not in REFERENCE_KINDS and kind not in ("card_last4", "date", "when")]
     if _DAY_NAMED.search(sentence.folded):
-        kinds = [kind for kind in kinds if kind not in ("date", "when")]
+        kinds = [kind for kind in kinds if kind not in ("date", "when", "day")]
     if _TIME_NAMED.search(sentence.folded):
         kinds = [kind for kind in kinds if kind not in ("time", "when")]
     kinds = [kind for kind in kinds if not any(other in kinds for other in _INSTEAD.get(kind, ()))]

@@ -16,7 +16,7 @@ from workers.words.names import NO_NAMES
 
 KINDS: Final = (
     *("day", "time", "quantity", "place_from", "place_to", "place", "room_number", "doctor", "host", "symptom"),
-    *("price_range", "mileage", "item"),
+    *("price_range", "mileage", "item", "end_time", "location"),
 )
 
 _UP = "[A-ZÀ-ÖØ-Þ]"
@@ -34,6 +34,7 @@ _QUANTITY: Final = re.compile(
 )
 _FROM: Final = re.compile(rf"(?<!\w)(?:{words.PLACE_FROM}) ")
 _TO: Final = re.compile(rf"(?<!\w)(?:{words.PLACE_TO}) ")
+_HERE: Final = re.compile(rf"(?<!\w)(?:{words.HERE}) ")
 _AND_TO: Final = re.compile(r"['\"”’]? (?:to|until|a|nach|para|vers|ate) ")  # noqa: RUF001 - typographic quotation marks
 _AT: Final = re.compile(rf"(?<!\w)(?:{words.PLACE_BEFORE}) ?")
 _VENUE: Final = re.compile(rf"(?:^|.* )(?:{words.VENUES})$|^(?:the )?(?:{words.VENUES}) ")
@@ -78,6 +79,9 @@ def _places(folded: str, body: str) -> Iterator[Span]:
         place = _place(folded, body, match.end())
         if place:
             yield "place_to", *place, 0.7
+    for match in _HERE.finditer(folded):
+        if place := _place(folded, body, match.end()):
+            yield "place_from", *place, 0.6
     for match in _QUOTED.finditer(body):
         yield "place_from", *match.span(1), 0.7
         yield "place_to", *match.span(2), 0.7

@@ -29,14 +29,13 @@ SECRETS: Final = ("pin", "security_answer")
 BARE_ANSWER: Final = 4
 """Words up to which a reply to a question is taken for the thing itself."""
 _NEVER_BARE: Final = ("description", "photo", "document", "date_of_birth", "iban", "amount", "address", OTHER)
-_WITH_A_DIGIT: Final = (*REFERENCE_KINDS, "card_last4", "phone", "postcode", "mileage", "room_number", "version")
+_WITH_A_DIGIT: Final = (*REFERENCE_KINDS, "card_last4", "phone", "postcode", "mileage", "room_number", "version", *("pin", "time", "when", "day", "date", "quantity", "end_time"))
 _NO_ANSWER: Final = Phrases(REFUSALS)
 _ANSWERS: Final = {
     "when": ("day", "time", "date"),
-    "date": ("date", "day"),
     "day": ("date",),
-    "place_from": ("place", "address"),
-    "place_to": ("place", "address"),
+    "place_from": ("address",),
+    "place_to": ("address",),
     "pin": ("code", "password"),
 }
 """Kinds of facts that answer a request of another kind."""
@@ -148,7 +147,7 @@ def _answer(request: Request, comment: Comment, reading: Reading, folded: str) -
     if refuses(folded) and reading.words <= BARE_ANSWER + 1:
         return None
     if kind in SECRETS:
-        given = reading.words <= BARE_ANSWER or any(f.sensitive for f in reading.facts)
+        given = any(f.sensitive for f in reading.facts) or (kind != "pin" and reading.words <= BARE_ANSWER)
         return Fact(kind, "", evidence, 0.7, sensitive=True) if given else None
     if kind in REFERENCE_KINDS or kind == "card_last4":
         number = _NUMBER.search(text)

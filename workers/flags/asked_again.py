@@ -27,7 +27,7 @@ from workers.slots import KINDS as SLOTS
 from workers.timeline import Kind
 from workers.told import Said
 from workers.words.facts import REFERENCE_KINDS
-from workers.words.slots import PAST
+from workers.words.slots import NOT_WISHED, PAST, PLACE_GROUPS
 from workers.words.requests import DOUBT, IDENTITY_KINDS, NEW_ERRAND, NEXT_ERRAND, OTHER_PERSON, WHOLE_NAME
 
 THRESHOLD: Final = 0.7
@@ -39,6 +39,8 @@ _OTHER_PERSON: Final = re.compile(rf"(?:{OTHER_PERSON})(?!\w)")
 
 _NEXT: Final = re.compile(rf"(?<!\w)(?:{NEXT_ERRAND})(?!\w)")
 _PAST: Final = re.compile(rf"(?<!\w)(?:{PAST})(?!\w)")
+_NOT_WISHED: Final = re.compile(rf"(?<!\w)(?:{NOT_WISHED})(?!\w)")
+_PLACE_SORTS: Final = {sort: re.compile(rf"(?<!\w)(?:{p})(?!\w)") for sort, p in PLACE_GROUPS.items()}
 _ONLY_ASKS: Final = re.compile(r"[^.!?]*\?[\s?]*")
 
 _SURE: Final = {
@@ -154,7 +156,7 @@ def _since_identity_check(view: TicketView, comment: Comment, known: Sequence[Sa
 def _hit(view: TicketView, request: Request, comment: Comment, said: Said, answer: Reading | None) -> _Hit:
     sure = _fit(view, request, comment, said)
     if sure:
-        sure = max(0.0, sure + _reaction(request, said.fact, answer))
+        sure = min(1.0, max(0.0, sure + _reaction(request, said.fact, answer)))
     hidden = said.fact.sensitive or request.kind in told.SECRETS or said.until is not None
     given = said.fact.evidence
     if given.quote is None and not hidden and request.kind == OTHER:
@@ -173,6 +175,8 @@ def _fit(view: TicketView, request: Request, comment: Comment, said: Said) -> fl
     if request.kind == "document":
         return 0.8 if _names_the_same(request, said) else _UNSURE
     sure = _SURE.get(request.kind, _UNSURE) * kinds
+    if request.kind in REFERENCE_KINDS and _is_refused(view, said.comment, comment):
+        return 0.3
     if request.kind == "name":
         sure = min(sure, _name_fits(view, request, said))
     elif answered and sure < _SURE["photo"] and request.kind not in ("photo", "description"):
@@ -194,11 +198,24 @@ def _one_errand(view: TicketView, request: Request, comment: Comment, said: Said
         return 0.9 if same else 0.75
     if request.kind == "quantity" and not _counts_the_same(request, said):
         return 0.3
-    if request.kind in _DATED and (
-        said.fact.confidence < _UNSURE or _PAST.search(cleaning.fold(said.fact.evidence.quote or ""))
-    ):
+    if not _is_wish(request, said.fact):
         return 0.3
     return _SAID_UNASKED.get(request.kind, _UNSURE)
+
+
+def _is_wish(request: Request, fact: Fact) -> bool:
+    """Whether what was said in passing may be what the customer wants: no past day, no place of another sort."""
+    quote = cleaning.fold(fact.evidence.quote or "")
+    if fact.confidence < _UNSURE or _NOT_WISHED.search(quote) or (request.kind in _DATED and _PAST.search(quote)):
+        return False
+    if request.kind != "place":
+        return True
+    asked, named = (_sorts(cleaning.fold(text)) for text in (request.evidence.quote or "", fact.value))
+    return not (asked and named) or bool(asked & named)
+
+
+def _sorts(folded: str) -> set[str]:
+    return {sort for sort, pattern in _PLACE_SORTS.items() if pattern.search(folded)}
 
 
 def _interrupted(view: TicketView, given: Comment, asked: Comment) -> bool:
@@ -214,6 +231,12 @@ def _interrupted(view: TicketView, given: Comment, asked: Comment) -> bool:
         elif not view.reading(comment).requests and not _only_asks(comment):
             return True
     return False
+
+
+def _is_refused(view: TicketView, given: Comment, asked: Comment) -> bool:
+    """Whether an agent answered in between that what was given does not do: not found, not available."""
+    between = (c for c in view.comments(Kind.REPLY) if told.place(given) < told.place(c) < told.place(asked))
+    return any(_DOUBT.search(cleaning.fold(c.text)) for c in between)
 
 
 def _only_asks(comment: Comment) -> bool:

@@ -43,7 +43,7 @@ ASKED = {
         "|letzten? (?:vier|4) (?:ziffern|stellen)|(?:quatre|4) derniers chiffres|ultime (?:quattro|4) cifre"
     ),
     "date": (
-        "(?:the |which |what |purchase |return |exact |on which |on what )?dates?(?! of birth)(?: (?:of|on|when))?|when did|since when|(?:which|what) day (?:did|was|were)"
+        "(?:the |which |what |purchase |return |exact |on which |on what )?dates?(?! of birth)(?: (?:of|on|when))?|when did|since when|(?:which|what) day (?:did(?! you have in mind)|was|were)"
         "|(?:la |que )?fecha(?! de nacimiento)|cuando (?:ocurrio|paso|empezo|devolvio|compro|fue)|desde cuando"
         "|(?:kauf|rechnungs|rueckgabe|ruckgabe|schadens)?datum|wann (?:ist|war|haben|hat|trat|wurde)|seit wann"
         "|quand (?:avez|est|cela)|depuis quand|quelle date|date (?:d'achat|de la|du|de livraison|exacte)"
@@ -114,7 +114,11 @@ ASKED = {
         "|pergunta de seguranca|nome de solteira|domanda di sicurezza|cognome da nubile"
     ),
     "day": (
-        "(?:which|what) day(?! (?:did|was|were|is (?:it|today)))|what date (?:would|do|did you have|should)|(?:que|cual) dia|welche[nmr]? (?:wochen)?tag|quel jour|(?:che|quale) giorno"
+        "(?:which|what) day(?! (?:did(?! you have in mind)|was|were|is (?:it|today)))|what date (?:would|do|did you have|should)|(?:que|cual) dia|welche[nmr]? (?:wochen)?tag|quel jour|(?:che|quale) giorno"
+    ),
+    "end_time": (
+        "when (?:\\w+ ){1,6}?(?:end|wrap up|finish|over|leav\\w+|check(?:ing)? out|return\\w*|depart\\w*)|(?:what|which|end(?:ing)?) time (?:\\w+ ){0,6}?(?:end|wrap up|finish|leave)|end(?:ing)? time|until (?:what|which|when)|hasta (?:cuando|que)"
+        "|bis wann|jusqu'a (?:quand|quelle)|ate (?:quando|que)|fino a (?:quando|che)"
     ),
     "time": (
         "when (?:\\w+ ){1,6}?(?:start|begin|kick off|commence)|what time|which time|what hour|time (?:slot|would|of day)|start(?:ing)? time|arrival time|(?:a |para )?que hora|horario"
@@ -135,15 +139,16 @@ ASKED = {
         "|de onde|local de partida|da dove|luogo di partenza"
     ),
     "place_to": (
-        "where (?:\\w+ ){1,4}?(?:go|going|travel\\w*|fly\\w*|head\\w*|arriv\\w+)(?! from)|(?:the |your |what |which )destination|drop-? ?off (?:location|address|point|place)|arrival (?:location|city|airport|place)"
+        "where (?:\\w+ ){1,4}?(?:go|going|travel\\w*|fly\\w*|head\\w*|arriv\\w+)(?! from)|(?<!reach )(?<!reaching )(?<!to )(?:the |your |what |which )destination(?! (?:will|is on))|drop-? ?off (?:location|address|point|place)|arrival (?:location|city|airport|place)"
         "|a ?donde|(?:su|el|que) destino|wohin|reiseziel|zielort|ou (?:allez|souhaitez|voulez|desirez)[- ]vous|votre destination"
         "|para onde|(?:o seu|qual o|o) destino|dove (?:vuole|deve|desidera) andare|(?:la sua|la) destinazione"
     ),
     "place": (
-        "(?:what|which) (?:\\w+ )?(?:hotel|restaurant|venue|apartments?|flat|store|shop|branch|location|city|office|clinic|property|site|building|room)s?|name of (?:the|your) (?:hotel|restaurant|venue|apartment|store|shop|branch|property)"
-        "|(?:que|cual) (?:hotel|restaurante|tienda|local|sucursal|oficina|apartamento|piso|ciudad)|welche[snmr]? (?:hotel|restaurant|filiale|geschaft|laden|wohnung|standort|stadt)"
-        "|quel(?:le)? (?:hotel|restaurant|magasin|agence|appartement|salle|ville)|(?:que|qual) (?:o |e o |a |e a )?(?:hotel|restaurante|loja|apartamento|espaco|cidade|agencia)|(?:quale|che) (?:hotel|albergo|ristorante|negozio|appartamento|sede|filiale|citta)"
+        "(?:what|which) (?:\\w+ )?(?:hotel|restaurant|venue|apartments?|flat|store|shop|branch|clinic|property)s?|name of (?:the|your) (?:hotel|restaurant|venue|apartment|store|shop|branch|property)"
+        "|(?:que|cual) (?:hotel|restaurante|tienda|local|sucursal|apartamento|piso)|welche[snmr]? (?:hotel|restaurant|filiale|geschaft|laden|wohnung)"
+        "|quel(?:le)? (?:hotel|restaurant|magasin|agence|appartement|salle)|(?:que|qual) (?:o |e o |a |e a )?(?:hotel|restaurante|loja|apartamento|espaco|agencia)|(?:quale|che) (?:hotel|albergo|ristorante|negozio|appartamento|filiale)"
     ),
+    "location": "(?:what|which) (?:\\w+ )?(?:location|city|town|area|part of town|site|office|building|country)|(?:que|cual) (?:ciudad|zona|oficina)|welche[snmr]? (?:stadt|standort|ort|gegend)|quelle? (?:ville|quartier|lieu)|(?:que|qual) (?:cidade|zona)|(?:quale|che) (?:citta|zona|sede)",
     "room_number": "room number|(?:which|what) room|numero de (?:la |su )?habitacion|zimmernummer|numero de (?:la )?chambre|numero do quarto|numero (?:di|della) (?:camera|stanza)",
     "doctor": (
         "(?:what|which) (?:doctor|physician|dentist|specialist|gp|therapist)|who(?:'s| is) your (?:doctor|dentist|gp|therapist)|name of (?:the|your) (?:doctor|dentist|gp)|(?:que|cual) (?:medic[oa]|doctora?|dentista)"
@@ -170,7 +175,7 @@ ONLY_IF = (
 """How a sentence begins that asks only for the case that something happens: nothing is asked for now."""
 
 ANOTHER = (
-    "\\b(?:another|a further|one more|ein(?:e|en)? weitere[snm]?|noch ein(?:e|en)?|otr[ao]s?|(?:une?|d') ?autres?|outr[ao]s?"
+    "\\b(?:another|any other|a further|one more|ein(?:e|en)? weitere[snm]?|noch ein(?:e|en)?|otr[ao]s?|(?:une?|d') ?autres?|outr[ao]s?"
     "|un'altra|un altro)\\b"
 )
 """What is asked for is not what was given before."""

@@ -20,7 +20,7 @@ NO_NAMES = frozenset(
     " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow"
     " english british american german french spanish italian portuguese irish scottish dutch swiss austrian european indian chinese japanese aleman alemana espanol francais allemand italiano portugues deutscher deutsche"
     " kunde kundin mieter mieterin student studentin lehrer lehrerin rentner rentnerin cliente client customer member prime premium vegan vegetarian jewish muslim christian catholic"
-    " one moment wait hold forgot what why who when where nope yep yeah none nobody nothing anyone anything never maybe please can could how let great perfect cool fine nice good"
+    " oops ouch wow ah oh uh um hmm lol omg damn shit gosh jesus god ha haha whatever actually anyway one moment wait hold forgot what why who when where nope yep yeah none nobody nothing anyone anything never maybe please can could how let great perfect cool fine nice good"
     " windows linux android chrome firefox safari iphone covid error urgent mr mrs ms dr herr frau senor senora monsieur madame signor signora"
     " guten good buenos buenas bonjour buongiorno bom boa hallo thanks thank danke gracias merci obrigado grazie".split()
 )

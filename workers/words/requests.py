@@ -169,6 +169,7 @@ REFUSALS = {
 DOUBT = (
     "(?:can't|cannot|can not|couldn't|could not|unable to|not able to|don't|doesn't|does not|do not|didn't|no|not) (?:\\w+ ){0,3}?(?:find|found|locate|see any|match\\w*|exist\\w*|recogni[sz]e|valid)|there is no one (?:of|with) that name"
     "|d(?:ou|o)b(?:le|ule)[ -]?check|(?:seems?|appears?|is|was|looks) (?:to be )?(?:invalid|incorrect|wrong|incomplete|missing a digit)|check (?:it|the number|that|them) again|mistyped"
+    "|(?:not|no longer|isn't|aren't) (?:\\w+ )?available|unavailable|sold out|no (?:esta |estan )?disponibles?|nicht (?:mehr )?verfugbar|plus disponible|indisponivel|non (?:piu )?disponibile"
     "|no (?:lo |la |los )?(?:encuentro|encontramos|localizo|localizamos|aparece|coincide|existe)|(?:es|parece) (?:incorrect[oa]|invalid[oa]|erroneo)"
     "|nicht (?:finden|gefunden|zuordnen|vorhanden|gultig)|stimmt (?:leider )?nicht|ungultig|unvollstandig"
     "|ne (?:le |la )?(?:trouve|trouvons|retrouve|retrouvons|correspond) pas|(?:introuvable|invalide|erronee?|incorrecte?)"

@@ -15,6 +15,16 @@ TODAY = "today|tonight|hoy|heute|aujourd'hui|hoje|oggi|the week|next week|this w
 """Days that are named in passing ("how are you today?")."""
 PAST = "yesterday|ayer|gestern|hier|ontem|ieri|was|were|had|came|called|ago|since|last|arrived|ordered|bought|war|wurde|kam|hatte|seit|letzte[nrs]?|fue|llego|llame|desde|pasad[oa]|etait|depuis|derniere?|foi|chegou|passad[oa]|era|e stat[oa]|scors[oa]|remembered|forgot"
 """A day or time beside such a word is no wish."""
+NOT_WISHED = "hates?|hated|dislikes?|not|\\w+n't|except|anything but|no longer|never|instead of|no (?:quier\\w+|puedo)|nicht|kein\\w*|ausser|pas|sauf|nao|exceto|non|tranne"
+"""A place, day or time in such a sentence is not the one that is wanted."""
+PLACE_GROUPS = {
+    "hotel": "hotel|inn|hostel|motel|resort|lodge|suites|albergo|pension|gasthof|hostal|pousada|auberge",
+    "apartment": "apartments?|flat|apartamento|piso|wohnung|appartement|appartamento",
+    "restaurant": "restaurant|cafe|bistro|bar|grill|pizzeria|trattoria|osteria|ristorante|restaurante",
+    "venue": "venue|hall|sala|saal|salle",
+    "shop": "store|shop|branch|filiale|tienda|laden|magasin|loja|negozio",
+}
+"""Kinds of places: the name of one is no answer to the question for another."""
 
 ORDINAL_DAYS = r"(?:the )?\d{1,2}(?:st|nd|rd|th)(?! (?:and|&|street|st|avenue|ave|time|floor|party|century|grade|year|attempt|ticket|message|of the month)\b)"
 
@@ -47,6 +57,7 @@ COUNT_ALONE = (
 )
 
 PLACE_FROM = "(?:leaving|departing|depart|starting|coming|pick(?:ing)? (?:me |us )?up|ride|directions|flight|travel\\w*|fly\\w*|going|get)(?: \\w+){0,2}? (?:from|at)|from|desde|salgo de|von|ab|depuis|au depart de|saindo de|partindo de|partenza da|parto da"
+HERE = "(?:i'?m|i am|we are|we're)(?: (?:currently|now|right now|still))? (?:at|in)|estoy en|ich bin (?:am|im|in|bei)|je suis (?:a|au|chez)|estou (?:em|no|na)|sono (?:a|in|al)"
 PLACE_TO = "(?:going|go|travel\\w*|fly\\w*|head\\w*|ride|get|directions|drive|walk\\w*|destination|(?:arrival|drop-?off)(?: location)?|take me|arrive|flight)(?: \\w+){0,2}? (?:to|is|at)|to|hasta|hacia|nach|jusqu'a|vers|ate|verso|a destino"
 COMMON_PLACES = (
     "(?:the |my |our |el |la |mi |der |dem |den |zum |mein(?:em)? |l'|le |ma |mon |o |a |minha |il |lo |mia )?(?:(?:train|bus|central|railway) station|airport|home|house|hospital|university|hotel|office|station|school|aeropuerto|casa|hospital|universidad|estacion|oficina"
