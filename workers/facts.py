@@ -54,6 +54,8 @@ _IMAGES: Final = (".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp", ".bmp", ".t
 _DESCRIPTION_WORDS: Final = 9
 _SHORTEST_CODE: Final = 4
 """Shorter ones ("Q1", "B2", "412") are names, rooms and counts."""
+_MISTYPED = re.compile(r"[a-z]{2,}\d")
+"""A word that ends in a digit ("help1") numbers nothing."""
 _TAIL = re.compile(r"-[A-Z]{1,3}(?![\w-])")
 _LONGEST_PIN: Final = 8
 """Digits up to which a number that nothing names may be a PIN or a one-time code: only the question before can tell."""
@@ -133,7 +135,7 @@ def _numbered(folded: str, body: str) -> Iterator[Span]:
             yield ("date_of_birth" if kind == "date" and _BIRTH.search(before) else kind), start, end, 0.9
     for code, start, end in codes(body):
         if not _is_taken((start, end), taken):
-            if (kind := _kind_of(code, folded, start)) is not None:
+            if (kind := _kind_of(code, folded, body, start)) is not None:
                 tail = _TAIL.match(body, end)
                 yield kind, start, tail.end() if tail else end, {"number": 0.6, "reference": 0.8}.get(kind, 0.9)
     for start, end in short(folded):
@@ -141,12 +143,12 @@ def _numbered(folded: str, body: str) -> Iterator[Span]:
             yield "booking_number", start, end, 0.7
 
 
-def _kind_of(code: str, folded: str, start: int) -> str | None:
+def _kind_of(code: str, folded: str, body: str, start: int) -> str | None:
     label = label_of(folded, start)
     bare = code.isdigit()
     if label == "card_last4" and not (bare and len(code) == 4):  # noqa: PLR2004 - the last four digits
         label = None
-    if len(code) < _SHORTEST_CODE:
+    if len(code) < _SHORTEST_CODE or (label is None and _MISTYPED.fullmatch(body, start, start + len(code))):
         return None
     return label or ("number" if bare else "reference")
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from workers.cleaning import Message
 from workers.words import names as words
+from workers.words.slots import VENUES
 
 Span = tuple[str, int, int, float]
 """Kind, start, end, confidence."""
@@ -23,6 +24,7 @@ _FILLER: Final = re.compile(
     r"(?:\s*(?:yes|yeah|yep|sure|ok(?:ay)?|hi|hello|oh|of course|certainly|si|claro|ja|oui|sim|it'?s|it is|its|i'?m|i am|this is|still|name is|my name is"
     r"|soy|es|ich bin|hier ist|je suis|c'est|sou|e|sono)\b[\s,.!:;-]*)+"
 )
+_VENUE: Final = re.compile(rf"(?<!\w)(?:{VENUES})$")
 MOST_WORDS: Final = 4
 """Words of a longest bare name ("Ana Maria de Souza")."""
 
@@ -66,6 +68,8 @@ def answer(text: str, folded: str) -> tuple[int, int] | None:
 
 def _may_be_name(name: str, folded: str, start: int) -> bool:
     first = folded[start : start + len(name.split()[0])]
+    if _VENUE.search(folded[start : start + len(name)]):
+        return False
     return first.strip("'’") not in words.NO_NAMES and len(first) > 1  # noqa: RUF001 - the curly apostrophe of names
 
 

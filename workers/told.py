@@ -15,6 +15,7 @@ from integration.model import Comment, Evidence, Fact, Reading, Request, TicketR
 from workers import cleaning, names, sensitive
 from workers.context import TicketView
 from workers.requests import IDENTITY_CHECK, OTHER
+from workers.slots import KINDS as SLOTS
 from workers.timeline import Kind
 from workers.words import Phrases
 from workers.words.corrections import PERSONAL
@@ -150,12 +151,16 @@ def _answer(request: Request, comment: Comment, reading: Reading, folded: str) -
         given = any(f.sensitive for f in reading.facts) or (kind != "pin" and reading.words <= BARE_ANSWER)
         return Fact(kind, "", evidence, 0.7, sensitive=True) if given else None
     if kind in REFERENCE_KINDS or kind == "card_last4":
-        number = _NUMBER.search(text)
+        secrets = sensitive.find(text)
+        numbers = (m for m in _NUMBER.finditer(text) if not any(s.start < m.end() and m.start() < s.end for s in secrets))
+        number = next(numbers, None)
         short = reading.words <= BARE_ANSWER or any(f.kind == "number" for f in reading.facts)
         return _shown(kind, number.group(), evidence, 0.8) if number and short else None
     if kind == OTHER:
         return Fact(kind, "", evidence, 0.6) if not reading.questions else None
     bare = reading.words <= BARE_ANSWER and not reading.questions and kind not in _NEVER_BARE
+    if any(f.kind in SLOTS or f.kind == "date" for f in reading.facts):
+        return None  # it says something else
     if not bare or (kind in _WITH_A_DIGIT and not any(c.isdigit() for c in text)):
         return None
     return _shown(kind, text.strip(" .,!\n"), evidence, 0.7)

@@ -26,6 +26,7 @@ from workers.requests import IDENTITY_CHECK, OTHER
 from workers.slots import KINDS as SLOTS
 from workers.timeline import Kind
 from workers.told import Said
+from workers.words.asked import ANOTHER
 from workers.words.facts import REFERENCE_KINDS
 from workers.words.slots import NOT_WISHED, PAST, PLACE_GROUPS
 from workers.words.requests import DOUBT, IDENTITY_KINDS, NEW_ERRAND, NEXT_ERRAND, OTHER_PERSON, WHOLE_NAME
@@ -34,6 +35,7 @@ THRESHOLD: Final = 0.7
 
 _DOUBT: Final = re.compile(rf"(?<!\w)(?:{DOUBT})(?!\w)")
 _NEW_ERRAND: Final = re.compile(rf"(?<!\w)(?:{NEW_ERRAND})(?!\w)")
+_ANOTHER: Final = re.compile(ANOTHER)
 _WHOLE_NAME: Final = re.compile(rf"(?<!\w)(?:{WHOLE_NAME})(?!\w)")
 _OTHER_PERSON: Final = re.compile(rf"(?:{OTHER_PERSON})(?!\w)")
 
@@ -64,7 +66,7 @@ _UNSURE: Final = 0.55
 _REPEATED: Final = 0.25
 """Added when the customer answers with the very value they gave before, or says that they had."""
 _ANOTHER_VALUE: Final = -0.5
-_SAME_WORDS: Final = 0.7
+_SAME_WORDS: Final = 0.75
 _ONE_SITTING: Final = timedelta(hours=12)
 _SHORT_VALUE: Final = 40
 
@@ -175,7 +177,7 @@ def _fit(view: TicketView, request: Request, comment: Comment, said: Said) -> fl
     if request.kind == "document":
         return 0.8 if _names_the_same(request, said) else _UNSURE
     sure = _SURE.get(request.kind, _UNSURE) * kinds
-    if request.kind in REFERENCE_KINDS and _is_refused(view, said.comment, comment):
+    if request.kind in REFERENCE_KINDS and _is_another(view, said.comment, comment):
         return 0.3
     if request.kind == "name":
         sure = min(sure, _name_fits(view, request, said))
@@ -233,10 +235,14 @@ def _interrupted(view: TicketView, given: Comment, asked: Comment) -> bool:
     return False
 
 
-def _is_refused(view: TicketView, given: Comment, asked: Comment) -> bool:
-    """Whether an agent answered in between that what was given does not do: not found, not available."""
-    between = (c for c in view.comments(Kind.REPLY) if told.place(given) < told.place(c) < told.place(asked))
-    return any(_DOUBT.search(cleaning.fold(c.text)) for c in between)
+def _is_another(view: TicketView, given: Comment, asked: Comment) -> bool:
+    """Whether something else is talked about since: an agent said that it does not do, the customer named another."""
+    for comment in view.comments(Kind.CUSTOMER, Kind.REPLY):
+        if told.place(given) < told.place(comment) < told.place(asked):
+            pattern = _ANOTHER if comment.role == given.role else _DOUBT
+            if pattern.search(cleaning.fold(comment.text)):
+                return True
+    return False
 
 
 def _only_asks(comment: Comment) -> bool:

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - tables: one line a thought, however many words it has
 
 SAYS_NAME = (
-    r"(?:my (?:full |own |real )?name(?: is|'s|:)|name(?: is|:)|mi nombre(?: completo)?(?: es|:)|me llamo|nombre:|(?:mein )?name (?:ist|lautet)|name:|ich hei(?:ß|ss)e|je m'appelle|je me nomme"
+    r"(?:my (?:full |own |real |first |last )?name(?: is|'s|:)|(?:^|(?<=[.,!;\n] ))name(?: is|:)|mi nombre(?: completo)?(?: es|:)|me llamo|(?:^|(?<=\n))nombre:|(?:mein )?name (?:ist|lautet)|name:|ich hei(?:ß|ss)e|je m'appelle|je me nomme"
     r"|mon nom est|nom:|(?:o )?meu nome (?:completo )?e|chamo-me|me chamo|nome:|mi chiamo|il mio nome e)"
 )
 """Folded; a name follows for certain."""

@@ -56,7 +56,7 @@ COUNT_ALONE = (
     "|(?:there will be|we are|we will be|we're|will bring|bringing|somos|seremos|wir sind|nous sommes|nous serons|siamo|saremo) (?:about |around |probably )?(?:{numbers})"
 )
 
-PLACE_FROM = "(?:leaving|departing|depart|starting|coming|pick(?:ing)? (?:me |us )?up|ride|directions|flight|travel\\w*|fly\\w*|going|get)(?: \\w+){0,2}? (?:from|at)|from|desde|salgo de|von|ab|depuis|au depart de|saindo de|partindo de|partenza da|parto da"
+PLACE_FROM = "(?:leaving|departing|depart|starting|coming|ride|directions|flight|travel\\w*|fly\\w*|going|get)(?: \\w+){0,2}? from|pick(?:ing)? (?:me|us) up (?:from|at)|from|desde|salgo de|von|ab|depuis|au depart de|saindo de|partindo de|partenza da|parto da"
 HERE = "(?:i'?m|i am|we are|we're)(?: (?:currently|now|right now|still))? (?:at|in)|estoy en|ich bin (?:am|im|in|bei)|je suis (?:a|au|chez)|estou (?:em|no|na)|sono (?:a|in|al)"
 PLACE_TO = "(?:going|go|travel\\w*|fly\\w*|head\\w*|ride|get|directions|drive|walk\\w*|destination|(?:arrival|drop-?off)(?: location)?|take me|arrive|flight)(?: \\w+){0,2}? (?:to|is|at)|to|hasta|hacia|nach|jusqu'a|vers|ate|verso|a destino"
 COMMON_PLACES = (
@@ -69,7 +69,7 @@ VENUES = (
     "|albergo|pension|gasthof|hostal|pousada|auberge|clinic|hospital|store|branch|filiale|center|centre|plaza|mall|tower|house"
 )
 """What the names of places end with, or begin with in Romance languages."""
-PLACE_BEFORE = "at|in|@|reserve|bei|im|en|chez|au|no|na|al|da|presso|ristorante|restaurante|restaurant|hotel|albergo|prefer\\w*|view(?:ing)?|visit(?:ing)?|venue is"
+PLACE_BEFORE = "at|@|reserve|bei|im|en|chez|au|no|na|al|da|presso|ristorante|restaurante|restaurant|hotel|albergo|prefer\\w*|view(?:ing)?|visit(?:ing)?|venue is"
 
 ROOM = "(?:room|zimmer|habitacion|chambre|quarto|camera|stanza|suite|apt\\.?|unit)(?: (?:number|no\\.?|nr\\.?|is|numero|n[o°]))*:? ?#?(?P<room>\\d{1,4}[a-z]?)"
 
