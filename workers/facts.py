@@ -39,6 +39,8 @@ _BROWSER = re.compile(rf"\b(?:{words.BROWSERS})\b(?: ?\d+(?:\.\d+)*)?")
 _DEVICE = re.compile(rf"\b(?:{words.DEVICES})\b")
 _NAMED_DEVICE = re.compile(rf"(?<!\w){words.NAMED_DEVICE}")
 _DEVICE_NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z]?[\w-]*\d[\w-]*)|[A-Z]+[\w-]*\d[\w-]*(?: \d{1,2})?")
+_NAMED_ITEM = re.compile(rf"(?<!\w){words.NAMED_ITEM}")
+_ITEM_NAME = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,3}|\d{1,3}(?![\w.,:])")
 _VERSION = re.compile(
     r"\b(?:v|version |versao |versione |release |update |actualizacion |atualizacao )\d+(?:\.\d+)+\b|\bv?\d+\.\d+\.\d+\b"
 )
@@ -47,7 +49,7 @@ _ERROR = re.compile(r"\berr(?:or)?[-_ ]?(?:code )?#?\d{2,}\b")
 _ERROR_TEXT = re.compile(rf"(?<!\w){words.SAYS_ERROR}[^\"“„«.!?\n]{{0,25}}[\"“„«]\s?(?P<text>[^\"”“»\n]{{4,120}}?)\s?[\"”“»]")
 _ACCOUNT_NAME = re.compile(rf"(?<!\w){words.ACCOUNT_NAMES}")
 _STEPS: Final = {step: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") for step, pattern in words.STEPS.items()}
-_TRIED = re.compile(rf"(?<!\w)(?:{words.TRIED})(?!\w)[^.!?\n]{{0,70}}")
+_TRIED = re.compile(rf"(?<!\w)(?:{words.TRIED})(?!\w)[^.,;!?\n]{{0,70}}")
 _NOT_DONE = re.compile(rf"(?:^|\W){words.NOT_DONE}")
 _DECIDES = re.compile(rf"(?<!\w)(?:{correction_words.DECIDES})(?!\w)[^.!?\n;]{{0,80}}")
 _IMAGES: Final = (".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp", ".bmp", ".tif", ".tiff")
@@ -64,7 +66,7 @@ _LONGEST_PIN: Final = 8
 def given(message: Message, comment: Comment) -> tuple[Fact, ...]:
     """Return what the customer gave in this message, in order of place, each kind and value once."""
     found: dict[tuple[str, str], Fact] = {}
-    for (kind, start, end, confidence), instead_of in corrections.read(message, list(_spans(message))):
+    for (kind, start, end, confidence), instead_of in corrections.read(message, _apart(list(_spans(message)))):
         quote = message.quote(start, end)
         if quote is not None and kind == "number" and end - start <= _LONGEST_PIN:
             found["number", ""] = Fact(kind, "", _evidence(comment, None), confidence, sensitive=True)
@@ -80,6 +82,14 @@ def given(message: Message, comment: Comment) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return spans without those that are only a part of an address: its house number counts nothing."""
+    wholes = [(start, end) for kind, start, end, _ in spans if kind == "address"]
+    if not wholes:
+        return spans
+    return [s for s in spans if s[0] == "address" or not _is_taken((s[1], s[2]), wholes) or s[0] == "description"]
+
+
 def _spans(message: Message) -> Iterator[Span]:
     """Yield what stands in the words themselves."""
     folded, body = message.folded, message.body
@@ -92,6 +102,9 @@ def _spans(message: Message) -> Iterator[Span]:
     for match in _NAMED_DEVICE.finditer(folded):
         if name := _DEVICE_NAME.match(body, match.end()):
             yield "device", *name.span(), 0.7
+    for match in _NAMED_ITEM.finditer(folded):
+        if name := _ITEM_NAME.match(body, match.end()):
+            yield "item", match.start() if name.group().isdigit() else name.start(), name.end(), 0.8
     if any(c in body for c in '"“„«'):
         yield from (("error_message", *m.span("text"), 0.8) for m in _ERROR_TEXT.finditer(folded))
     yield from (("customer_number", *m.span("value"), 0.8) for m in _ACCOUNT_NAME.finditer(folded))
@@ -114,7 +127,8 @@ def _done(folded: str) -> Iterator[Span]:
                 taken.append(step.span())
                 yield "step_tried", *step.span(), 0.8
     for match in _DECIDES.finditer(folded):
-        yield "decision", *match.span(), 0.7
+        if folded[match.end() : match.end() + 1] != "?":
+            yield "decision", *match.span(), 0.7
 
 
 def _numbered(folded: str, body: str) -> Iterator[Span]:

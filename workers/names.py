@@ -14,7 +14,7 @@ Span = tuple[str, int, int, float]
 _SAYS: Final = re.compile(rf"(?<!\w){words.SAYS_NAME}[ :]+")
 _BOOKED: Final = re.compile(rf"(?<!\w){words.BOOKED_FOR}[ :]+")
 _IS: Final = re.compile(rf"(?<!\w){words.IS_NAME} ")
-_NAME: Final = re.compile(r"[^\W\d_][\w'’-]+(?: (?:(?:de|da|do|dos|del|di|van|von|der|la|le) ){0,2}[^\W\d_a-z][\w'’-]*){0,3}")  # noqa: RUF001 - the curly apostrophe of names
+_NAME: Final = re.compile(r"[^\W\d_][\w'’·-]+(?: (?:(?:de|da|do|dos|del|di|van|von|der|la|le) ){0,2}[^\W\d_a-z][\w'’·-]*){0,3}")  # noqa: RUF001 - the curly apostrophe of names
 _AFTER: Final = re.compile(words.AFTER_NAME)
 _ADDRESSES: Final = tuple(
     re.compile(p) for p in (rf"(?<![\w/]){words.STREET_FIRST}", words.NUMBER_FIRST, words.GERMAN_STREET)
@@ -25,6 +25,9 @@ _FILLER: Final = re.compile(
     r"|soy|es|ich bin|hier ist|je suis|c'est|sou|e|sono)\b[\s,.!:;-]*)+"
 )
 _VENUE: Final = re.compile(rf"(?<!\w)(?:{VENUES})$")
+_ABBREVIATED: Final = re.compile(r" (?:st|rd|ave|ln|blvd)\.$")
+_SMALL: Final = ("of", "the", "de", "du", "la", "des", "le", "and", "on")
+_FRENCH_STREETS: Final = ("rue", "avenue", "boulevard", "bd", "place", "chemin", "allée", "allee", "impasse", "quai", "cours", "bis", "ter")
 MOST_WORDS: Final = 4
 """Words of a longest bare name ("Ana Maria de Souza")."""
 
@@ -77,9 +80,18 @@ def _places(folded: str, body: str) -> Iterator[Span]:
     found: list[tuple[int, int]] = []
     for pattern in _ADDRESSES:
         for match in pattern.finditer(folded):
-            if not any(a < match.end() and match.start() < b for a, b in found):
+            if not any(a < match.end() and match.start() < b for a, b in found) and _is_named(body, *match.span()):
                 found.append(match.span())
-                yield "address", *match.span(), 0.8
+                stop = match.end() - (body[match.end() - 1] == "." and not _ABBREVIATED.search(match.group()))
+                yield "address", match.start(), stop, 0.8
     for match in _POSTCODE.finditer(body):
         if not any(a < match.end() and match.start() < b for a, b in found):
             yield "postcode", *match.span(), 0.8
+
+
+def _is_named(body: str, start: int, end: int) -> bool:
+    """Whether what looks like a street is capitalised as one: "calle hasta las 11" and "4 still stop at Mill Lane" are not."""
+    first, *rest = body[start:end].split(",")[0].split()
+    if first[0].isdigit() and rest and rest[0] not in _FRENCH_STREETS:
+        return all(w[0].isupper() or w in _SMALL for w in rest)
+    return first[0].isupper() or any(w[0].isupper() for w in rest)

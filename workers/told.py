@@ -6,7 +6,8 @@ the one that takes its place: from then on the older one is no longer told. Ever
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -29,7 +30,7 @@ SECRETS: Final = ("pin", "security_answer")
 """Kinds that are asked for and never shown."""
 BARE_ANSWER: Final = 4
 """Words up to which a reply to a question is taken for the thing itself."""
-_NEVER_BARE: Final = ("description", "photo", "document", "date_of_birth", "iban", "amount", "address", OTHER)
+_NEVER_BARE: Final = ("description", "browser", "photo", "document", "date_of_birth", "iban", "amount", "address", OTHER)
 _WITH_A_DIGIT: Final = (*REFERENCE_KINDS, "card_last4", "phone", "postcode", "mileage", "room_number", "version", *("pin", "time", "when", "day", "date", "quantity", "end_time"))
 _NO_ANSWER: Final = Phrases(REFUSALS)
 _ANSWERS: Final = {
@@ -41,8 +42,25 @@ _ANSWERS: Final = {
 }
 """Kinds of facts that answer a request of another kind."""
 _NUMBER: Final = re.compile(r"(?<!\w)#?[A-Za-z]{0,6}[-_/#]?\d[\w/-]*(?: \d[\w/-]*)*")
+_FOUR_DIGITS: Final = re.compile(r"\d{4}")
+_TWO_SENTENCES: Final = re.compile(r"[.!?] ")
 _SHORT_CODES: Final = {"claim_number", "booking_number", "contract_number"}
 _SAME: Final = 1.0
+
+
+_UNSHOWN: Final = ("description", "number", OTHER)
+"""Facts that serve the flags only: said in a sentence, they tell an agent nothing."""
+_USE: Final = (
+    *("order_number", "invoice_number", "booking_number", "claim_number", "contract_number", "tracking_number", "reference"),
+    *("error_message", "decision", "photo", "document", "step_tried", "serial_number", "customer_number", "device"),
+    *("version", "browser", "amount", "date", "card_last4", "address", "phone", "email", "postcode", "date_of_birth"),
+)
+"""Kinds by use to the agent, what they would ask for first; the others come after."""
+_QUOTED: Final = 0.7
+MAX_TOLD: Final = 20
+_MOST_OF_A_KIND: Final = {"date": 3, "amount": 3, "step_tried": 4, "decision": 2}
+_MOST: Final = 5
+_END_OF_TIME: Final = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,44 @@ def at(view: TicketView, moment: Moment) -> list[Said]:
         for said in on_issue(view)
         if place(said.comment) < moment and (said.until is None or said.until >= moment)
     ]
+
+
+def list_for(view: TicketView) -> tuple[Fact, ...]:
+    """
+    Return what an agent need not ask, by use to them and the newest first, each value once, with whom it was told.
+
+    It is told as it stood when the ticket ended, so that a solved ticket does not change.
+    """
+    found: dict[str, Said] = {}
+    kinds: dict[str, str] = {}
+    known = at(view, (view.ends_at, _END_OF_TIME))
+    named = Counter(plain(said.fact.value) for said in known if said.fact.kind == "item")
+    for said in known:
+        fact = said.fact
+        if fact.kind in _UNSHOWN or (fact.kind in SLOTS and not (said.answers and fact.value) and not _is_named(fact, named)):
+            continue
+        key = fact.kind if fact.sensitive else plain(fact.value)
+        if kinds.setdefault(key, fact.kind) == "reference":
+            kinds[key] = fact.kind  # the same number, named elsewhere
+        found.setdefault(key, said)
+    shown = [
+        replace(said.fact, kind=kinds[key], told_to=recipient(view, said))
+        for key, said in sorted(found.items(), key=lambda item: item[1].fact.evidence.at, reverse=True)
+    ]
+    counts: Counter[str] = Counter()
+    kept = []
+    for fact in shown:
+        counts[fact.kind] += 1
+        if counts[fact.kind] <= _MOST_OF_A_KIND.get(fact.kind, _MOST):
+            kept.append(fact)
+    order = {kind: place for place, kind in enumerate(_USE)}
+    return tuple(sorted(kept, key=lambda f: (f.sensitive, order.get(f.kind, len(order)))))[:MAX_TOLD]
+
+
+def _is_named(fact: Fact, named: Mapping[str, int]) -> bool:
+    """Whether it is a thing that was called by its name ("board Launch Q1"), or in quotation marks more than once."""
+    sure = fact.confidence > _QUOTED or named[plain(fact.value)] > 1
+    return fact.kind == "mileage" or (fact.kind == "item" and sure)
 
 
 def fit(request: Request, fact: Fact) -> float:
@@ -155,15 +211,20 @@ def _answer(request: Request, comment: Comment, reading: Reading, folded: str) -
         numbers = (m for m in _NUMBER.finditer(text) if not any(s.start < m.end() and m.start() < s.end for s in secrets))
         number = next(numbers, None)
         short = reading.words <= BARE_ANSWER or any(f.kind == "number" for f in reading.facts)
-        return _shown(kind, number.group(), evidence, 0.8) if number and short else None
+        if not number or not short or (kind == "card_last4" and not _FOUR_DIGITS.fullmatch(number.group())):
+            return None
+        return _shown(kind, number.group(), evidence, 0.8)
     if kind == OTHER:
         return Fact(kind, "", evidence, 0.6) if not reading.questions else None
     bare = reading.words <= BARE_ANSWER and not reading.questions and kind not in _NEVER_BARE
-    if any(f.kind in SLOTS or f.kind == "date" for f in reading.facts):
+    if any(f.kind != "description" for f in reading.facts):
         return None  # it says something else
     if not bare or (kind in _WITH_A_DIGIT and not any(c.isdigit() for c in text)):
         return None
-    return _shown(kind, text.strip(" .,!\n"), evidence, 0.7)
+    value = text.strip(" .,!\n")
+    if kind in ("postcode", "phone", "mileage", "room_number", "version") and (number := _NUMBER.search(text)):
+        value = number.group()
+    return None if _TWO_SENTENCES.search(value) else _shown(kind, value, evidence, 0.7)
 
 
 def _shown(kind: str, value: str, evidence: Evidence, confidence: float) -> Fact:

@@ -39,6 +39,7 @@ _ANOTHER: Final = re.compile(ANOTHER)
 _WHOLE_NAME: Final = re.compile(rf"(?<!\w)(?:{WHOLE_NAME})(?!\w)")
 _OTHER_PERSON: Final = re.compile(rf"(?:{OTHER_PERSON})(?!\w)")
 
+_HOW_MANY_OF_IT: Final = re.compile(r"\b(?:quantity|cantidad|menge|anzahl|stuckzahl|quantite|quantidade|quantita)\b")
 _NEXT: Final = re.compile(rf"(?<!\w)(?:{NEXT_ERRAND})(?!\w)")
 _PAST: Final = re.compile(rf"(?<!\w)(?:{PAST})(?!\w)")
 _NOT_WISHED: Final = re.compile(rf"(?<!\w)(?:{NOT_WISHED})(?!\w)")
@@ -266,7 +267,10 @@ def _names_the_same(request: Request, said: Said) -> bool:
 
 def _counts_the_same(request: Request, said: Said) -> bool:
     """Whether what was counted is what the question counts, or people in both."""
-    wanted = {s[:4] for s in stems(cleaning.fold(request.evidence.quote or ""))}
+    question = cleaning.fold(request.evidence.quote or "")
+    if _HOW_MANY_OF_IT.search(question):
+        return True
+    wanted = {s[:4] for s in stems(question)}
     counted = {s[:4] for s in stems(cleaning.fold(said.fact.value))}
     return bool(wanted & counted)
 

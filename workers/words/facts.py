@@ -65,7 +65,7 @@ STEPS = {
 """Steps that a customer says they have tried; the key is what the fact's value says."""
 
 TRIED = (
-    "(?:i|we)(?:'ve| have)? (?:already |also |even |now )?tried|(?:already|also) tried|he (?:probado|intentado|hecho)|hemos (?:probado|intentado)|ya (?:probe|intente)|habe ich (?:schon |bereits )?(?:versucht|probiert|gemacht)"
+    "(?:(?:i|we)(?:'ve| have)? )?(?:already |also |even |now )?tried(?! to (?:get|reach|call|contact|find|ask|talk|speak|tell|explain|write|e-?mail|order|buy|pay))|he (?:probado|intentado|hecho)|hemos (?:probado|intentado)|ya (?:probe|intente)|habe ich (?:schon |bereits )?(?:versucht|probiert|gemacht)"
     "|(?:ich )?habe (?:\\w+ ){0,4}?(?:versucht|probiert|ausprobiert)|j'ai (?:deja |aussi )?(?:essaye|tente|suivi)|(?:ja )?(?:tentei|experimentei|segui)|ho (?:gia )?(?:provato|tentato|seguito)|(?:i|we) (?:have |already )?followed|he seguido|befolgt|schritt fur schritt gemacht"
 )
 """How a customer begins to say what they have tried."""
@@ -80,15 +80,15 @@ SAYS_ERROR = (
 )
 """What comes before the words of an error, in quotation marks."""
 ERROR_CODE = (
-    "(?:error|fault|err|code|fehler(?:code)?|storung|erreur|panne|code|codigo|erro|errore|codice|avaria|averia|fallo)(?: (?:code|message|number|de|d'|di|codigo|is|es|ist|est|e|:))*:? ?[\"“„«]?(?P<code>[a-z]{1,4}-?\\d{1,6}|0x[0-9a-f]{4,10}|\\d{2,6})(?![\\w-])"
+    "(?:error|fault|err|fehler(?:code|meldung)?|storung|erreur|panne|erro|errore|avaria|averia|fallo)(?: (?:code|message|number|codigo|codice|is|es|ist|est|e)(?!\\w))*:? ?[\"“„«]?(?P<code>[a-z]{1,4}-?\\d{1,6}|0x[0-9a-f]{4,10}|\\d{2,6})(?![\\w-])"
 )
 ACCOUNT_NAMES = (
-    "(?:workspace|user ?name|login|log-in|user id|benutzername|usuario|identifiant|nom d'utilisateur|utilizador|nome utente|tenant|subdomain|site name|team name|project)(?: (?:name|is|id|es|ist|est|called|heisst|:|e))*:? ?[\"“„«']?(?P<value>[a-z][\\w]*[-_.][\\w.-]*\\w|[a-z]+\\d[\\w.-]*)"
+    "(?:workspace|user ?name|login|log-in|user id|benutzername|usuario|identifiant|nom d'utilisateur|utilizador|nome utente|tenant|subdomain|site name|team name|project|board|tablero|proyecto|projekt|projet|projeto|progetto)(?: (?:name|is|id|es|ist|est|called|heisst|e)(?!\\w))*:? ?[\"“„«']?(?P<value>[a-z][\\w]*[-_.][\\w.-]*\\w|[a-z]+\\d[\\w.-]*)"
 )
 """A name that a machine knows the customer by: only where it looks like one."""
 NAMED_DEVICE = (
     "(?:model|device|machine|unit|box|set|gerat|modell|modelo|aparato|equipo|appareil|modele|aparelho|apparecchio|modello|fernseher|drucker|printer|router|lave-linge|waschmaschine|lavadora|lavatrice|oven|fridge|kettle|dishwasher|toaster|maquina|macchina|fritadeira|freidora|friteuse)"
-    "(?: (?:is|a|an|the|my|es|un|una|ist|ein|eine|est|une|e|um|uma|:|number|no|nr))*:? ?"
+    "(?: (?:is|a|an|the|my|es|un|una|ist|ein|eine|est|une|e|um|uma|number|no|nr)(?!\\w))*:? ?"
 )
 """Before the name of a device, which is capitalised and often ends in a number."""
 
@@ -98,3 +98,6 @@ PHONE_BEFORE = (
     *("telephone ", "portable ", "portable: ", "numero est ", "joindre au ", "telefone ", "telefone: ", "telemovel ", "telemovel: ", "telemovel e ", "cellulare ", "cellulare: ", "cellulare e "),
 )
 """Right before a telephone number that is written without its country."""
+
+NAMED_ITEM = "(?:board|workspace|project|series?|show|episode|course|lesson|plan|tablero|proyecto|serie|curso|leccion|projekt|folge|kurs|sendung|serie|episode|cours|projet|curso|serie|projeto|corso|lezione|progetto|modello|module|modulo|modul)(?: (?:is|called|named|llamado|namens|appele|chamado|chiamato)(?!\\w))*:? "
+"""Before the name of what somebody uses or follows, which is capitalised or a number."""

@@ -20,7 +20,7 @@ NO_NAMES = frozenset(
     " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow"
     " english british american german french spanish italian portuguese irish scottish dutch swiss austrian european indian chinese japanese aleman alemana espanol francais allemand italiano portugues deutscher deutsche"
     " kunde kundin mieter mieterin student studentin lehrer lehrerin rentner rentnerin cliente client customer member prime premium vegan vegetarian jewish muslim christian catholic"
-    " oops ouch wow ah oh uh um hmm lol omg damn shit gosh jesus god ha haha whatever actually anyway one moment wait hold forgot what why who when where nope yep yeah none nobody nothing anyone anything never maybe please can could how let great perfect cool fine nice good"
+    " oops ouch wow ah oh uh um hmm lol omg damn shit gosh jesus god ha haha whatever actually anyway would do does did is are was were have has had should may might will if this that there then my your some any all one moment wait hold forgot what why who when where nope yep yeah none nobody nothing anyone anything never maybe please can could how let great perfect cool fine nice good"
     " windows linux android chrome firefox safari iphone covid error urgent mr mrs ms dr herr frau senor senora monsieur madame signor signora"
     " guten good buenos buenas bonjour buongiorno bom boa hallo thanks thank danke gracias merci obrigado grazie".split()
 )
@@ -33,8 +33,8 @@ STREET_FIRST = (
 )
 """Street before number: Spanish, Portuguese, Italian; folded."""
 NUMBER_FIRST = (
-    r"\b\d{1,5}[a-z]?,? (?:bis |ter )?(?:(?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai|cours) (?:d[eu]s? |de la |de l')?[^\W\d_][^\d\n,;.!?]{1,38}?(?=[,;.!?\n]|$| \d{5})"
-    r"|(?:[^\W\d_][\w'.-]* ){1,4}?(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|court|terrace|gardens|boulevard|blvd|crescent|row|mews|grove|square|way|place|hill)\b\.?)"
+    r"\b\d{1,5}[a-z]?(?: bis| ter)?(?:,? (?:rue|avenue|boulevard|bd|place|chemin|allee|impasse|quai|cours) (?:d[eu]s? |de la |de l')?[^\W\d_][^\d\n,;.!?]{1,38}?(?=[,;.!?\n]|$| \d{5})"
+    r"| (?:[^\W\d_][\w'.-]* ){1,4}?(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|court|terrace|gardens|boulevard|blvd|crescent|row|mews|grove|square|way|place|hill)\b\.?)"
     r"(?:,? ?\d{5} [^\W\d_][\w' -]{1,25}|(?:,? [^\W\d_][\w' -]{1,25}){0,2}?,? [a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}\b|(?:, [^\W\d_][\w' -]{1,20}){1,2},? [a-z]{2} \d{5}\b)?"
 )
 """Number before street: English and French; folded."""

@@ -71,6 +71,7 @@ NOT_ASKED = {
         "if you (?:need|want|wish|like|prefer|have any)",
         "(?:blurred|blurry|unreadable|too dark|too small|sharper|closer|clearer|cut off|corrupt\\w*|could not open|couldn't open|can't open)",
         "(?:anything|something) else",
+        "which (?:of (?:the|those|these)|pin|one)",
         "next time",
         "in (?:the )?future",
     ),
@@ -154,10 +155,10 @@ IDENTITY_KINDS = (
 
 REFUSALS = {
     "en": (
-        "(?:don't|do not|dont|can't|cannot|cant|won't|not|no) (?:\\w+ ){0,2}?(?:know|have|remember|recall|find|want|sure|idea)|forgot\\w*|no|sorry|wait|later|what|huh|hm+|one (?:moment|sec\\w*)|hold on|ok(?:ay)?|yes|sure|hello|hi",
+        "(?:don't|do not|dont|can't|cannot|cant|won't|not|no) (?:\\w+ ){0,2}?(?:know|have|remember|recall|find|want|sure|idea)|forgot\\w*|no|sorry|wait|later|what|huh|hm+|one (?:moment|sec\\w*)|hold on|ok(?:ay)?|yes|sure|done|hello|hi",
     ),
-    "es": ("no (?:\\w+ )?(?:se|tengo|recuerdo|encuentro)|no|espere?|un momento|olvid\\w+|si|vale|hola",),
-    "de": ("(?:weiss|weiß|habe|finde|kenne) (?:\\w+ )*?(?:nicht|keine?n?)|nein|vergessen|moment|ja|gut|hallo",),
+    "es": ("no (?:\\w+ )?(?:se|tengo|recuerdo|encuentro)|no|espere?|un momento|olvid\\w+|si|vale|hecho|hola",),
+    "de": ("(?:weiss|weiß|habe|finde|kenne) (?:\\w+ )*?(?:nicht|keine?n?)|nein|vergessen|moment|ja|gut|erledigt|hallo",),
     "fr": (
         "(?:ne |n'|j')?(?:sais|ai|trouve|connais) (?:plus|pas)|non|oublie\\w*|un instant|attendez|oui|d'accord|bonjour",
     ),
