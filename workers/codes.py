@@ -17,7 +17,8 @@ _LABEL_NUMBER = (
 )
 _LABELS: Final = {kind: re.compile(rf"(?<!\w)(?:{pattern})" + _LABEL_NUMBER) for kind, pattern in words.LABELS.items()}
 _SHORT: Final = re.compile(
-    rf"(?<!\w)(?:{words.SHORT_LABELS})(?: (?:numbers?|no\.?|nr\.?|id|code|is|:|#|ist|es|est|e))*:? ?#?(?P<code>\d{{2,3}})(?![\w:.,/%-])"
+    rf"(?<!\w)(?:{words.SHORT_LABELS})(?: (?:numbers?|no\.?|nr\.?|id|code|is|:|#|ist|es|est|e))*:? ?"
+    r"#?(?P<code>\d{2,3})(?![\w:.,/%-])"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -30,7 +30,7 @@ def read(message: Message, spans: Sequence[Span]) -> list[tuple[Span, str | None
     renews = _sentences(message, _NEW)
     if not (not_these or corrects or renews):
         return [(span, None) for span in spans]
-    found = []
+    found: list[tuple[Span, str | None]] = []
     for span in spans:
         kind, start, end, _ = span
         if (start, end) in not_these:

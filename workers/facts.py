@@ -2,9 +2,9 @@
 What a customer gives, from one message alone.
 
 A secret (card number, IBAN, password, code, national id) is a fact without a value and without a quote: that it was
-given may be known, what it was may not. A value that the customer takes back ("4412, not 4411") is no fact; the fact in
-its place names it. What an agent asks for is told in `requests`, what stands in the end in `told`, and whether a request
-repeats a fact in `flags.asked_again`.
+given may be known, what it was may not. A value that the customer takes back ("4412, not 4411") is no fact; the fact
+in its place names it. What an agent asks for is told in `requests`, what stands in the end in `told`, and whether a
+request repeats a fact in `flags.asked_again`.
 """
 
 import re
@@ -32,7 +32,9 @@ _AMOUNT = re.compile(
 )
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.|º|°)?\s?(?:of |de |di )?(?:{words.MONTHS})\b(?:,? (?:de )?\d{{4}})?"
-    rf"|\b(?:{words.MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,? (?:19|20)\d\d)?|\b\d{{4}}-\d\d-\d\d\b|(?<![\d./])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])(?:/(?:(?:19|20)\d\d|\d\d))?|\.(?:0?[1-9]|1[0-2])\.(?:(?:19|20)\d\d|\d\d)?)(?![\d/%])"
+    rf"|\b(?:{words.MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,? (?:19|20)\d\d)?|\b\d{{4}}-\d\d-\d\d\b"
+    r"|(?<![\d./])(?:0?[1-9]|[12]\d|3[01])"
+    r"(?:/(?:0?[1-9]|1[0-2])(?:/(?:(?:19|20)\d\d|\d\d))?|\.(?:0?[1-9]|1[0-2])\.(?:(?:19|20)\d\d|\d\d)?)(?![\d/%])"
 )
 _BIRTH = re.compile(r"born|birth|dob|nacimiento|nacid|geb(?:oren|urt)|naissance|nascimento|nascita|nat[oa] il")
 _BROWSER = re.compile(rf"\b(?:{words.BROWSERS})\b(?: ?\d+(?:\.\d+)*)?")
@@ -42,11 +44,14 @@ _DEVICE_NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z]?[\w-]*\d[\w-]*)|[A-Z]+[\w-]*\d[
 _NAMED_ITEM = re.compile(rf"(?<!\w){words.NAMED_ITEM}")
 _ITEM_NAME = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,3}|\d{1,3}(?![\w.,:])")
 _VERSION = re.compile(
-    r"\b(?:v|version |versao |versione |release |update |actualizacion |atualizacao )\d+(?:\.\d+)+\b|\bv?\d+\.\d+\.\d+\b"
+    r"\b(?:v|version |versao |versione |release |update |actualizacion |atualizacao )\d+(?:\.\d+)+\b"
+    r"|\bv?\d+\.\d+\.\d+\b"
 )
 _ERROR_CODE = re.compile(rf"(?<!\w){words.ERROR_CODE}")
 _ERROR = re.compile(r"\berr(?:or)?[-_ ]?(?:code )?#?\d{2,}\b")
-_ERROR_TEXT = re.compile(rf"(?<!\w){words.SAYS_ERROR}[^\"“„«.!?\n]{{0,25}}[\"“„«]\s?(?P<text>[^\"”“»\n]{{4,120}}?)\s?[\"”“»]")
+_ERROR_TEXT = re.compile(
+    rf"(?<!\w){words.SAYS_ERROR}[^\"“„«.!?\n]{{0,25}}[\"“„«]\s?(?P<text>[^\"”“»\n]{{4,120}}?)\s?[\"”“»]"
+)
 _ACCOUNT_NAME = re.compile(rf"(?<!\w){words.ACCOUNT_NAMES}")
 _STEPS: Final = {step: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") for step, pattern in words.STEPS.items()}
 _TRIED = re.compile(rf"(?<!\w)(?:{words.TRIED})(?!\w)[^.,;!?\n]{{0,70}}")
@@ -97,6 +102,18 @@ def _spans(message: Message) -> Iterator[Span]:
         yield from _numbered(folded, body)
     if "@" in folded:
         yield from (("email", *m.span(), 1.0) for m in _EMAIL.finditer(body))
+    yield from _technical(folded, body)
+    yield from names.find(message)
+    yield from _done(folded)
+    yield from slots.find(message)
+    for sentence in message.sentences:
+        if len(sentence.folded.split()) >= _DESCRIPTION_WORDS and not sentence.is_question:
+            yield "description", sentence.start, sentence.end, 0.7
+            return
+
+
+def _technical(folded: str, body: str) -> Iterator[Span]:
+    """Yield browsers, devices, what an error says, and the names of accounts and of what somebody uses."""
     for kind, pattern in (("browser", _BROWSER), ("device", _DEVICE)):
         yield from ((kind, *m.span(), 0.9) for m in pattern.finditer(folded))
     for match in _NAMED_DEVICE.finditer(folded):
@@ -108,13 +125,6 @@ def _spans(message: Message) -> Iterator[Span]:
     if any(c in body for c in '"“„«'):
         yield from (("error_message", *m.span("text"), 0.8) for m in _ERROR_TEXT.finditer(folded))
     yield from (("customer_number", *m.span("value"), 0.8) for m in _ACCOUNT_NAME.finditer(folded))
-    yield from names.find(message)
-    yield from _done(folded)
-    yield from slots.find(message)
-    for sentence in message.sentences:
-        if len(sentence.folded.split()) >= _DESCRIPTION_WORDS and not sentence.is_question:
-            yield "description", sentence.start, sentence.end, 0.7
-            return
 
 
 def _done(folded: str) -> Iterator[Span]:
@@ -148,10 +158,10 @@ def _numbered(folded: str, body: str) -> Iterator[Span]:
             before = folded[max(0, start - 25) : start]
             yield ("date_of_birth" if kind == "date" and _BIRTH.search(before) else kind), start, end, 0.9
     for code, start, end in codes(body):
-        if not _is_taken((start, end), taken):
-            if (kind := _kind_of(code, folded, body, start)) is not None:
-                tail = _TAIL.match(body, end)
-                yield kind, start, tail.end() if tail else end, {"number": 0.6, "reference": 0.8}.get(kind, 0.9)
+        named = None if _is_taken((start, end), taken) else _kind_of(code, folded, body, start)
+        if named is not None:
+            tail = _TAIL.match(body, end)
+            yield named, start, tail.end() if tail else end, {"number": 0.6, "reference": 0.8}.get(named, 0.9)
     for start, end in short(folded):
         if not _is_taken((start, end), taken):
             yield "booking_number", start, end, 0.7

@@ -14,20 +14,34 @@ Span = tuple[str, int, int, float]
 _SAYS: Final = re.compile(rf"(?<!\w){words.SAYS_NAME}[ :]+")
 _BOOKED: Final = re.compile(rf"(?<!\w){words.BOOKED_FOR}[ :]+")
 _IS: Final = re.compile(rf"(?<!\w){words.IS_NAME} ")
-_NAME: Final = re.compile(r"[^\W\d_][\w'’·-]+(?: (?:(?:de|da|do|dos|del|di|van|von|der|la|le) ){0,2}[^\W\d_a-z][\w'’·-]*){0,3}")  # noqa: RUF001 - the curly apostrophe of names
+_NAME: Final = re.compile(
+    r"[^\W\d_][\w'’·-]+"  # noqa: RUF001 - the curly apostrophe of names
+    r"(?: (?:(?:de|da|do|dos|del|di|van|von|der|la|le) ){0,2}[^\W\d_a-z][\w'’·-]*){0,3}"  # noqa: RUF001 - as above
+)
 _AFTER: Final = re.compile(words.AFTER_NAME)
 _ADDRESSES: Final = tuple(
     re.compile(p) for p in (rf"(?<![\w/]){words.STREET_FIRST}", words.NUMBER_FIRST, words.GERMAN_STREET)
 )
 _POSTCODE: Final = re.compile(words.POSTCODES)
-_FILLER: Final = re.compile(
-    r"(?:\s*(?:yes|yeah|yep|sure|ok(?:ay)?|hi|hello|oh|of course|certainly|si|claro|ja|oui|sim|it'?s|it is|its|i'?m|i am|this is|still|name is|my name is"
-    r"|soy|es|ich bin|hier ist|je suis|c'est|sou|e|sono)\b[\s,.!:;-]*)+"
-)
+_FILLER: Final = re.compile(rf"(?:\s*{words.BEFORE_NAME}\b[\s,.!:;-]*)+")
 _VENUE: Final = re.compile(rf"(?<!\w)(?:{VENUES})$")
 _ABBREVIATED: Final = re.compile(r" (?:st|rd|ave|ln|blvd)\.$")
 _SMALL: Final = ("of", "the", "de", "du", "la", "des", "le", "and", "on")
-_FRENCH_STREETS: Final = ("rue", "avenue", "boulevard", "bd", "place", "chemin", "allée", "allee", "impasse", "quai", "cours", "bis", "ter")
+_FRENCH_STREETS: Final = (
+    "rue",
+    "avenue",
+    "boulevard",
+    "bd",
+    "place",
+    "chemin",
+    "allée",
+    "allee",
+    "impasse",
+    "quai",
+    "cours",
+    "bis",
+    "ter",
+)
 MOST_WORDS: Final = 4
 """Words of a longest bare name ("Ana Maria de Souza")."""
 
@@ -70,7 +84,7 @@ def answer(text: str, folded: str) -> tuple[int, int] | None:
 
 
 def _may_be_name(name: str, folded: str, start: int) -> bool:
-    first = folded[start : start + len(name.split()[0])]
+    first = folded[start : start + len(name.split(maxsplit=1)[0])]
     if _VENUE.search(folded[start : start + len(name)]):
         return False
     return first.strip("'’") not in words.NO_NAMES and len(first) > 1  # noqa: RUF001 - the curly apostrophe of names
@@ -90,8 +104,8 @@ def _places(folded: str, body: str) -> Iterator[Span]:
 
 
 def _is_named(body: str, start: int, end: int) -> bool:
-    """Whether what looks like a street is capitalised as one: "calle hasta las 11" and "4 still stop at Mill Lane" are not."""
-    first, *rest = body[start:end].split(",")[0].split()
+    """Whether what looks like a street is capitalised as one: "4 still stop at Mill Lane" is not."""
+    first, *rest = body[start:end].partition(",")[0].split()
     if first[0].isdigit() and rest and rest[0] not in _FRENCH_STREETS:
         return all(w[0].isupper() or w in _SMALL for w in rest)
     return first[0].isupper() or any(w[0].isupper() for w in rest)

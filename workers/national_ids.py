@@ -1,5 +1,5 @@
 """
-National ids that are told by their own check digits: of Spain, Italy, France, Germany, Brazil, Portugal; by form: UK, US.
+National ids: of Spain, Italy, France, Germany and Brazil by their check digits, of the UK and the US by their form.
 
 Each rule is the issuing state's own; what has no check digit needs a form that nothing else has, or its name before it
 (`words.sensitive.IDENTITY_CARD`).

@@ -46,7 +46,11 @@ _INSTEAD: Final = {
 
 def asked(message: Message, comment: Comment, language: str | None) -> tuple[Request, ...]:
     """Return what an agent asks the customer for, each kind once; an identity check is marked by its own request."""
-    if "?" not in message.body and not _ANY_ASKED.search(message.folded) and not _BARE.fullmatch(message.folded.strip()):
+    if (
+        "?" not in message.body
+        and not _ANY_ASKED.search(message.folded)
+        and not _BARE.fullmatch(message.folded.strip())
+    ):
         return ()
     found: dict[str, Request] = {}
     others = {kind for s in message.sentences if _ANOTHER.search(s.folded) for kind in _kinds(s, language)}

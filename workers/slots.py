@@ -16,7 +16,7 @@ from workers.words.names import NO_NAMES
 
 KINDS: Final = (
     *("day", "time", "quantity", "place_from", "place_to", "place", "room_number", "doctor", "host", "symptom"),
-    *("price_range", "mileage", "item", "end_time", "location"),
+    *("price_range", "item", "end_time", "location"),
 )
 
 _UP = "[A-ZÀ-ÖØ-Þ]"
@@ -68,27 +68,18 @@ def find(message: Message) -> Iterator[Span]:
 
 def _places(folded: str, body: str) -> Iterator[Span]:
     for match in _FROM.finditer(folded):
-        place = _place(folded, body, match.end())
-        if place:
+        if place := _place(folded, body, match.end()):
             yield "place_from", *place, 0.7
             onward = _AND_TO.match(folded, place[1])
-            goal = _place(folded, body, onward.end()) if onward else None
-            if goal:
+            if onward and (goal := _place(folded, body, onward.end())):
                 yield "place_to", *goal, 0.7
-    for match in _TO.finditer(folded):
-        place = _place(folded, body, match.end())
-        if place:
-            yield "place_to", *place, 0.7
-    for match in _HERE.finditer(folded):
-        if place := _place(folded, body, match.end()):
-            yield "place_from", *place, 0.6
+    for kind, pattern in (("place_to", _TO), ("place_from", _HERE), ("place", _AT)):
+        for match in pattern.finditer(folded):
+            if place := _place(folded, body, match.end(), common=kind != "place"):
+                yield kind, *place, 0.7
     for match in _QUOTED.finditer(body):
         yield "place_from", *match.span(1), 0.7
         yield "place_to", *match.span(2), 0.7
-    for match in _AT.finditer(folded):
-        place = _place(folded, body, match.end(), common=False)
-        if place:
-            yield "place", *place, 0.6
     for match in _PHRASE.finditer(body):
         if " " in match.group() and _VENUE.match(folded[match.start() : match.end()]):
             yield "place", *match.span(), 0.7
@@ -102,7 +93,7 @@ def _place(folded: str, body: str, at: int, *, common: bool = True) -> tuple[int
     name = _PHRASE.match(body, at)
     if name is None or _DATE_WORD.match(folded, name.start()):
         return None
-    first = folded[name.start() : name.end()].split()[0]
+    first = folded[name.start() : name.end()].split(maxsplit=1)[0]
     shouted = name.group().isupper()  # "RSVP" is no place
     return None if shouted or (first in NO_NAMES and first != "the") else (name.end("quote"), name.end())
 
@@ -111,6 +102,6 @@ def _people(folded: str, body: str) -> Iterator[Span]:
     for kind, pattern in (("doctor", _DOCTOR), ("host", _HOST)):
         for match in pattern.finditer(folded):
             name = _PHRASE.match(body, match.end())
-            if name and folded[name.start() : name.end()].split()[0] not in NO_NAMES:
+            if name and folded[name.start() : name.end()].split(maxsplit=1)[0] not in NO_NAMES:
                 yield kind, match.start() if kind == "doctor" else name.start(), name.end(), 0.8
     yield from (("host", *m.span(1), 0.7) for m in _HOSTED.finditer(body))

@@ -15,36 +15,25 @@ Source        docs/flags.md#asked_again
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Evidence, Fact, Flag, Reading, Request, Severity
-from workers import cleaning, quoting, told
+from workers import answers, cleaning, errands, quoting, told
 from workers.context import TicketView
 from workers.questions import stems
 from workers.requests import IDENTITY_CHECK, OTHER
 from workers.slots import KINDS as SLOTS
 from workers.timeline import Kind
 from workers.told import Said
-from workers.words.asked import ANOTHER
 from workers.words.facts import REFERENCE_KINDS
-from workers.words.slots import NOT_WISHED, PAST, PLACE_GROUPS
-from workers.words.requests import DOUBT, IDENTITY_KINDS, NEW_ERRAND, NEXT_ERRAND, OTHER_PERSON, WHOLE_NAME
+from workers.words.requests import IDENTITY_KINDS, OTHER_PERSON, WHOLE_NAME
 
 THRESHOLD: Final = 0.7
 
-_DOUBT: Final = re.compile(rf"(?<!\w)(?:{DOUBT})(?!\w)")
-_NEW_ERRAND: Final = re.compile(rf"(?<!\w)(?:{NEW_ERRAND})(?!\w)")
-_ANOTHER: Final = re.compile(ANOTHER)
 _WHOLE_NAME: Final = re.compile(rf"(?<!\w)(?:{WHOLE_NAME})(?!\w)")
 _OTHER_PERSON: Final = re.compile(rf"(?:{OTHER_PERSON})(?!\w)")
 
-_HOW_MANY_OF_IT: Final = re.compile(r"\b(?:quantity|cantidad|menge|anzahl|stuckzahl|quantite|quantidade|quantita)\b")
-_NEXT: Final = re.compile(rf"(?<!\w)(?:{NEXT_ERRAND})(?!\w)")
-_PAST: Final = re.compile(rf"(?<!\w)(?:{PAST})(?!\w)")
-_NOT_WISHED: Final = re.compile(rf"(?<!\w)(?:{NOT_WISHED})(?!\w)")
-_PLACE_SORTS: Final = {sort: re.compile(rf"(?<!\w)(?:{p})(?!\w)") for sort, p in PLACE_GROUPS.items()}
-_ONLY_ASKS: Final = re.compile(r"[^.!?]*\?[\s?]*")
 
 _SURE: Final = {
     **dict.fromkeys(REFERENCE_KINDS, 0.9),
@@ -54,21 +43,23 @@ _SURE: Final = {
     "name": 0.9,
 }
 """How sure a match of kinds alone is; what is missing here (dates, amounts, what happened) needs more."""
-_ONE_ERRAND: Final = (*SLOTS, "when", "date", "security_answer", OTHER)
-"""Kinds that belong to one errand: the next one has another day."""
+_BY_WORDS: Final = ("security_answer", OTHER)
+"""Kinds that only the question's own words tell apart."""
+_ONE_ERRAND: Final = (*_BY_WORDS, "date")
+"""Kinds of which an answer belongs to one errand, as it does of all the slots: the next one has another day."""
+_OF_A_PERSON: Final = ("name", "date_of_birth", "email", "phone", "address", "postcode")
 _SAID_UNASKED: Final = {
     **dict.fromkeys(("host", "doctor"), 0.85),
     **dict.fromkeys(("place_from", "place_to"), 0.8),
     **dict.fromkeys(("place", "day"), 0.75),
     **dict.fromkeys(("when", "time", "quantity", "item", "room_number", "symptom"), 0.7),
 }
-_DATED: Final = ("day", "time", "when")
+_ANSWERED: Final = 0.75
 _UNSURE: Final = 0.55
+_UNLIKELY: Final = 0.3
 _REPEATED: Final = 0.25
 """Added when the customer answers with the very value they gave before, or says that they had."""
 _ANOTHER_VALUE: Final = -0.5
-_SAME_WORDS: Final = 0.75
-_ONE_SITTING: Final = timedelta(hours=12)
 _SHORT_VALUE: Final = 40
 
 
@@ -129,7 +120,7 @@ def _hits(view: TicketView) -> Iterator[_Hit]:
 def _hits_of(view: TicketView, comment: Comment) -> Iterator[_Hit]:
     """Yield, for each thing that a comment asks for, the earlier fact that fits it best."""
     requests = view.reading(comment).requests
-    if not requests or _DOUBT.search(cleaning.fold(comment.text)):
+    if not requests or errands.DOUBTS.search(cleaning.fold(comment.text)):
         return
     known = told.at(view, told.place(comment))
     is_check = any(r.kind == IDENTITY_CHECK for r in requests)
@@ -150,7 +141,9 @@ def _hits_of(view: TicketView, comment: Comment) -> Iterator[_Hit]:
 def _since_identity_check(view: TicketView, comment: Comment, known: Sequence[Said]) -> list[Said]:
     """Return what was told since the first identity check on this very ticket; often nothing."""
     checks = (
-        told.place(c) for c in view.comments(Kind.REPLY) if any(r.kind == IDENTITY_CHECK for r in view.reading(c).requests)
+        told.place(c)
+        for c in view.comments(Kind.REPLY)
+        if any(r.kind == IDENTITY_CHECK for r in view.reading(c).requests)
     )
     first = min(checks, default=told.place(comment))
     return [s for s in known if s.comment.ticket == view.ticket.ref and told.place(s.comment) > first]
@@ -160,7 +153,7 @@ def _hit(view: TicketView, request: Request, comment: Comment, said: Said, answe
     sure = _fit(view, request, comment, said)
     if sure:
         sure = min(1.0, max(0.0, sure + _reaction(request, said.fact, answer)))
-    hidden = said.fact.sensitive or request.kind in told.SECRETS or said.until is not None
+    hidden = said.fact.sensitive or request.kind in answers.SECRETS or said.until is not None
     given = said.fact.evidence
     if given.quote is None and not hidden and request.kind == OTHER:
         given = quoting.of_comment(said.comment, quoting.opening_words(said.comment))
@@ -169,86 +162,48 @@ def _hit(view: TicketView, request: Request, comment: Comment, said: Said, answe
 
 def _fit(view: TicketView, request: Request, comment: Comment, said: Said) -> float:
     """Return how sure it is that a fact is what was asked for; 0 where it is not."""
-    kinds = told.fit(request, said.fact)
-    if not kinds:
+    kinds = answers.fit(request, said.fact)
+    if not kinds or (request.kind in _OF_A_PERSON and not _same_person(view, said.comment, comment)):
         return 0.0
-    answered = said.answers is not None and said.answers.kind == request.kind
-    if request.kind in _ONE_ERRAND:
-        return _one_errand(view, request, comment, said) if answered or request.kind in _SAID_UNASKED or request.kind in SLOTS else _UNSURE
+    is_answer = said.answers is not None and said.answers.kind == request.kind
+    if request.kind in SLOTS or request.kind == "when" or (request.kind in _ONE_ERRAND and is_answer):
+        return _one_errand(view, request, comment, said)
     if request.kind == "document":
         return 0.8 if _names_the_same(request, said) else _UNSURE
-    sure = _SURE.get(request.kind, _UNSURE) * kinds
-    if request.kind in REFERENCE_KINDS and _is_another(view, said.comment, comment):
-        return 0.3
     if request.kind == "name":
-        sure = min(sure, _name_fits(view, request, said))
-    elif answered and sure < _SURE["photo"] and request.kind not in ("photo", "description"):
-        sure = 0.75
-    return sure
+        return min(_SURE["name"], _name_fits(view, request, said))
+    if request.kind in REFERENCE_KINDS and errands.is_another(view, said.comment, comment):
+        return _UNLIKELY
+    sure = _SURE.get(request.kind, _UNSURE) * kinds
+    return max(sure, _ANSWERED) if is_answer and request.kind not in ("photo", "description") else sure
 
 
 def _one_errand(view: TicketView, request: Request, comment: Comment, said: Said) -> float:
-    if _interrupted(view, said.comment, comment):
-        return 0.3
-    same = said.answers is not None and _same_words(request, said.answers)
-    if request.kind in (OTHER, "security_answer"):
-        return 0.75 if same else 0.0
-    if request.kind == "when" and said.answers is not None:
-        return 0.9 if same else 0.3  # when they arrive is not when they leave
-    if said.answers is not None and said.answers.kind != request.kind and said.answers.kind.startswith("place"):
-        return 0.0  # where they leave from is not where they go
-    if said.answers is not None and said.answers.kind == request.kind:
-        return 0.9 if same else 0.75
-    if request.kind == "quantity" and not _counts_the_same(request, said):
-        return 0.3
-    if not _is_wish(request, said.fact):
-        return 0.3
-    return _SAID_UNASKED.get(request.kind, _UNSURE)
+    """Return how sure it is of what only holds for one errand: a day, a place, how many, or a question's own words."""
+    if errands.is_interrupted(view, said.comment, comment):
+        return _UNLIKELY
+    question = said.answers
+    alike = question is not None and errands.are_alike(request, question)
+    if request.kind in _BY_WORDS:
+        return _ANSWERED if alike else 0.0
+    if question is not None:
+        if question.kind == request.kind:
+            # when they arrive is not when they leave
+            return _SURE["name"] if alike else _UNLIKELY if request.kind == "when" else _ANSWERED
+        if request.kind == "when" or question.kind.startswith("place"):
+            return _UNLIKELY  # what day they come is not at what time, where they leave from not where they go
+    if request.kind == "quantity" and not errands.counts_the_same(request, said):
+        return _UNLIKELY
+    return _SAID_UNASKED.get(request.kind, _UNSURE) if errands.is_wish(request, said.fact) else _UNLIKELY
 
 
-def _is_wish(request: Request, fact: Fact) -> bool:
-    """Whether what was said in passing may be what the customer wants: no past day, no place of another sort."""
-    quote = cleaning.fold(fact.evidence.quote or "")
-    if fact.confidence < _UNSURE or _NOT_WISHED.search(quote) or (request.kind in _DATED and _PAST.search(quote)):
-        return False
-    if request.kind != "place":
+def _same_person(view: TicketView, given: Comment, asked: Comment) -> bool:
+    """Whether who gave it is whom the agent asks: accounts and families share issues; unknown names are no sign."""
+    mine = [c for c in view.comments(Kind.CUSTOMER) if told.place(c) < told.place(asked)]
+    if not mine or given.author == mine[-1].author:
         return True
-    asked, named = (_sorts(cleaning.fold(text)) for text in (request.evidence.quote or "", fact.value))
-    return not (asked and named) or bool(asked & named)
-
-
-def _sorts(folded: str) -> set[str]:
-    return {sort for sort, pattern in _PLACE_SORTS.items() if pattern.search(folded)}
-
-
-def _interrupted(view: TicketView, given: Comment, asked: Comment) -> bool:
-    """Whether another errand may have begun in between: an agent stated something, or the customer wants a change."""
-    if given.ticket != asked.ticket or asked.at - given.at > _ONE_SITTING:
-        return True
-    for comment in view.comments(Kind.CUSTOMER, Kind.REPLY):
-        if not told.place(given) <= told.place(comment) < told.place(asked):
-            continue
-        if comment.role == given.role:
-            if _NEW_ERRAND.search(cleaning.fold(comment.text)):
-                return True
-        elif not view.reading(comment).requests and not _only_asks(comment):
-            return True
-    return False
-
-
-def _is_another(view: TicketView, given: Comment, asked: Comment) -> bool:
-    """Whether something else is talked about since: an agent said that it does not do, the customer named another."""
-    for comment in view.comments(Kind.CUSTOMER, Kind.REPLY):
-        if told.place(given) < told.place(comment) < told.place(asked):
-            pattern = _ANOTHER if comment.role == given.role else _DOUBT
-            if pattern.search(cleaning.fold(comment.text)):
-                return True
-    return False
-
-
-def _only_asks(comment: Comment) -> bool:
-    """Whether an agent's comment is one question that belongs to the same errand."""
-    return bool(_ONLY_ASKS.fullmatch(comment.text)) and not _NEXT.search(cleaning.fold(comment.text))
+    names = {(view.context.author(c) or "").casefold() for c in (given, mine[-1])}
+    return len(names) == 1 or "" in names
 
 
 def _name_fits(view: TicketView, request: Request, said: Said) -> float:
@@ -265,29 +220,15 @@ def _names_the_same(request: Request, said: Said) -> bool:
     return bool(wanted & {s[:4] for s in stems(text)})
 
 
-def _counts_the_same(request: Request, said: Said) -> bool:
-    """Whether what was counted is what the question counts, or people in both."""
-    question = cleaning.fold(request.evidence.quote or "")
-    if _HOW_MANY_OF_IT.search(question):
-        return True
-    wanted = {s[:4] for s in stems(question)}
-    counted = {s[:4] for s in stems(cleaning.fold(said.fact.value))}
-    return bool(wanted & counted)
-
-
-def _same_words(request: Request, other: Request) -> bool:
-    """Whether two questions are worded alike."""
-    one, two = (stems(cleaning.fold(r.evidence.quote or "")) for r in (request, other))
-    return bool(one) and len(one & two) >= _SAME_WORDS * len(one | two)
-
-
 def _reaction(request: Request, fact: Fact, answer: Reading | None) -> float:
     """Return what the customer's answer adds or takes: the same value again, or another one."""
     if answer is None:
         return 0.0
     if any(kind == "already_told" for kind, _ in answer.cues):
         return _REPEATED
-    replied = {told.plain(f.value) for f in answer.facts if f.value and (f.kind == fact.kind or told.fit(request, f))}
+    replied = {
+        told.plain(f.value) for f in answer.facts if f.value and (f.kind == fact.kind or answers.fit(request, f))
+    }
     if told.plain(fact.value) in replied:
         return _REPEATED
     return _ANOTHER_VALUE if replied and fact.value else 0.0

@@ -30,7 +30,21 @@ NEW = (
 
 PERSONAL = ("address", "postcode", "phone", "email", "name")
 """Kinds of which a new one takes the old one's place."""
-CORRECTED = (*PERSONAL, "date", "date_of_birth", "version", "device", "error_message", "number", "card_last4", "decision", "quantity", "day", "time", "room_number")
+CORRECTED = (
+    *PERSONAL,
+    "date",
+    "date_of_birth",
+    "version",
+    "device",
+    "error_message",
+    "number",
+    "card_last4",
+    "decision",
+    "quantity",
+    "day",
+    "time",
+    "room_number",
+)
 """Kinds that are taken back, besides those of codes."""
 
 DECIDES = (

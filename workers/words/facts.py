@@ -70,21 +70,13 @@ TRIED = (
 )
 """How a customer begins to say what they have tried."""
 
-NOT_DONE = (
-    "(?:not|n't|never|without|cannot|can't|should i|do i|if i|before|nicht|nie|ohne|kann ich|soll ich|no (?:he|puedo|quiero)|sin|si|debo|n'ai pas|sans|faut-il|dois-je|nao|sem|devo|non|senza|keeps?|kept|please|bitte|por favor|merci de|it|sich|se|to)(?: \\w+){0,2} ?$"
-)
+NOT_DONE = "(?:not|n't|never|without|cannot|can't|should i|do i|if i|before|nicht|nie|ohne|kann ich|soll ich|no (?:he|puedo|quiero)|sin|si|debo|n'ai pas|sans|faut-il|dois-je|nao|sem|devo|non|senza|keeps?|kept|please|bitte|por favor|merci de|it|sich|se|to)(?: \\w+){0,2} ?$"
 """Right before a step: it was not done by the customer, or not yet."""
 
-SAYS_ERROR = (
-    "(?:error|message|says?|saying|said|shows?|showing|displays?|reads?|pops? up|mensaje|dice|sale|aparece|pone|fehler\\w*|meldung|meldet|zeigt|steht|erscheint|erreur|affiche|indique|dit|erro|mensagem|diz|mostra|errore|messaggio|dice|appare|compare)"
-)
+SAYS_ERROR = "(?:error|message|says?|saying|said|shows?|showing|displays?|reads?|pops? up|mensaje|dice|sale|aparece|pone|fehler\\w*|meldung|meldet|zeigt|steht|erscheint|erreur|affiche|indique|dit|erro|mensagem|diz|mostra|errore|messaggio|dice|appare|compare)"
 """What comes before the words of an error, in quotation marks."""
-ERROR_CODE = (
-    "(?:error|fault|err|fehler(?:code|meldung)?|storung|erreur|panne|erro|errore|avaria|averia|fallo)(?: (?:code|message|number|codigo|codice|is|es|ist|est|e)(?!\\w))*:? ?[\"“„«]?(?P<code>[a-z]{1,4}-?\\d{1,6}|0x[0-9a-f]{4,10}|\\d{2,6})(?![\\w-])"
-)
-ACCOUNT_NAMES = (
-    "(?:workspace|user ?name|login|log-in|user id|benutzername|usuario|identifiant|nom d'utilisateur|utilizador|nome utente|tenant|subdomain|site name|team name|project|board|tablero|proyecto|projekt|projet|projeto|progetto)(?: (?:name|is|id|es|ist|est|called|heisst|e)(?!\\w))*:? ?[\"“„«']?(?P<value>[a-z][\\w]*[-_.][\\w.-]*\\w|[a-z]+\\d[\\w.-]*)"
-)
+ERROR_CODE = '(?:error|fault|err|fehler(?:code|meldung)?|storung|erreur|panne|erro|errore|avaria|averia|fallo)(?: (?:code|message|number|codigo|codice|is|es|ist|est|e)(?!\\w))*:? ?["“„«]?(?P<code>[a-z]{1,4}-?\\d{1,6}|0x[0-9a-f]{4,10}|\\d{2,6})(?![\\w-])'
+ACCOUNT_NAMES = "(?:workspace|user ?name|login|log-in|user id|benutzername|usuario|identifiant|nom d'utilisateur|utilizador|nome utente|tenant|subdomain|site name|team name|project|board|tablero|proyecto|projekt|projet|projeto|progetto)(?: (?:name|is|id|es|ist|est|called|heisst|e)(?!\\w))*:? ?[\"“„«']?(?P<value>[a-z][\\w]*[-_.][\\w.-]*\\w|[a-z]+\\d[\\w.-]*)"
 """A name that a machine knows the customer by: only where it looks like one."""
 NAMED_DEVICE = (
     "(?:model|device|machine|unit|box|set|gerat|modell|modelo|aparato|equipo|appareil|modele|aparelho|apparecchio|modello|fernseher|drucker|printer|router|lave-linge|waschmaschine|lavadora|lavatrice|oven|fridge|kettle|dishwasher|toaster|maquina|macchina|fritadeira|freidora|friteuse)"
@@ -93,9 +85,51 @@ NAMED_DEVICE = (
 """Before the name of a device, which is capitalised and often ends in a number."""
 
 PHONE_BEFORE = (
-    *("phone ", "phone: ", "number is ", "mobile ", "mobile: ", "tel ", "tel. ", "tel: ", "tel.: ", "call me on ", "call me at ", "reach me on ", "reach me at "),
-    *("telefono ", "telefono: ", "telefono es ", "movil ", "movil: ", "movil es ", "telefon ", "telefon: ", "telefonnummer ", "handy ", "handy: ", "handynummer ", "nummer ist "),
-    *("telephone ", "portable ", "portable: ", "numero est ", "joindre au ", "telefone ", "telefone: ", "telemovel ", "telemovel: ", "telemovel e ", "cellulare ", "cellulare: ", "cellulare e "),
+    *(
+        "phone ",
+        "phone: ",
+        "number is ",
+        "mobile ",
+        "mobile: ",
+        "tel ",
+        "tel. ",
+        "tel: ",
+        "tel.: ",
+        "call me on ",
+        "call me at ",
+        "reach me on ",
+        "reach me at ",
+    ),
+    *(
+        "telefono ",
+        "telefono: ",
+        "telefono es ",
+        "movil ",
+        "movil: ",
+        "movil es ",
+        "telefon ",
+        "telefon: ",
+        "telefonnummer ",
+        "handy ",
+        "handy: ",
+        "handynummer ",
+        "nummer ist ",
+    ),
+    *(
+        "telephone ",
+        "portable ",
+        "portable: ",
+        "numero est ",
+        "joindre au ",
+        "telefone ",
+        "telefone: ",
+        "telemovel ",
+        "telemovel: ",
+        "telemovel e ",
+        "cellulare ",
+        "cellulare: ",
+        "cellulare e ",
+    ),
 )
 """Right before a telephone number that is written without its country."""
 

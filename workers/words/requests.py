@@ -158,7 +158,9 @@ REFUSALS = {
         "(?:don't|do not|dont|can't|cannot|cant|won't|not|no) (?:\\w+ ){0,2}?(?:know|have|remember|recall|find|want|sure|idea)|forgot\\w*|no|sorry|wait|later|what|huh|hm+|one (?:moment|sec\\w*)|hold on|ok(?:ay)?|yes|sure|done|hello|hi",
     ),
     "es": ("no (?:\\w+ )?(?:se|tengo|recuerdo|encuentro)|no|espere?|un momento|olvid\\w+|si|vale|hecho|hola",),
-    "de": ("(?:weiss|weiß|habe|finde|kenne) (?:\\w+ )*?(?:nicht|keine?n?)|nein|vergessen|moment|ja|gut|erledigt|hallo",),
+    "de": (
+        "(?:weiss|weiß|habe|finde|kenne) (?:\\w+ )*?(?:nicht|keine?n?)|nein|vergessen|moment|ja|gut|erledigt|hallo",
+    ),
     "fr": (
         "(?:ne |n'|j')?(?:sais|ai|trouve|connais) (?:plus|pas)|non|oublie\\w*|un instant|attendez|oui|d'accord|bonjour",
     ),
