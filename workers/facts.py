@@ -22,10 +22,7 @@ from workers.words import facts as words
 __all__ = ["codes", "given", "label_of"]
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_PHONE = re.compile(
-    r"(?<![\w-])(?:\+\d|00\d\d)[\d ()/-]{7,17}\d(?!\w)"
-    rf"|(?:{'|'.join(f'(?<={re.escape(before)})' for before in words.PHONE_BEFORE)})\(?\d[\d ()/-]{{6,15}}\d(?!\w)"
-)
+_PHONE = re.compile(r"(?<![\w-])(?:\+\d|00\d\d|\(?\d)[\d ()/-]{6,17}\d(?!\w)")
 _AMOUNT = re.compile(
     r"(?:[€$£]\s?\d(?:[\d.,]{0,14}\d)?|(?<![\d.,])\d[\d.,]{0,15}\s?(?:€|£|\$|eur(?:os?)?\b|usd\b|gbp\b|pounds?\b|dollars?\b|reais\b|r\$))",
     re.IGNORECASE,
@@ -145,7 +142,7 @@ def _numbered(folded: str, body: str) -> Iterator[Span]:
     taken: list[tuple[int, int]] = []
     errors = [m.span("code") for m in _ERROR_CODE.finditer(folded)] + [m.span() for m in _ERROR.finditer(folded)]
     for kind, spans in (
-        ("phone", [m.span() for m in _PHONE.finditer(folded)]),
+        ("phone", [m.span() for m in _PHONE.finditer(folded) if _is_phone(folded, m.start())]),
         ("amount", [m.span() for m in _AMOUNT.finditer(folded)]),
         ("date", [m.span() for m in _DATE.finditer(folded)]),
         ("version", [m.span() for m in _VERSION.finditer(folded)]),
@@ -165,6 +162,11 @@ def _numbered(folded: str, body: str) -> Iterator[Span]:
     for start, end in short(folded):
         if not _is_taken((start, end), taken):
             yield "booking_number", start, end, 0.7
+
+
+def _is_phone(folded: str, start: int) -> bool:
+    """Whether a long number is a telephone's: it begins with its country, or is called one."""
+    return folded.startswith(("+", "00"), start) or folded.endswith(words.PHONE_BEFORE, 0, start)
 
 
 def _kind_of(code: str, folded: str, body: str, start: int) -> str | None:

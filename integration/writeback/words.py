@@ -26,6 +26,14 @@ FACT_NAMES = {
     "card_number": "card number",
     "iban": "bank account number",
     "code": "security code",
+    "pin": "PIN",
+    "national_id": "number of an identity document",
+    "error_message": "error",
+    "decision": "has decided:",
+    "place_from": "where from",
+    "place_to": "where to",
+    "quantity": "how many",
+    "end_time": "until when",
     "description": "what the problem is",
 }
 """Kinds of facts whose name says too little; any other kind is said as it is, with spaces."""
