@@ -17,12 +17,14 @@ from workers.timeline import Kind
 from workers.told import Said
 from workers.words.asked import ANOTHER
 from workers.words.requests import DOUBT, NEW_ERRAND, NEXT_ERRAND
-from workers.words.slots import NOT_WISHED, PAST, PLACE_GROUPS
+from workers.words.slots import NOT_WISHED, PAST, PEOPLE, PLACE_GROUPS, THINGS
 
 DOUBTS: Final = re.compile(rf"(?<!\w)(?:{DOUBT})(?!\w)")
 _NEW_ERRAND: Final = re.compile(rf"(?<!\w)(?:{NEW_ERRAND})(?!\w)")
 _ANOTHER: Final = re.compile(ANOTHER)
 _HOW_MANY_OF_IT: Final = re.compile(r"\b(?:quantity|cantidad|menge|anzahl|stuckzahl|quantite|quantidade|quantita)\b")
+_PEOPLE: Final = re.compile(rf"(?<!\w)(?:{PEOPLE}|party size)(?!\w)")
+_THINGS: Final = re.compile(rf"(?<!\w)(?:{THINGS})(?!\w)")
 _NEXT: Final = re.compile(rf"(?<!\w)(?:{NEXT_ERRAND})(?!\w)")
 _PAST: Final = re.compile(rf"(?<!\w)(?:{PAST})(?!\w)")
 _NOT_WISHED: Final = re.compile(rf"(?<!\w)(?:{NOT_WISHED})(?!\w)")
@@ -75,6 +77,8 @@ def counts_the_same(request: Request, said: Said) -> bool:
     """Whether what was counted is what the question counts, or people in both."""
     question = cleaning.fold(request.evidence.quote or "")
     if _HOW_MANY_OF_IT.search(question):
+        return True
+    if _PEOPLE.search(question) and not _THINGS.search(cleaning.fold(said.fact.value)):
         return True
     wanted = {s[:4] for s in stems(question)}
     counted = {s[:4] for s in stems(cleaning.fold(said.fact.value))}

@@ -80,6 +80,8 @@ def _kinds(sentence: Sentence, language: str | None) -> list[str]:
     if len(rest.split()) <= _TRAILING:
         rest = sentence.folded
     kinds = [kind for kind, pattern in _ASKED.items() if pattern.search(rest)]
+    if not kinds:
+        return [OTHER] if sentence.is_question and _is_open(sentence.folded) else []
     # An agent who names the value does not ask for it but shows that it is known.
     if any(True for _ in codes(sentence.folded)):
         kinds = [kind for kind in kinds if kind not in REFERENCE_KINDS and kind not in ("card_last4", "date", "when")]
@@ -87,10 +89,7 @@ def _kinds(sentence: Sentence, language: str | None) -> list[str]:
         kinds = [kind for kind in kinds if kind not in ("date", "when", "day")]
     if _TIME_NAMED.search(sentence.folded):
         kinds = [kind for kind in kinds if kind not in ("time", "when")]
-    kinds = [kind for kind in kinds if not any(other in kinds for other in _INSTEAD.get(kind, ()))]
-    if not kinds and sentence.is_question and _is_open(sentence.folded):
-        return [OTHER]
-    return kinds
+    return [kind for kind in kinds if not any(other in kinds for other in _INSTEAD.get(kind, ()))]
 
 
 def _is_open(folded: str) -> bool:

@@ -29,7 +29,7 @@ _TODAY: Final = re.compile(words.TODAY)
 _TIME: Final = re.compile(rf"(?<![\w.,])(?:{words.TIMES})")
 _QUANTITY: Final = re.compile(
     rf"(?<![\w.,])(?:{words.NUMBERS}) (?:more |other |\w+ )??(?:{words.PEOPLE}|{words.THINGS})(?!\w)"
-    rf"|(?<!\w)(?:{words.COUNT_ALONE.replace('{numbers}', words.NUMBERS)})(?!\w| ?(?:am|pm|uhr|:))"
+    rf"|(?<!\w)(?:{words.COUNT_ALONE.replace('{numbers}', words.NUMBERS)})(?: {words.PEOPLE})?(?!\w| ?(?:am|pm|uhr|:))"
     rf"|(?<!\w)for (?:{words.NUMBERS})(?= (?:at|on|for|people|tonight|today|tomorrow|please|dinner|lunch)|[.,!?]|$)"
 )
 _FROM: Final = re.compile(rf"(?<!\w)(?:{words.PLACE_FROM}) ")

@@ -195,7 +195,7 @@ BARE_KINDS = {
 """What is asked for by its name alone."""
 
 OPEN_QUESTION = (
-    "\\b(?:what|which|who|whom|whose|where|when|how many|how much|que|cual|quien|donde|cuando|cuant[oa]s?|was|welche[nrsm]?|wer|wo|wann|wie ?viele?"
+    "\\b(?:what|which|who|whom|whose|where|when|how many|how much|que|cual|quien|donde|adonde|cuando|cuant[oa]s?|was|welche[nrsm]?|wer|wem|wo|wohin|woher|wann|wie ?viele?"
     "|quel(?:le)?s?|qui|ou|quand|combien|qual|quais|quem|onde|quando|quant[oaie]s?|quale|quali|chi|dove)\\b"
 )
 FORMULA_QUESTION = (
