@@ -81,24 +81,30 @@ def test_the_answer_to_a_secret_question_is_given_and_hidden(question, reply):
 
 
 @pytest.mark.parametrize(
-    ("first", "then", "kind", "old", "new"),
+    ("first", "then"),
     [
-        ("Order KL-4411 is late.", "Sorry, the order number is KL-4412, not KL-4411.", "order_number", "KL-4411", "KL-4412"),
-        ("Bestellung KL-4411 fehlt.", "Ich habe mich vertippt, Bestellung KL-4412.", "order_number", "KL-4411", "KL-4412"),
-        ("El pedido KL-4411.", "Perdón, quise decir el pedido KL-4412.", "order_number", "KL-4411", "KL-4412"),
-        ("La commande KL-4411.", "Je me suis trompé : commande KL-4412.", "order_number", "KL-4411", "KL-4412"),
-        ("A encomenda KL-4411.", "Enganei-me, é a encomenda KL-4412.", "order_number", "KL-4411", "KL-4412"),
-        ("Ordine KL-4411.", "Mi sono sbagliato, ordine KL-4412.", "order_number", "KL-4411", "KL-4412"),
-        ("I live at 12 Mill Lane.", "My new address is 5 Quay Street.", "address", "12 Mill Lane", "5 Quay Street"),
-        ("Meine Adresse: Werftstr. 8, 24143 Kiel", "Meine neue Adresse: Lindenallee 3, 24105 Kiel", "address",
-         "Werftstr. 8, 24143 Kiel", "Lindenallee 3, 24105 Kiel"),
-        ("Write to sam@example.com", "My new e-mail is sam.f@example.com", "email", "sam@example.com", "sam.f@example.com"),
+        ("Order KL-4411 is late.", "Sorry, the order number is KL-4412, not KL-4411."),
+        ("Bestellung KL-4411 fehlt.", "Ich habe mich vertippt, Bestellung KL-4412."),
+        ("El pedido KL-4411.", "Perdón, quise decir el pedido KL-4412."),
+        ("La commande KL-4411.", "Je me suis trompé : commande KL-4412."),
+        ("A encomenda KL-4411.", "Enganei-me, é a encomenda KL-4412."),
+        ("Ordine KL-4411.", "Mi sono sbagliato, ordine KL-4412."),
     ],
-)  # fmt: skip # a case a line
-def test_a_corrected_value_is_told_no_more(first, then, kind, old, new):
-    shown = told_in(first, "A: Thank you.", then)
-    assert (kind, new) in shown
-    assert old not in [value for _, value in shown]
+)
+def test_a_corrected_number_is_told_no_more(first, then):
+    assert told_in(first, "A: Thank you.", then) == [("order_number", "KL-4412")]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "left"),
+    [
+        ("I live at 12 Mill Lane.", "My new address is 5 Quay Street.", ("address", "5 Quay Street")),
+        ("Adresse: Werftstr. 8", "Meine neue Adresse: Lindenallee 3", ("address", "Lindenallee 3")),
+        ("Write to sam@example.com", "My new e-mail is sf@example.com", ("email", "sf@example.com")),
+    ],
+)
+def test_what_is_new_takes_the_place_of_the_old(first, then, left):
+    assert told_in(first, "A: Thank you.", then) == [left]
 
 
 @pytest.mark.parametrize(
@@ -127,17 +133,12 @@ def test_a_number_is_told_once_by_its_best_name():
 
 def test_what_is_of_most_use_comes_first_and_secrets_last():
     shown = told_in(
-        "I'm Sam Field, sam@example.com, my password is hunter22. Since 3 May error E-502 comes with Firefox 141, order KL-4411."
+        "I'm Sam Field, sam@example.com, my password is hunter22.",
+        "A: Thank you.",
+        "Since 3 May error E-502 comes with Firefox 141, order KL-4411.",
     )
-    assert [kind for kind, _ in shown] == [
-        "order_number",
-        "error_message",
-        "browser",
-        "date",
-        "email",
-        "name",
-        "password",
-    ]
+    kinds = [kind for kind, _ in shown]
+    assert kinds == ["order_number", "error_message", "browser", "date", "email", "name", "password"]
 
 
 def test_days_and_places_in_passing_are_no_news_for_the_agent():
