@@ -40,7 +40,7 @@ _SURE: Final = {
     **dict.fromkeys(("card_last4", "email", "phone", "browser", "error_message", "pin"), 0.85),
     **dict.fromkeys(("photo", "device", "date_of_birth", "mileage"), 0.75),
     **dict.fromkeys(("version", "address", "postcode"), 0.7),
-    "name": 0.9,
+    "name": 0.95,
 }
 """How sure a match of kinds alone is; what is missing here (dates, amounts, what happened) needs more."""
 _BY_WORDS: Final = ("security_answer", OTHER)
@@ -56,7 +56,7 @@ _SAID_UNASKED: Final = {
 }
 _ANSWERED: Final = 0.75
 _UNSURE: Final = 0.55
-_UNLIKELY: Final = 0.3
+_UNLIKELY: Final = 0.1
 _REPEATED: Final = 0.25
 """Added when the customer answers with the very value they gave before, or says that they had."""
 _ANOTHER_VALUE: Final = -0.5
