@@ -19,6 +19,7 @@ _ANNOUNCED: Final = re.compile(words.ANNOUNCED, re.IGNORECASE)
 _CODE_ALONE: Final = re.compile(words.CODE_ALONE, re.IGNORECASE)
 _PASSWORD_ALONE: Final = re.compile(words.PASSWORD_ALONE, re.IGNORECASE)
 _IDENTITY_CARD: Final = re.compile(words.IDENTITY_CARD, re.IGNORECASE)
+_SECURITY_ANSWER: Final = re.compile(words.SECURITY_ANSWER, re.IGNORECASE)
 _IBAN_LENGTHS: Final = {
     "NO": 15, "BE": 16, "DK": 18, "FI": 18, "NL": 18, "AT": 20, "LU": 20, "CH": 21, "LI": 21,
     "DE": 22, "GB": 22, "IE": 22, "ES": 24, "SE": 24, "CZ": 24, "RO": 24, "PT": 25, "FR": 27, "IT": 27, "GR": 27,
@@ -32,7 +33,11 @@ _SHORTEST_ID: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """Where a secret stands in a text, and of what kind: card_number, iban, password, code or national_id."""
+    """
+    Where a secret stands in a text, and of what kind.
+
+    Kinds: card_number, iban, password, code, security_answer, national_id.
+    """
 
     kind: str
     start: int
@@ -55,6 +60,7 @@ def _all(text: str) -> Iterator[Secret]:
             yield Secret(kind, *match.span("value"))
     for match in _PASSWORD_ALONE.finditer(text):
         yield Secret("password", *match.span("value"))
+    yield from (Secret("security_answer", *m.span("value")) for m in _SECURITY_ANSWER.finditer(text))
     if not any(c.isdigit() for c in text):
         return
     yield from (Secret("card_number", *m.span()) for m in _CARD.finditer(text) if _passes_luhn(m.group()))

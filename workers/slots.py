@@ -39,6 +39,7 @@ _AND_TO: Final = re.compile(r"['\"”’]? (?:to|until|a|nach|para|vers|ate) ") 
 _AT: Final = re.compile(rf"(?<!\w)(?:{words.PLACE_BEFORE}) ?")
 _VENUE: Final = re.compile(rf"(?:^|.* )(?:{words.VENUES})$|^(?:the )?(?:{words.VENUES}) ")
 _QUOTED: Final = re.compile(rf"['\"‘“]({_UP}[\w &]{{2,30}})['\"’”]? to ['\"‘“]?({_UP}[\w &]{{2,30}})")  # noqa: RUF001 - typographic quotation marks
+_JOURNEY: Final = re.compile(rf"(?<!\w){words.JOURNEY}(?!\w)")
 _ROOM: Final = re.compile(rf"(?<!\w){words.ROOM}(?!\w)")
 _DOCTOR: Final = re.compile(rf"(?<!\w){words.DOCTOR} ")
 _HOST: Final = re.compile(rf"(?<!\w){words.HOST} ")
@@ -77,12 +78,11 @@ def _places(folded: str, body: str) -> Iterator[Span]:
         for match in pattern.finditer(folded):
             if place := _place(folded, body, match.end(), common=kind != "place"):
                 yield kind, *place, 0.7
-    for match in _QUOTED.finditer(body):
-        yield "place_from", *match.span(1), 0.7
-        yield "place_to", *match.span(2), 0.7
-    for match in _PHRASE.finditer(body):
-        if " " in match.group() and _VENUE.match(folded[match.start() : match.end()]):
-            yield "place", *match.span(), 0.7
+    for match in (*_JOURNEY.finditer(folded), *_QUOTED.finditer(body)):
+        yield "place_from", *match.span(1), 0.6
+        yield "place_to", *match.span(2), 0.6
+    venues = (m for m in _PHRASE.finditer(body) if " " in m.group() and _VENUE.match(folded[m.start() : m.end()]))
+    yield from (("place", *m.span(), 0.7) for m in venues)
 
 
 def _place(folded: str, body: str, at: int, *, common: bool = True) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ FACT_NAMES = {
     "iban": "bank account number",
     "code": "security code",
     "pin": "PIN",
+    "security_answer": "answer to a security question",
     "national_id": "number of an identity document",
     "error_message": "error",
     "decision": "has decided:",

@@ -34,6 +34,8 @@ def kinds(text):
         ("12.345.678-Z", "national_id"),
         ("X1234567L", "national_id"),
         ("codice fiscale RSSMRA85T10A562S", "national_id"),
+        ("my mother's maiden name is Wong", "security_answer"),
+        ("childhood pet Charlie", "security_answer"),
         ("my SSN is 123-45-6789", "national_id"),
         ("1 85 05 78 006 084 91", "national_id"),
         ("Steuer-ID 86 095 742 719", "national_id"),
@@ -70,6 +72,7 @@ def test_a_secret_is_recognised(text, kind):
         "my voucher code is 4821",
         "password reset please",
         "your senha page is empty",
+        "what is a maiden name?",
     ],
 )
 def test_what_only_looks_like_a_secret_is_none(text):

@@ -192,6 +192,8 @@ def _one_errand(view: TicketView, request: Request, comment: Comment, said: Said
             return _SURE["name"] if alike else _UNLIKELY if request.kind == "when" else _ANSWERED
         if request.kind == "when" or question.kind.startswith("place"):
             return _UNLIKELY  # what day they come is not at what time, where they leave from not where they go
+    if request.kind == "when" and said.fact.kind == "day":
+        return _UNSURE  # on which day is known; they may ask at what time
     if request.kind == "quantity" and not errands.counts_the_same(request, said):
         return _UNLIKELY
     return _SAID_UNASKED.get(request.kind, _UNSURE) if errands.is_wish(request, said.fact) else _UNLIKELY

@@ -182,7 +182,7 @@ DOUBT = (
 
 NEW_ERRAND = (
     "instead|another|different|change (?:it|my|the)|chang(?:e|ing) (?:\\w+ ){0,2}(?:booking|reservation|order|date|day|time)|second (?:one|order|booking|ticket|reservation)|other (?:one|order|booking|ticket)"
-    "|(?:now|next|also|then|by the way|oh and)[, ]+(?:i|can|could|please|we) (?:\\w+ )?(?:need|want|would|help|you|also|like)|i(?:'d| would)? also (?:like|need|want)|one more thing|not (?:on |at )?\\w+day|changed my mind|reschedul\\w+|remembered|reali[sz]ed|(?:can't|cannot|can not|won't) (?:make|be)|busy|conflict|have plans|interview|(?:on|at) that (?:date|time|day)|(?:following|next) day"
+    "|(?:now|next|also|then|by the way|oh and)[, ]+(?:i|can|could|please|we) (?:\\w+ )?(?:need|want|would|help|you|also|like)|i(?:'d| would)? also (?:like|need|want)|one more thing|not (?:on |at )?\\w+day|changed my mind|reschedul\\w+|remembered|reali[sz]ed|(?:can't|cannot|can not|won't) (?:make|be)|busy|conflict|have plans|interview|commitment|have (?:a|an|my) (?:\\w+ )?(?:date|appointment|wedding|meeting|shift|class|exam)|(?:on|at) that (?:date|time|day)|(?:following|next) day"
     "|otr[oa]|ademas|tambien (?:quiero|necesito)|cambiar|ander(?:e|en|er|es)|ausserdem|andern|stattdessen|autre|aussi (?:besoin|je)|changer|plutot|outr[oa]|tambem (?:quero|preciso)|mudar|altr[oa]|anche (?:bisogno|vorrei)|cambiare"
 )
 """In a customer's message: what was given before may not be for this."""

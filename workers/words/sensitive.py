@@ -30,3 +30,9 @@ IDENTITY_CARD = (
     r"(?P<value>[A-Z]{0,3}\d[A-Z0-9]*(?:[ .-]\d[A-Z0-9]*)*(?:[ -][A-Z]\b)?)(?!\w)"
 )
 """A document or register by name, and a number of it, which must hold digits."""
+
+SECURITY_ANSWER = (
+    r"\b(?:maiden name|(?:childhood |first )pet(?:['’]s name)?|pet['’]s name|apellido de soltera|m[aä]dchenname|nom de jeune fille|nome de solteira|cognome da nubile|security (?:answer|word)|memorable word)"
+    rf"(?:{_SAYS}|\s+)(?P<value>(?!is\b|was\b|i\b|and\b|or\b)[^\W\d]\w+)"
+)
+"""The answer to a question that banks ask to know somebody."""

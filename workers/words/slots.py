@@ -58,7 +58,12 @@ COUNT_ALONE = (
 
 PLACE_FROM = "(?:leaving|departing|depart|starting|coming|ride|directions|flight|travel\\w*|fly\\w*|going|get)(?: \\w+){0,2}? from|pick(?:ing)? (?:me|us) up (?:from|at)|from|desde|salgo de|von|ab|depuis|au depart de|saindo de|partindo de|partenza da|parto da"
 HERE = "(?:i'?m|i am|we are|we're)(?: (?:currently|now|right now|still))? (?:at|in)|estoy en|ich bin (?:am|im|in|bei)|je suis (?:a|au|chez)|estou (?:em|no|na)|sono (?:a|in|al)"
-PLACE_TO = "(?:going|go|travel\\w*|fly\\w*|head\\w*|ride|get|directions|drive|walk\\w*|destination|(?:arrival|drop-?off)(?: location)?|take me|arrive|flight)(?: \\w+){0,2}? (?:to|is|at)|to|hasta|hacia|nach|jusqu'a|vers|ate|verso|a destino"
+PLACE_TO = "(?:going|go|travel\\w*|fly\\w*|head\\w*|ride|get|directions|drive|walk\\w*|destination|(?:arrival|drop-?off)(?: location)?|take me|arrive|flight)(?: \\w+){0,2}? (?:to|near|is|at)|to|hasta|hacia|nach|jusqu'a|vers|ate|verso|a destino"
+JOURNEY = (
+    "(?:flight|ride|directions|trip|journey|train|bus|taxi|cab|travel\\w*|fly\\w*|go|going|way|get|vuelo|viaje|tren|flug|fahrt|zug|vol|trajet|voo|viagem|comboio|volo|viaggio|treno)(?: \\w+){0,2}? (?:from|de|von|da) "
+    "(?P<start>[^\\W\\d][\\w' ]{1,24}?) (?:to|a|nach|para|per) (?P<goal>[^\\W\\d]\\w{2,20}(?: and \\w+)?)"
+)
+"""Both ends of a journey, which may be written small."""
 COMMON_PLACES = (
     "(?:the |my |our |el |la |mi |der |dem |den |zum |mein(?:em)? |l'|le |ma |mon |o |a |minha |il |lo |mia )?(?:(?:train|bus|central|railway) station|airport|home|house|hospital|university|hotel|office|station|school|aeropuerto|casa|hospital|universidad|estacion|oficina"
     "|flughafen|bahnhof|krankenhaus|universitat|hauptbahnhof|hause|buro|aeroport|gare|maison|hopital|universite|bureau|aeroporto|estacao|escritorio|stazione|ospedale|ufficio)"
