@@ -185,7 +185,8 @@ def _one_errand(view: TicketView, request: Request, comment: Comment, said: Said
     question = said.answers
     alike = question is not None and errands.are_alike(request, question)
     if request.kind in _BY_WORDS:
-        return _ANSWERED if alike else 0.0
+        # a security question comes again after a wrong answer, which nobody says
+        return 0.0 if not alike else _UNSURE if request.kind == "security_answer" else _ANSWERED
     if question is not None:
         if question.kind == request.kind:
             # when they arrive is not when they leave
