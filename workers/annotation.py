@@ -13,19 +13,15 @@ from integration.model import (
     REDACTION_MARK,
     Annotation,
     Contribution,
-    Fact,
     Flag,
     Frustration,
     TicketRef,
     TimelinePromise,
 )
-from workers import effort, flags, headline, issue_promises
+from workers import effort, flags, headline, issue_promises, told
 from workers.context import CustomerContext, TicketView
 from workers.timeline import Kind
 
-HIDDEN_KINDS: Final = ("description", "number")
-"""Facts that serve the flags only: said in a sentence, they tell an agent nothing."""
-MAX_TOLD: Final = 20
 MAX_HISTORY: Final = 12
 FORGET_PROMISES: Final = timedelta(days=60)
 
@@ -47,7 +43,7 @@ def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> 
         contacts=max(1, len(contacts)),
         frustration=_frustration(view),
         effort=effort.of(view, found, now),
-        told=_told(view),
+        told=told.list_for(view),
         promises=_promises(view, now),
         history=tuple(
             Contribution(t.ref, t.created_at, t.subject, t.status, t.channel, t.number)
@@ -81,17 +77,6 @@ def _frustration(view: TicketView) -> Frustration:
     """Return the customer's last state on the issue, as far as this ticket reaches."""
     said = [view.reading(c) for c in view.lived(Kind.CUSTOMER)]
     return said[-1].frustration if said else Frustration.CALM
-
-
-def _told(view: TicketView) -> tuple[Fact, ...]:
-    """Return what the customer gave on the issue, newest value first of each kind and value, without repeats."""
-    found: dict[tuple[str, str], Fact] = {}
-    for comment in view.lived(Kind.CUSTOMER):
-        for fact in view.reading(comment).facts:
-            if fact.kind not in HIDDEN_KINDS:
-                found.setdefault((fact.kind if fact.sensitive else "", fact.value.casefold()), fact)
-    facts = sorted(found.values(), key=lambda f: (-f.confidence, f.evidence.at))[:MAX_TOLD]
-    return tuple(facts)
 
 
 def _promises(view: TicketView, now: datetime) -> tuple[TimelinePromise, ...]:

@@ -1,47 +1,127 @@
 """
-Whether an agent's reply can be an answer to a question of the customer's.
+What a message answers: which of its facts fit a question, and what its bare words mean because of the question.
 
-A question of a kind (when, how much, why) wants an answer of that kind. Any other is held to be answered by a reply
-that shares a word of meaning with it, does something, or says yes or no: that a full reply misses the point mostly
-cannot be told, and doubt counts for the agent.
+"Petra" is a name because "May I have your name?" came before, and 4821 is a PIN because a PIN was asked for: such an
+answer is known to be given, and its value is kept nowhere.
 """
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from integration.model import Comment, Question, Reading
-from workers import cleaning, questions
+from integration.model import Comment, Evidence, Fact, Reading, Request
+from workers import cleaning, names, sensitive
+from workers.requests import IDENTITY_CHECK, OTHER
 from workers.words import Phrases
-from workers.words import answers as words
+from workers.words.facts import REFERENCE_KINDS
+from workers.words.requests import REFUSALS
 
-_KINDS: Final = (
-    (Phrases(words.WHEN), Phrases(words.TIMES)),
-    (Phrases(words.HOW_MUCH), Phrases(words.AMOUNTS)),
-    (Phrases(words.WHY), Phrases(words.REASONS)),
+SECRETS: Final = ("pin", "security_answer")
+"""Kinds that are asked for and never shown."""
+MOST_WORDS: Final = 4
+"""Words up to which a reply to a question is taken for the thing itself."""
+_NEVER_BARE: Final = (
+    *("description", "browser", "photo", "document", "date_of_birth", "iban", "amount", "address"),
+    OTHER,
 )
-_ACTS: Final = Phrases(words.ACTS)
-_ANSWERED_IN: Final = frozenset({"en", "es", "de", "fr", "pt", "it"})
+_WITH_A_DIGIT: Final = (
+    *("phone", "postcode", "mileage", "room_number", "version"),
+    *("pin", "time", "when", "day", "date", "quantity", "end_time"),
+)
+_ONLY_THE_NUMBER: Final = _WITH_A_DIGIT[:5]
+_NO_ANSWER: Final = Phrases(REFUSALS)
+_FITTING: Final = {
+    "when": ("day", "time", "date"),
+    "day": ("date",),
+    "place_from": ("address",),
+    "place_to": ("address",),
+    "pin": ("code", "password"),
+}
+"""Kinds of facts that answer a request of another kind."""
+_NUMBER: Final = re.compile(r"(?<!\w)#?[A-Za-z]{0,6}[-_/#]?\d[\w/-]*(?: \d[\w/-]*)*")
+_FOUR_DIGITS: Final = re.compile(r"\d{4}")
+_TWO_SENTENCES: Final = re.compile(r"[.!?] ")
+_SHORT_CODES: Final = {"claim_number", "booking_number", "contract_number"}
+_BEGINNING: Final = 24
+"""Characters in which a reply that gives nothing says so."""
 
 
-def misses(question: Question, asked: Reading, reply: Comment, replied: Reading, *, doubted: bool) -> bool:
-    """
-    Whether a reply is beside the question.
+def fit(request: Request, fact: Fact) -> float:
+    """Return how well the kind of a fact fits what was asked for: 0 not at all, 1 the same kind."""
+    if request.kind == fact.kind:
+        return 1.0
+    if request.kind in REFERENCE_KINDS:
+        if fact.kind == "reference" or (request.kind == "reference" and fact.kind in REFERENCE_KINDS):
+            return 0.8
+        return 0.75 if {request.kind, fact.kind} <= _SHORT_CODES else 0.0
+    return 0.9 if fact.kind in _FITTING.get(request.kind, ()) else 0.0
 
-    Args:
-        question: What the customer asked.
-        asked: The reading of the message that holds it.
-        reply: The agent's comment.
-        replied: Its reading.
-        doubted: Whether the customer has said or shown that it was not answered; without, only a question of a kind
-            can be missed.
-    """
-    if replied.language not in _ANSWERED_IN:
-        return False
-    wanted = cleaning.fold(question.evidence.quote or "")
-    message = cleaning.read(reply.text)
-    said = " ".join(sentence.folded for sentence in message.sentences if not sentence.is_question)
-    for kind, holds in _KINDS:
-        if kind.search(wanted, asked.language):
-            return holds.search(said, replied.language) is None
-    if not doubted or questions.stems(wanted) & questions.stems(said):
-        return False
-    return _ACTS.search(said, replied.language) is None
+
+def given(comment: Comment, reading: Reading, asked: Sequence[Request]) -> Iterator[tuple[Fact, Request | None]]:
+    """Yield what a customer's message tells, each fact with the question that it answers, if any."""
+    unanswered = [r for r in asked if r.kind != IDENTITY_CHECK]
+    for fact in reading.facts:
+        question = next((r for r in unanswered if fit(r, fact)), None)
+        yield fact, question
+        if question is not None and question.kind not in SECRETS:
+            unanswered.remove(question)
+    folded = cleaning.fold(comment.text) if unanswered and reading.words else ""
+    for request in unanswered:
+        answer = _answer(request, comment, reading, folded) if folded else None
+        if answer is not None:
+            yield answer, request
+
+
+def _answer(request: Request, comment: Comment, reading: Reading, folded: str) -> Fact | None:
+    """Return what a reply gives as the answer to one question, where its words alone do not say what they are."""
+    kind = request.kind
+    evidence = Evidence(comment.ticket, comment.at, None, comment.id, comment.role)
+    if kind == "name":
+        span = names.answer(comment.text, folded)
+        return _shown(kind, comment.text[slice(*span)], evidence, 0.85) if span else None
+    if reading.words <= MOST_WORDS + 1 and _NO_ANSWER.search(folded[:_BEGINNING]):
+        return None
+    if kind in SECRETS:
+        is_given = any(f.sensitive for f in reading.facts) or (kind != "pin" and reading.words <= MOST_WORDS)
+        return Fact(kind, "", evidence, 0.7, sensitive=True) if is_given else None
+    if kind in REFERENCE_KINDS or kind == "card_last4":
+        return _number(request, comment, reading, evidence)
+    if kind == OTHER:
+        return None if reading.questions else Fact(kind, "", evidence, 0.6)
+    return _bare(kind, comment.text, reading, evidence)
+
+
+def _number(request: Request, comment: Comment, reading: Reading, evidence: Evidence) -> Fact | None:
+    """Return the first number of a short reply, or of one with a number that nothing else names; never a secret."""
+    if reading.words > MOST_WORDS and not any(f.kind == "number" for f in reading.facts):
+        return None
+    secrets = sensitive.find(comment.text)
+    for match in _NUMBER.finditer(comment.text):
+        if any(s.start < match.end() and match.start() < s.end for s in secrets):
+            continue
+        if request.kind == "card_last4" and not _FOUR_DIGITS.fullmatch(match.group()):
+            continue
+        return _shown(request.kind, match.group(), evidence, 0.8)
+    return None
+
+
+def _bare(kind: str, text: str, reading: Reading, evidence: Evidence) -> Fact | None:
+    """Return a reply of few words as the thing that was asked for, unless it says something else."""
+    if reading.words > MOST_WORDS or reading.questions or kind in _NEVER_BARE:
+        return None
+    if any(f.kind != "description" for f in reading.facts):
+        return None
+    value = text.strip(" .,!\n")
+    if kind in _WITH_A_DIGIT and not any(c.isdigit() for c in value):
+        return None
+    if kind in _ONLY_THE_NUMBER and (number := _NUMBER.search(value)):
+        value = number.group()
+    return None if _TWO_SENTENCES.search(value) else _shown(kind, value, evidence, 0.7)
+
+
+def _shown(kind: str, value: str, evidence: Evidence, confidence: float) -> Fact:
+    """Return an answer as a fact, without its value where that is a secret."""
+    if sensitive.find(value):
+        return Fact(kind, "", evidence, confidence, sensitive=True)
+    return Fact(kind, value, replace(evidence, quote=value), confidence)

@@ -21,7 +21,8 @@ from itertools import pairwise
 from typing import Final
 
 from integration.model import Comment, Effort, Evidence, Flag, Status, TicketRef
-from workers.context import BusinessHours, TicketView
+from workers.context import TicketView
+from workers.hours import BusinessHours
 from workers.moments import zone_of
 from workers.timeline import Kind
 

@@ -1,76 +1,80 @@
 """
-What a customer gives (facts) and what an agent asks for (requests), from one message alone.
+What a customer gives, from one message alone.
 
-A secret (card number, IBAN, password, code) is a fact without a value and without a quote: that it was given may be
-known, what it was may not. Whether a request repeats a fact is not decided here but in `flags.asked_again`.
+A secret (card number, IBAN, password, code, national id) is a fact without a value and without a quote: that it was
+given may be known, what it was may not. A value that the customer takes back ("4412, not 4411") is no fact; the fact
+in its place names it. What an agent asks for is told in `requests`, what stands in the end in `told`, and whether a
+request repeats a fact in `flags.asked_again`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from integration.model import Comment, Evidence, Fact, Request
-from workers.cleaning import Message, Sentence
-from workers.words import Phrases, requests
+from integration.model import Comment, Evidence, Fact
+from workers import corrections, names, slots
+from workers.cleaning import Message
+from workers.codes import codes, label_of, short
+from workers.names import Span
+from workers.words import corrections as correction_words
 from workers.words import facts as words
 
-IDENTITY_CHECK: Final = "identity_check"
-"""Kind of the request that marks a comment's requests as an identity check."""
+__all__ = ["codes", "given", "label_of"]
 
-_CODE = re.compile(
-    r"(?<![\w/.@-])#?(?:[A-Za-z]{1,6}[-_/#]?\d\w{0,30}(?:[-/]\w{0,20}\d\w{0,20}){0,6}"
-    r"|[A-Za-z]{2,6}(?:-[A-Za-z0-9]{2,8}){0,2}-\d\w{0,30}"
-    r"|\d{4,30}(?:-\d{1,20}){0,6}|\d{3}(?: \d{3}){2,3})(?![\w@]|\.\w)"
-)
-_LABEL_NUMBER = (
-    r"(?:\s*(?:numbers?|no\.?|nr\.?|num(?:ero)?\.?|id|ref(?:erence|erencia)?\.?|n[°º]\.?|code|:|#"
-    r"|is|es|ist|est|e|lautet|-|\(|de|della?|d'))*\s*$"
-)
-_LABELS: Final = {kind: re.compile(rf"(?<!\w)(?:{pattern})" + _LABEL_NUMBER) for kind, pattern in words.LABELS.items()}
-_ASKED: Final = {kind: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") for kind, pattern in words.ASKED.items()}
-_ANY_ASKED: Final = re.compile("|".join(f"(?:{p.pattern})" for p in _ASKED.values()))
-_ASK: Final = Phrases(requests.ASK)
-_NOT_ASKED: Final = Phrases(requests.NOT_ASKED)
-_IDENTITY: Final = Phrases(requests.IDENTITY)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_PHONE = re.compile(r"(?<![\w-])(?:\+\d|00\d\d)[\d ()/-]{7,17}\d(?!\w)")
+_PHONE = re.compile(r"(?<![\w-])(?:\+\d|00\d\d|\(?\d)[\d ()/-]{6,17}\d(?!\w)")
 _AMOUNT = re.compile(
     r"(?:[€$£]\s?\d(?:[\d.,]{0,14}\d)?|(?<![\d.,])\d[\d.,]{0,15}\s?(?:€|£|\$|eur(?:os?)?\b|usd\b|gbp\b|pounds?\b|dollars?\b|reais\b|r\$))",
     re.IGNORECASE,
 )
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.|º|°)?\s?(?:of |de |di )?(?:{words.MONTHS})\b(?:,? (?:de )?\d{{4}})?"
-    rf"|\b(?:{words.MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|\b\d{{4}}-\d\d-\d\d\b|(?<![\d./])(?:0?[1-9]|[12]\d|3[01])(?:/(?:0?[1-9]|1[0-2])(?:/(?:20)?\d\d)?|\.(?:0?[1-9]|1[0-2])\.(?:(?:20)?\d\d)?)(?![\d/%])"
+    rf"|\b(?:{words.MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,? (?:19|20)\d\d)?|\b\d{{4}}-\d\d-\d\d\b"
+    r"|(?<![\d./])(?:0?[1-9]|[12]\d|3[01])"
+    r"(?:/(?:0?[1-9]|1[0-2])(?:/(?:(?:19|20)\d\d|\d\d))?|\.(?:0?[1-9]|1[0-2])\.(?:(?:19|20)\d\d|\d\d)?)(?![\d/%])"
 )
 _BIRTH = re.compile(r"born|birth|dob|nacimiento|nacid|geb(?:oren|urt)|naissance|nascimento|nascita|nat[oa] il")
-_NAME = re.compile(rf"(?<!\w){words.NAME_INTRODUCTION}")
-_CAPITALISED = re.compile(r"[^\W\d_][\w'’-]+(?: [^\W\d_a-z][\w'’-]+){0,2}")  # noqa: RUF001 - the curly apostrophe of names
-_NO_NAME = frozenset(
-    {"about", "the", "a", "an", "not", "my", "for", "regarding", "in", "to", "is", "un", "una", "de", "el"}
-)
 _BROWSER = re.compile(rf"\b(?:{words.BROWSERS})\b(?: ?\d+(?:\.\d+)*)?")
 _DEVICE = re.compile(rf"\b(?:{words.DEVICES})\b")
-_VERSION = re.compile(r"\b(?:v|version |versao |versione )\d+(?:\.\d+)+\b|\bv?\d+\.\d+\.\d+\b")
-_ERROR = re.compile(
-    r"\berr(?:or)?[-_ ]?(?:code )?#?\d{2,}\b|\b(?:error|fehler|erreur|erro|errore) (?:code )?[a-z]{0,4}-?\d{2,}\b"
+_NAMED_DEVICE = re.compile(rf"(?<!\w){words.NAMED_DEVICE}")
+_DEVICE_NAME = re.compile(r"[A-Z][\w-]*(?: [A-Z]?[\w-]*\d[\w-]*)|[A-Z]+[\w-]*\d[\w-]*(?: \d{1,2})?")
+_NAMED_ITEM = re.compile(rf"(?<!\w){words.NAMED_ITEM}")
+_ITEM_NAME = re.compile(r"[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,3}|\d{1,3}(?![\w.,:])")
+_VERSION = re.compile(
+    r"\b(?:v|version |versao |versione |release |update |actualizacion |atualizacao )\d+(?:\.\d+)+\b"
+    r"|\bv?\d+\.\d+\.\d+\b"
 )
+_ERROR_CODE = re.compile(rf"(?<!\w){words.ERROR_CODE}")
+_ERROR = re.compile(r"\berr(?:or)?[-_ ]?(?:code )?#?\d{2,}\b")
+_ERROR_TEXT = re.compile(
+    rf"(?<!\w){words.SAYS_ERROR}[^\"“„«.!?\n]{{0,25}}[\"“„«]\s?(?P<text>[^\"”“»\n]{{4,120}}?)\s?[\"”“»]"
+)
+_ACCOUNT_NAME = re.compile(rf"(?<!\w){words.ACCOUNT_NAMES}")
 _STEPS: Final = {step: re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") for step, pattern in words.STEPS.items()}
+_TRIED = re.compile(rf"(?<!\w)(?:{words.TRIED})(?!\w)[^.,;!?\n]{{0,70}}")
+_NOT_DONE = re.compile(rf"(?:^|\W){words.NOT_DONE}")
+_DECIDES = re.compile(rf"(?<!\w)(?:{correction_words.DECIDES})(?!\w)[^.!?\n;]{{0,80}}")
 _IMAGES: Final = (".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp", ".bmp", ".tif", ".tiff")
-_ONLY_IF = re.compile(words.ONLY_IF)
-_ANOTHER = re.compile(words.ANOTHER)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DESCRIPTION_WORDS: Final = 9
 _SHORTEST_CODE: Final = 4
 """Shorter ones ("Q1", "B2", "412") are names, rooms and counts."""
+_MISTYPED = re.compile(r"[a-z]{2,}\d")
+"""A word that ends in a digit ("help1") numbers nothing."""
+_TAIL = re.compile(r"-[A-Z]{1,3}(?![\w-])")
+_LONGEST_PIN: Final = 8
+"""Digits up to which a number that nothing names may be a PIN or a one-time code: only the question before can tell."""
 
 
 def given(message: Message, comment: Comment) -> tuple[Fact, ...]:
     """Return what the customer gave in this message, in order of place, each kind and value once."""
     found: dict[tuple[str, str], Fact] = {}
-    for kind, start, end, confidence in _spans(message):
+    for (kind, start, end, confidence), instead_of in corrections.read(message, _apart(list(_spans(message)))):
         quote = message.quote(start, end)
-        if quote is not None:
-            fact = Fact(kind, quote, _evidence(comment, _around(message, start, end)), confidence)
+        if quote is not None and kind == "number" and end - start <= _LONGEST_PIN:
+            found["number", ""] = Fact(kind, "", _evidence(comment, None), confidence, sensitive=True)
+        elif quote is not None:
+            evidence = _evidence(comment, _around(message, start, end))
+            fact = Fact(kind, quote, evidence, confidence, instead_of=instead_of)
             found.setdefault((kind, quote.casefold()), fact)
     for secret in message.secrets:
         found.setdefault((secret.kind, ""), Fact(secret.kind, "", _evidence(comment, None), sensitive=True))
@@ -80,99 +84,103 @@ def given(message: Message, comment: Comment) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
-def asked(message: Message, comment: Comment, language: str | None) -> tuple[Request, ...]:
-    """Return what an agent asks the customer for, each kind once; an identity check is marked by its own request."""
-    if not _ANY_ASKED.search(message.folded):
-        return ()
-    found: dict[str, Request] = {}
-    for sentence in message.sentences:
-        if _ONLY_IF.match(sentence.folded.lstrip()) or _ANOTHER.search(sentence.folded):
-            continue
-        for kind in _asked_kinds(sentence, language):
-            quote = message.quote(sentence.start, sentence.end)
-            found.setdefault(kind, Request(kind, _evidence(comment, quote), 0.9))
-    if found and (identity := _IDENTITY.search(message.folded, language)):
-        quote = message.quote(*identity.span())
-        found[IDENTITY_CHECK] = Request(IDENTITY_CHECK, _evidence(comment, quote))
-    return tuple(found.values())
+def _apart(spans: list[Span]) -> list[Span]:
+    """Return spans without those that are only a part of an address: its house number counts nothing."""
+    wholes = [(start, end) for kind, start, end, _ in spans if kind == "address"]
+    if not wholes:
+        return spans
+    return [s for s in spans if s[0] == "address" or not _is_taken((s[1], s[2]), wholes) or s[0] == "description"]
 
 
-def codes(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield every code-like token of a text that could number something, as (code, start, end); years are none."""
-    for match in _CODE.finditer(text):
-        if not _YEAR.fullmatch(match.group()):
-            yield match.group().lstrip("#").replace(" ", "").upper(), match.start(), match.end()
-
-
-def label_of(folded: str, start: int) -> str | None:
-    """Return the kind that the words in front of a code name ("order", "Rechnung"), or None."""
-    before = folded[max(0, start - 40) : start]
-    places = {kind: match.start() for kind, pattern in _LABELS.items() if (match := pattern.search(before))}
-    return max(places, key=lambda kind: places[kind], default=None)
-
-
-def _spans(message: Message) -> Iterator[tuple[str, int, int, float]]:
-    """Yield (kind, start, end, confidence) of every fact that stands in the words themselves."""
+def _spans(message: Message) -> Iterator[Span]:
+    """Yield what stands in the words themselves."""
     folded, body = message.folded, message.body
     if any(c.isdigit() for c in folded):
         yield from _numbered(folded, body)
     if "@" in folded:
         yield from (("email", *m.span(), 1.0) for m in _EMAIL.finditer(body))
-    for kind, pattern in (("browser", _BROWSER), ("device", _DEVICE)):
-        yield from ((kind, *m.span(), 0.9) for m in pattern.finditer(folded))
-    for match in _NAME.finditer(folded):
-        name = _CAPITALISED.match(body, match.end())
-        if name and name.group().split()[0].lower() not in _NO_NAME and (name.group()[0].isupper() or body.islower()):
-            yield "name", *name.span(), 0.8
-    for pattern in _STEPS.values():
-        if step := pattern.search(folded):
-            yield "step_tried", *step.span(), 0.8
+    yield from _technical(folded, body)
+    yield from names.find(message)
+    yield from _done(folded)
+    yield from slots.find(message)
     for sentence in message.sentences:
         if len(sentence.folded.split()) >= _DESCRIPTION_WORDS and not sentence.is_question:
             yield "description", sentence.start, sentence.end, 0.7
             return
 
 
-def _numbered(folded: str, body: str) -> Iterator[tuple[str, int, int, float]]:
+def _technical(folded: str, body: str) -> Iterator[Span]:
+    """Yield browsers, devices, what an error says, and the names of accounts and of what somebody uses."""
+    for kind, pattern in (("browser", _BROWSER), ("device", _DEVICE)):
+        yield from ((kind, *m.span(), 0.9) for m in pattern.finditer(folded))
+    for match in _NAMED_DEVICE.finditer(folded):
+        if name := _DEVICE_NAME.match(body, match.end()):
+            yield "device", *name.span(), 0.7
+    for match in _NAMED_ITEM.finditer(folded):
+        if name := _ITEM_NAME.match(body, match.end()):
+            yield "item", match.start() if name.group().isdigit() else name.start(), name.end(), 0.8
+    if any(c in body for c in '"“„«'):
+        yield from (("error_message", *m.span("text"), 0.8) for m in _ERROR_TEXT.finditer(folded))
+    yield from (("customer_number", *m.span("value"), 0.8) for m in _ACCOUNT_NAME.finditer(folded))
+
+
+def _done(folded: str) -> Iterator[Span]:
+    """Yield the steps that the customer took, and what they decided."""
     taken: list[tuple[int, int]] = []
-    for kind, pattern in (
-        ("error_message", _ERROR),
-        ("phone", _PHONE),
-        ("amount", _AMOUNT),
-        ("date", _DATE),
-        ("version", _VERSION),
+    for pattern in (*_STEPS.values(), _TRIED):
+        for step in pattern.finditer(folded):
+            before = folded[max(0, step.start() - 25) : step.start()]
+            if not _is_taken(step.span(), taken) and not _NOT_DONE.search(before):
+                taken.append(step.span())
+                yield "step_tried", *step.span(), 0.8
+    for match in _DECIDES.finditer(folded):
+        if folded[match.end() : match.end() + 1] != "?":
+            yield "decision", *match.span(), 0.7
+
+
+def _numbered(folded: str, body: str) -> Iterator[Span]:
+    taken: list[tuple[int, int]] = []
+    errors = [m.span("code") for m in _ERROR_CODE.finditer(folded)] + [m.span() for m in _ERROR.finditer(folded)]
+    for kind, spans in (
+        ("phone", [m.span() for m in _PHONE.finditer(folded) if _is_phone(folded, m.start())]),
+        ("amount", [m.span() for m in _AMOUNT.finditer(folded)]),
+        ("date", [m.span() for m in _DATE.finditer(folded)]),
+        ("version", [m.span() for m in _VERSION.finditer(folded)]),
+        ("error_message", errors),
     ):
-        for match in pattern.finditer(folded):
-            if any(a < match.end() and match.start() < b for a, b in taken):
+        for start, end in spans:
+            if _is_taken((start, end), taken):
                 continue
-            taken.append(match.span())
-            before = folded[max(0, match.start() - 25) : match.start()]
-            yield ("date_of_birth" if kind == "date" and _BIRTH.search(before) else kind), *match.span(), 0.9
+            taken.append((start, end))
+            before = folded[max(0, start - 25) : start]
+            yield ("date_of_birth" if kind == "date" and _BIRTH.search(before) else kind), start, end, 0.9
     for code, start, end in codes(body):
-        if any(a < end and start < b for a, b in taken):
-            continue
-        label = label_of(folded, start)
-        bare = code.isdigit()
-        if label == "card_last4" and not (bare and len(code) == 4):  # noqa: PLR2004 - the last four digits
-            label = None
-        if (label or not bare) and len(code) >= _SHORTEST_CODE:
-            yield label or "reference", start, end, 0.9 if label else 0.8
-        elif bare and len(code) >= _SHORTEST_CODE:
-            yield "number", start, end, 0.6
+        named = None if _is_taken((start, end), taken) else _kind_of(code, folded, body, start)
+        if named is not None:
+            tail = _TAIL.match(body, end)
+            yield named, start, tail.end() if tail else end, {"number": 0.6, "reference": 0.8}.get(named, 0.9)
+    for start, end in short(folded):
+        if not _is_taken((start, end), taken):
+            yield "booking_number", start, end, 0.7
 
 
-def _asked_kinds(sentence: Sentence, language: str | None) -> list[str]:
-    ask = _ASK.search(sentence.folded, language)
-    if ask is None or _NOT_ASKED.search(sentence.folded, language):
-        return []
-    rest = sentence.folded[ask.start() :]
-    kinds = [kind for kind, pattern in _ASKED.items() if pattern.search(rest)]
-    # An agent who names the value does not ask for it but shows that it is known.
-    if any(True for _ in codes(sentence.folded)):
-        kinds = [kind for kind in kinds if kind not in words.REFERENCE_KINDS and kind != "card_last4"]
-    if "date_of_birth" in kinds and "date" in kinds:
-        kinds.remove("date")
-    return kinds
+def _is_phone(folded: str, start: int) -> bool:
+    """Whether a long number is a telephone's: it begins with its country, or is called one."""
+    return folded.startswith(("+", "00"), start) or folded.endswith(words.PHONE_BEFORE, 0, start)
+
+
+def _kind_of(code: str, folded: str, body: str, start: int) -> str | None:
+    label = label_of(folded, start)
+    bare = code.isdigit()
+    if label == "card_last4" and not (bare and len(code) == 4):  # noqa: PLR2004 - the last four digits
+        label = None
+    if len(code) < _SHORTEST_CODE or (label is None and _MISTYPED.fullmatch(body, start, start + len(code))):
+        return None
+    return label or ("number" if bare else "reference")
+
+
+def _is_taken(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in taken)
 
 
 def _around(message: Message, start: int, end: int) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from integration.model import Comment, Question, Role
-from workers import answers, cleaning, questions
+from workers import cleaning, questions, relevance
 from workers.context import TicketView
 from workers.questions import Substance
 from workers.timeline import Kind
@@ -76,7 +76,7 @@ def _amounts_to(view: TicketView, question: Question, asked: Comment, reply: Com
     doubted = insisted or _only_article(view, reply)
     if reading.substance != Substance.FULL or not (doubted or view.ticket.status.is_done):
         return reading.substance
-    missed = answers.misses(question, view.reading(asked), reply, reading, doubted=doubted)
+    missed = relevance.misses(question, view.reading(asked), reply, reading, doubted=doubted)
     return Substance.FORMULA if missed else Substance.FULL
 
 

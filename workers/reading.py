@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from integration.model import REDACTION_MARK, Comment, Reading, Role
-from workers import cleaning, emotion, facts, language, promises, questions, replies, wishes
+from workers import cleaning, emotion, facts, language, promises, questions, replies, requests, wishes
 from workers.hours import BusinessHours
 
 VERSION: Final = 4
@@ -75,7 +75,7 @@ def _agents(
     return replace(
         noted,
         substance=questions.substance(message, heard).value,
-        requests=facts.asked(message, comment, heard),
+        requests=requests.asked(message, comment, heard),
         promises=promises.find(message, comment, heard, time_zone, hours),
     )
 

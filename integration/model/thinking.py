@@ -75,6 +75,10 @@ class Fact:
     confidence: float = 1.0
     sensitive: bool = False
     """Given, and never to be repeated: shown as "given, hidden"."""
+    instead_of: str | None = None
+    """The value whose place it takes; "" where that is whatever was given before; None where it takes none."""
+    told_to: str | None = None
+    """Name of the agent or team that had the ticket; told of an issue's facts, never in a reading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,12 +110,15 @@ def _evidence(piece: Evidence, numbers: Mapping[TicketRef, str], settings: Write
 
 def _fact(fact: Fact) -> Json:
     shown: Json = {"hidden": True} if fact.sensitive else {"value": shorten(clean(fact.value), MAX_VALUE)}
-    return {
-        "kind": _name(fact.kind),
-        **shown,
-        "at": _time(fact.evidence.at),
-        "ticket": str(fact.evidence.ticket),
-    }
+    return _without_none(
+        {
+            "kind": _name(fact.kind),
+            **shown,
+            "to": None if fact.told_to is None else shorten(clean(fact.told_to), MAX_NAME),
+            "at": _time(fact.evidence.at),
+            "ticket": str(fact.evidence.ticket),
+        }
+    )
 
 
 def _promise(promise: TimelinePromise) -> Json:

@@ -14,6 +14,15 @@ FACT_NAMES: Final = {
     "card_last4": "last four digits of the card",
     "iban": "bank account number",
     "code": "security code",
+    "pin": "PIN",
+    "security_answer": "answer to a security question",
+    "national_id": "number of an identity document",
+    "error_message": "error",
+    "decision": "has decided:",
+    "place_from": "where from",
+    "place_to": "where to",
+    "quantity": "how many",
+    "end_time": "until when",
     "description": "what the problem is",
 }
 """Kinds of facts whose name says too little; any other kind is said as it is, with spaces."""

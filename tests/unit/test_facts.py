@@ -2,7 +2,7 @@ import pytest
 
 from integration.model import Role
 from tests.unit.thinking_samples import comment, message
-from workers import facts
+from workers import facts, requests
 
 
 def given(text, **values):
@@ -10,7 +10,7 @@ def given(text, **values):
 
 
 def asked(text):
-    return {r.kind for r in facts.asked(message(text), comment(text, Role.AGENT), None)}
+    return {r.kind for r in requests.asked(message(text), comment(text, Role.AGENT), None)}
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,38 @@ def asked(text):
         ("Ich heiße Uta Brandt", "name", "Uta Brandt"),
         ("it says ERR-4410", "error_message", "ERR-4410"),
         ("born 3 May 1971", "date_of_birth", "3 May 1971"),
+        ("Hi, I'm Ben and my lamp flickers.", "name", "Ben"),
+        ("It is booked under the name Angela Ruiz", "name", "Angela Ruiz"),
+        ("Hola, soy Ana Ruiz", "name", "Ana Ruiz"),
+        ("hier spricht Uta Brandt", "name", "Uta Brandt"),
+        ("Bonjour, je m'appelle Malik Benali", "name", "Malik Benali"),
+        ("Bom dia, chamo-me João da Silva", "name", "João da Silva"),
+        ("Buongiorno, mi chiamo Marco Rossi", "name", "Marco Rossi"),
+        ("I live at 12 Mill Lane, Leeds, LS1 4AB", "address", "12 Mill Lane, Leeds, LS1 4AB"),
+        ("vivo en Calle Mayor 12, 28013 Madrid", "address", "Calle Mayor 12, 28013 Madrid"),
+        ("Lieferung an Werftstr. 8, 24143 Kiel", "address", "Werftstr. 8, 24143 Kiel"),
+        ("j'habite 12 rue de la Paix, 75002 Paris", "address", "12 rue de la Paix, 75002 Paris"),
+        ("moro na Rua do Almada 210, 4050-032 Porto", "address", "Rua do Almada 210, 4050-032 Porto"),
+        ("abito in via Garibaldi 14, 20121 Milano", "address", "via Garibaldi 14, 20121 Milano"),
+        ("call me on 020 7946 0133", "phone", "020 7946 0133"),
+        ("Meine Telefonnummer ist 0221 4710163", "phone", "0221 4710163"),
+        ("the oven shows error F-31", "error_message", "F-31"),
+        ("es kommt Fehler E24", "error_message", "E24"),
+        ('it says "no connection to the server"', "error_message", "no connection to the server"),
+        ("serial RC-7781-B", "serial_number", "RC-7781-B"),
+        ("workspace northgate-ops", "customer_number", "northgate-ops"),
+        ("Gerät ist eine Streambox 2.", "device", "Streambox 2"),
+        ("automations on board Launch Q1 stopped", "item", "Launch Q1"),
+        ("flight 172 please", "booking_number", "172"),
+        ("Motore 1.6, 84.000 km", "mileage", "84.000 km"),
+        ("I restarted it twice", "step_tried", "restarted"),
+        ("he seguido el artículo 118 entero", "step_tried", "he seguido el artículo 118 entero"),
+        ("I'd rather have the refund", "decision", "I'd rather have the refund"),
+        ("prefiero el reembolso", "decision", "prefiero el reembolso"),
+        ("Ich möchte lieber das Geld zurück", "decision", "Ich möchte lieber das Geld zurück"),
+        ("je préfère un remboursement", "decision", "je préfère un remboursement"),
+        ("prefiro o reembolso", "decision", "prefiro o reembolso"),
+        ("preferisco il rimborso", "decision", "preferisco il rimborso"),
     ],
 )
 def test_what_a_customer_gives_is_recognised(text, kind, value):
@@ -47,6 +79,51 @@ def test_what_a_customer_gives_is_recognised(text, kind, value):
 
 def test_attachments_are_photos_or_documents():
     assert given("here", attachments=("roof.JPG", "quote.pdf")) == {("photo", "roof.JPG"), ("document", "quote.pdf")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("his name is John", "name"),
+        ("I am Vegan and it's Friday", "name"),
+        ("Ich bin Kunde bei Ihnen", "name"),
+        ("I'm Sorry to hear that", "name"),
+        ("it's North Heights Venue", "name"),
+        ("does number 4 still stop at Mill Lane?", "address"),
+        ("la calle hasta las 11", "address"),
+        ("should I restart it?", "step_tried"),
+        ("I have not restarted it", "step_tried"),
+        ("it keeps restarting", "step_tried"),
+        ("I tried to call you", "step_tried"),
+        ("the code PLUS10 is refused", "error_message"),
+        ("would I rather have the refund?", "decision"),
+        ("I need your help1", "reference"),
+        ("I need to RSVP to a party", "place_to"),
+    ],
+)
+def test_what_only_sounds_like_a_fact_is_none(text, kind):
+    assert kind not in {found for found, _ in given(text)}
+
+
+def test_a_number_that_nothing_names_is_kept_nowhere_since_it_may_be_a_pin():
+    found = facts.given(message("Sure: 4821 thanks"), comment("Sure: 4821 thanks"))
+    assert [(f.kind, f.value, f.sensitive, f.evidence.quote) for f in found] == [("number", "", True, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "instead_of"),
+    [
+        ("the order number is KL-4412, not KL-4411", "KL-4412", "KL-4411"),
+        ("not KL-4411 but KL-4412, order KL-4412", "KL-4412", "KL-4411"),
+        ("Sorry, the order number is KL-4412", "KL-4412", ""),
+        ("order KL-4412 is late", "KL-4412", None),
+        ("Sorry to bother you, order KL-4412 is late too", "KL-4412", None),
+        ("I have not received order KL-4412", "KL-4412", None),
+    ],
+)
+def test_a_correction_names_what_it_takes_the_place_of(text, value, instead_of):
+    found = {f.value: f.instead_of for f in facts.given(message(text), comment(text)) if f.kind != "description"}
+    assert found == {value: instead_of}
 
 
 @pytest.mark.parametrize("text", ["in 2026", "12:30", "room 412", "3 chairs", "Q1 board"])
@@ -81,6 +158,19 @@ def test_a_secret_is_known_to_be_given_and_its_value_is_kept_nowhere(text, kind)
         ("Ci può mandare una foto e il numero d'ordine?", {"photo", "order_number"}),
         ("Which browser do you use?", {"browser"}),
         ("To get started, could you describe the problem?", {"description"}),
+        ("What day would you like to come?", {"day"}),
+        ("When would you like the viewing to start?", {"time"}),
+        ("When do you expect the meeting to end?", {"end_time"}),
+        ("When are you arriving?", {"when"}),
+        ("¿Para cuántas personas?", {"quantity"}),
+        ("Party size?", {"quantity"}),
+        ("OK, and where are you departing from?", {"place_from"}),
+        ("Wohin möchten Sie?", {"place_to"}),
+        ("Quel hôtel avez-vous choisi ?", {"place"}),
+        ("Right, and your PIN as well please.", {"pin"}),
+        ("What was your mother's maiden name?", {"security_answer"}),
+        ("What doctor would you like to see?", {"doctor"}),
+        ("Which colour should the cover have?", {"other"}),
     ],
 )
 def test_what_an_agent_asks_for_is_recognised(text, kinds):
@@ -91,6 +181,14 @@ def test_what_an_agent_asks_for_is_recognised(text, kinds):
     "text",
     [
         "No photo needed.",
+        "How can I help you today?",
+        "Is there anything else that I can do for you?",
+        "Would you like me to book it for you?",
+        "Your destination will be on the left.",
+        "Do you know how to reach your destination?",
+        "What time on Friday at 5 pm would be best?",
+        "Which of those two numbers is it?",
+        "Do you have another order number?",
         "Thank you for the photos.",
         "I have your order number.",
         "The photo is blurred, could you send a sharper picture?",
@@ -115,4 +213,4 @@ def test_what_is_no_request_is_none(text):
     ],
 )
 def test_an_identity_check_is_marked_as_one(text):
-    assert asked(text) == {"date_of_birth", facts.IDENTITY_CHECK}
+    assert asked(text) == {"date_of_birth", requests.IDENTITY_CHECK}

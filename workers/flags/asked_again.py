@@ -2,50 +2,65 @@
 asked_again: the customer is asked for what they have given, or says that they had to repeat it.
 
 Fires when    an agent asks, on this ticket, for a kind of fact that the customer gave earlier on this issue (on this
-              ticket or an earlier one, in either helpdesk), or answered to the same request before; or the customer's
+              ticket or an earlier one, in either helpdesk), or answered to the same question before; or the customer's
               own words say that they had to repeat themselves.
 Stays quiet   for identity checks that security asks for, unless already passed on this ticket; where the customer's
               reply gives another value than before (it was not the same thing); where a new reason is given (a blurred
-              photo); where the agent names the value.
+              photo, a number that is not found); where the agent names the value; where the next errand has begun
+              (days, times, places and how many are of one errand only).
 Known limit   kinds, not meanings: two different dates are one kind, so a date alone is not enough.
 Source        docs/flags.md#asked_again
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Evidence, Fact, Flag, Reading, Request, Severity
-from workers import cleaning, quoting
+from workers import answers, cleaning, errands, quoting, told
 from workers.context import TicketView
-from workers.facts import IDENTITY_CHECK
 from workers.questions import stems
+from workers.requests import IDENTITY_CHECK, OTHER
+from workers.slots import KINDS as SLOTS
 from workers.timeline import Kind
-from workers.words import Phrases
+from workers.told import Said
 from workers.words.facts import REFERENCE_KINDS
-from workers.words.requests import IDENTITY_KINDS, REFUSALS
+from workers.words.requests import IDENTITY_KINDS, OTHER_PERSON, WHOLE_NAME
 
 THRESHOLD: Final = 0.7
 
-_NO_ANSWER: Final = Phrases(REFUSALS)
-_NAME_FIRST: Final = re.compile(r"[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)?(?:[.,!]|$)")
-"""A reply that begins with a name and stops there."""
+_WHOLE_NAME: Final = re.compile(rf"(?<!\w)(?:{WHOLE_NAME})(?!\w)")
+_OTHER_PERSON: Final = re.compile(rf"(?:{OTHER_PERSON})(?!\w)")
+
 
 _SURE: Final = {
     **dict.fromkeys(REFERENCE_KINDS, 0.9),
-    **dict.fromkeys(("card_last4", "email", "phone", "browser", "name", "error_message"), 0.85),
-    **dict.fromkeys(("photo", "device", "date_of_birth"), 0.75),
+    **dict.fromkeys(("card_last4", "email", "phone", "browser", "error_message", "pin"), 0.85),
+    **dict.fromkeys(("photo", "device", "date_of_birth", "mileage"), 0.75),
     **dict.fromkeys(("version", "address", "postcode"), 0.7),
+    "name": 0.95,
 }
 """How sure a match of kinds alone is; what is missing here (dates, amounts, what happened) needs more."""
-_BARE_ANSWER: Final = 4
-"""Words up to which a reply to a request is taken for the thing itself."""
-_NEVER_BARE: Final = (*REFERENCE_KINDS, "description", "photo", "document", "date_of_birth", "iban")
+_BY_WORDS: Final = ("security_answer", OTHER)
+"""Kinds that only the question's own words tell apart."""
+_ONE_ERRAND: Final = (*_BY_WORDS, "date")
+"""Kinds of which an answer belongs to one errand, as it does of all the slots: the next one has another day."""
+_OF_A_PERSON: Final = ("name", "date_of_birth", "email", "phone", "address", "postcode")
+_SAID_UNASKED: Final = {
+    **dict.fromkeys(("host", "doctor"), 0.85),
+    **dict.fromkeys(("place_from", "place_to"), 0.8),
+    **dict.fromkeys(("place", "day"), 0.75),
+    **dict.fromkeys(("when", "time", "quantity", "item", "room_number", "symptom"), 0.7),
+}
+_ANSWERED: Final = 0.75
 _UNSURE: Final = 0.55
+_UNLIKELY: Final = 0.1
 _REPEATED: Final = 0.25
 """Added when the customer answers with the very value they gave before, or says that they had."""
+_ANOTHER_VALUE: Final = -0.5
+_SHORT_VALUE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +84,7 @@ def asked_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001
         evidence += [e for e in (hit.given, hit.request.evidence) if e not in evidence]
     if says and says not in evidence:
         evidence.append(says)
-    asked = " and ".join(dict.fromkeys(_words(h.request.kind) for h in hits[:2]))
+    asked = " and ".join(dict.fromkeys(_words(h.request) for h in hits[:2]))
     return Flag(
         kind="asked_again",
         severity=Severity.HIGH if says and hits else Severity.MEDIUM,
@@ -103,66 +118,109 @@ def _hits(view: TicketView) -> Iterator[_Hit]:
 
 
 def _hits_of(view: TicketView, comment: Comment) -> Iterator[_Hit]:
+    """Yield, for each thing that a comment asks for, the earlier fact that fits it best."""
     requests = view.reading(comment).requests
-    if not requests:
+    if not requests or errands.DOUBTS.search(cleaning.fold(comment.text)):
         return
-    earlier = [c for c in view.issue_comments(Kind.CUSTOMER, Kind.REPLY) if (c.at, c.id) < (comment.at, comment.id)]
+    known = told.at(view, told.place(comment))
     is_check = any(r.kind == IDENTITY_CHECK for r in requests)
     if is_check:
-        earlier = _since_identity_check(view, earlier)
-    reply = next((c for c in view.comments(Kind.CUSTOMER) if (c.at, c.id) > (comment.at, comment.id)), None)
+        known = _since_identity_check(view, comment, known)
+    if not known:
+        return
+    reply = next((c for c in view.comments(Kind.CUSTOMER) if told.place(c) > told.place(comment)), None)
     answer = view.reading(reply) if reply else None
     for request in requests:
         if request.kind == IDENTITY_CHECK or (is_check and request.kind not in IDENTITY_KINDS):
             continue
-        hit = _given_before(view, request, earlier, answer) or _answered_before(view, request, earlier, answer)
-        if hit:
-            yield hit
+        hits = [hit for said in known if (hit := _hit(view, request, comment, said, answer)).confidence > 0]
+        if hits:
+            yield max(hits, key=lambda h: h.confidence)
 
 
-def _since_identity_check(view: TicketView, earlier: list[Comment]) -> list[Comment]:
-    """Return what the customer and agents wrote since the first identity check on this very ticket; often nothing."""
-    own = [c for c in earlier if c.ticket == view.ticket.ref]
-    for place, comment in enumerate(own):
-        if any(r.kind == IDENTITY_CHECK for r in view.reading(comment).requests):
-            return own[place:]
-    return []
+def _since_identity_check(view: TicketView, comment: Comment, known: Sequence[Said]) -> list[Said]:
+    """Return what was told since the first identity check on this very ticket; often nothing."""
+    checks = (
+        told.place(c)
+        for c in view.comments(Kind.REPLY)
+        if any(r.kind == IDENTITY_CHECK for r in view.reading(c).requests)
+    )
+    first = min(checks, default=told.place(comment))
+    return [s for s in known if s.comment.ticket == view.ticket.ref and told.place(s.comment) > first]
 
 
-def _given_before(view: TicketView, request: Request, earlier: list[Comment], answer: Reading | None) -> _Hit | None:
-    """Return the earlier fact that fits a request best, if the customer's answer does not speak against it."""
-    best: _Hit | None = None
-    for comment in earlier:
-        for fact in view.reading(comment).facts:
-            sure = _fit(request, fact, comment)
-            if not sure:
-                continue
-            sure += _reaction(request, fact, answer)
-            if best is None or sure > best.confidence:
-                best = _Hit(request, fact.evidence, None if fact.sensitive else _short(fact), sure)
-    return best
+def _hit(view: TicketView, request: Request, comment: Comment, said: Said, answer: Reading | None) -> _Hit:
+    sure = _fit(view, request, comment, said)
+    if sure:
+        sure = min(1.0, max(0.0, sure + _reaction(request, said.fact, answer)))
+    hidden = said.fact.sensitive or request.kind in answers.SECRETS or said.until is not None
+    given = said.fact.evidence
+    if given.quote is None and not hidden and request.kind == OTHER:
+        given = quoting.of_comment(said.comment, quoting.opening_words(said.comment))
+    return _Hit(request, given, None if hidden else _short(said.fact), sure)
 
 
-def _fit(request: Request, fact: Fact, comment: Comment) -> float:
-    """Return how sure it is that a fact is what was asked for; 0 where the kinds do not fit."""
-    if request.kind == fact.kind:
-        sure = _SURE.get(request.kind, _UNSURE)
-        if request.kind == "document" and _names_the_same(request, fact, comment):
-            sure = 0.8
-        return sure
-    if request.kind in REFERENCE_KINDS:
-        if fact.kind == "reference" or (request.kind == "reference" and fact.kind in REFERENCE_KINDS):
-            return 0.75
-        if {request.kind, fact.kind} <= {"claim_number", "booking_number", "contract_number"}:
-            return 0.7
-    return 0.75 if request.kind == "iban" and fact.sensitive and fact.kind == "iban" else 0.0
+def _fit(view: TicketView, request: Request, comment: Comment, said: Said) -> float:
+    """Return how sure it is that a fact is what was asked for; 0 where it is not."""
+    kinds = answers.fit(request, said.fact)
+    if not kinds or (request.kind in _OF_A_PERSON and not _same_person(view, said.comment, comment)):
+        return 0.0
+    is_answer = said.answers is not None and said.answers.kind == request.kind
+    if request.kind in SLOTS or request.kind == "when" or (request.kind in _ONE_ERRAND and is_answer):
+        return _one_errand(view, request, comment, said)
+    if request.kind == "document":
+        return 0.8 if _names_the_same(request, said) else _UNSURE
+    if request.kind == "name":
+        return min(_SURE["name"], _name_fits(view, request, said))
+    if request.kind in REFERENCE_KINDS and errands.is_another(view, said.comment, comment):
+        return _UNLIKELY
+    sure = _SURE.get(request.kind, _UNSURE) * kinds
+    return max(sure, _ANSWERED) if is_answer and request.kind not in ("photo", "description") else sure
 
 
-def _names_the_same(request: Request, fact: Fact, comment: Comment) -> bool:
+def _one_errand(view: TicketView, request: Request, comment: Comment, said: Said) -> float:
+    """Return how sure it is of what only holds for one errand: a day, a place, how many, or a question's own words."""
+    if errands.is_interrupted(view, said.comment, comment):
+        return _UNLIKELY
+    question = said.answers
+    alike = question is not None and errands.are_alike(request, question)
+    if request.kind in _BY_WORDS:
+        # a security question comes again after a wrong answer, which nobody says
+        return 0.0 if not alike else _UNSURE if request.kind == "security_answer" else _ANSWERED
+    if question is not None:
+        if question.kind == request.kind:
+            # when they arrive is not when they leave
+            return _SURE["name"] if alike else _UNLIKELY if request.kind == "when" else _ANSWERED
+        if request.kind == "when" or question.kind.startswith("place"):
+            return _UNLIKELY  # what day they come is not at what time, where they leave from not where they go
+    if request.kind == "when" and said.fact.kind == "day":
+        return _UNSURE  # on which day is known; they may ask at what time
+    if request.kind == "quantity" and not errands.counts_the_same(request, said):
+        return _UNLIKELY
+    return _SAID_UNASKED.get(request.kind, _UNSURE) if errands.is_wish(request, said.fact) else _UNLIKELY
+
+
+def _same_person(view: TicketView, given: Comment, asked: Comment) -> bool:
+    """Whether who gave it is whom the agent asks: accounts and families share issues; unknown names are no sign."""
+    mine = [c for c in view.comments(Kind.CUSTOMER) if told.place(c) < told.place(asked)]
+    if not mine or given.author == mine[-1].author:
+        return True
+    names = {(view.context.author(c) or "").casefold() for c in (given, mine[-1])}
+    return len(names) == 1 or "" in names
+
+
+def _name_fits(view: TicketView, request: Request, said: Said) -> float:
+    """Return how sure it is that the name asked for is the one given: the whole of it, and of the same person."""
+    if _WHOLE_NAME.search(cleaning.fold(request.evidence.quote or "")) and " " not in said.fact.value.strip():
+        return 0.45
+    return 1.0 if said.comment.ticket == view.ticket.ref else 0.75
+
+
+def _names_the_same(request: Request, said: Said) -> bool:
     """Whether the document asked for is named like the file, or in the message that it came with."""
+    text = f"{said.fact.value} {said.comment.text}".lower().replace(".", " ").replace("-", " ")
     wanted = {s[:4] for s in stems((request.evidence.quote or "").lower()) if len(s) > 2}  # noqa: PLR2004 - "har"
-    named = {s[:4] for s in stems(f"{fact.value} {comment.text}".lower().replace(".", " ").replace("-", " "))}
-    return bool(wanted & named)
+    return bool(wanted & {s[:4] for s in stems(text)})
 
 
 def _reaction(request: Request, fact: Fact, answer: Reading | None) -> float:
@@ -171,62 +229,49 @@ def _reaction(request: Request, fact: Fact, answer: Reading | None) -> float:
         return 0.0
     if any(kind == "already_told" for kind, _ in answer.cues):
         return _REPEATED
-    replied = {f.value.casefold() for f in answer.facts if f.kind in (request.kind, fact.kind)}
-    if fact.value.casefold() in replied:
+    replied = {
+        told.plain(f.value) for f in answer.facts if f.value and (f.kind == fact.kind or answers.fit(request, f))
+    }
+    if told.plain(fact.value) in replied:
         return _REPEATED
-    codes = {f.value.casefold() for f in answer.facts if f.kind in (*REFERENCE_KINDS, "number")}
-    return (
-        -0.5 if replied or (codes and request.kind in REFERENCE_KINDS and fact.value.casefold() not in codes) else 0.0
-    )
-
-
-def _answered_before(view: TicketView, request: Request, earlier: list[Comment], answer: Reading | None) -> _Hit | None:
-    """Return the customer's answer to the same request earlier on the issue."""
-    for place, comment in enumerate(earlier):
-        if not any(r.kind == request.kind for r in view.reading(comment).requests):
-            continue
-        reply = next((c for c in earlier[place + 1 :] if view.reading(c).words and c.role != comment.role), None)
-        if reply is None:
-            continue
-        said = view.reading(reply)
-        if _NO_ANSWER.search(cleaning.fold(reply.text)) and said.words <= _BARE_ANSWER + 1:
-            continue
-        value = {f.value.casefold() for f in said.facts}
-        other = answer is not None and answer.facts and not value & {f.value.casefold() for f in answer.facts}
-        sure = 0.75 if _is_answer(request, reply, said) and not other else _UNSURE - (0.15 if other else 0.0)
-        return _Hit(request, quoting.of_comment(reply, quoting.opening_words(reply)), None, sure)
-    return None
-
-
-def _is_answer(request: Request, reply: Comment, said: Reading) -> bool:
-    """Whether a reply gives what was asked for: a fitting fact, or a bare answer that does not refuse."""
-    if any(_fit(request, f, reply) or (f.kind == "number" and request.kind in REFERENCE_KINDS) for f in said.facts):
-        return True
-    if request.kind == "name" and _NAME_FIRST.match(reply.text):
-        return not _NO_ANSWER.search(cleaning.fold(reply.text)[:12])
-    bare = said.words <= _BARE_ANSWER and not said.questions and request.kind not in _NEVER_BARE
-    return bare and not _NO_ANSWER.search(cleaning.fold(reply.text))
+    return _ANOTHER_VALUE if replied and fact.value else 0.0
 
 
 def _says_so(view: TicketView) -> Evidence | None:
     """Return where the customer says, on this ticket, that they had to repeat themselves."""
     for comment in view.comments(Kind.CUSTOMER):
         for kind, words in view.reading(comment).cues:
-            if kind == "already_told":
+            if kind == "already_told" and not _of_another(comment, words):
                 return quoting.of_comment(comment, quoting.sentence_with(comment, words))
     return None
 
 
+def _of_another(comment: Comment, words: str) -> bool:
+    """Whether it was somebody else who was told ("I just told him"): that is no repeating."""
+    end = comment.text.find(words) + len(words)
+    return bool(_OTHER_PERSON.match(cleaning.fold(comment.text[end : end + 30])))
+
+
 def _short(fact: Fact) -> str | None:
-    return fact.value if len(fact.value) <= 40 and fact.kind != "description" else None  # noqa: PLR2004 - fits a line
+    return fact.value if 0 < len(fact.value) <= _SHORT_VALUE and fact.kind != "description" else None
 
 
-def _words(kind: str) -> str:
-    """Return a kind as it is said in a sentence."""
-    special = {
-        "card_last4": "the card's last four digits",
-        "description": "what happened",
-        "photo": "photos",
-        "document": "documents",
-    }
-    return special.get(kind, f"the {kind.replace('_', ' ')}")
+_SAYINGS: Final = {
+    "card_last4": "the card's last four digits",
+    "description": "what happened",
+    "photo": "photos",
+    "document": "documents",
+    "pin": "the PIN",
+    "security_answer": "the answer to a security question",
+    "quantity": "how many",
+    "place_from": "where from",
+    "place_to": "where to",
+    "when": "when",
+    "symptom": "the symptoms",
+    OTHER: "the same thing",
+}
+
+
+def _words(request: Request) -> str:
+    """Return what was asked for as it is said in a sentence."""
+    return _SAYINGS.get(request.kind, f"the {request.kind.replace('_', ' ')}")

@@ -71,6 +71,7 @@ NOT_ASKED = {
         "if you (?:need|want|wish|like|prefer|have any)",
         "(?:blurred|blurry|unreadable|too dark|too small|sharper|closer|clearer|cut off|corrupt\\w*|could not open|couldn't open|can't open)",
         "(?:anything|something) else",
+        "which (?:of (?:the|those|these)|pin|one)",
         "next time",
         "in (?:the )?future",
     ),
@@ -154,10 +155,12 @@ IDENTITY_KINDS = (
 
 REFUSALS = {
     "en": (
-        "(?:don't|do not|dont|can't|cannot|cant|won't|not|no) (?:\\w+ ){0,2}?(?:know|have|remember|recall|find|want|sure|idea)|forgot\\w*|no|sorry|wait|later|what|huh|hm+|one (?:moment|sec\\w*)|hold on|ok(?:ay)?|yes|sure|hello|hi",
+        "(?:don't|do not|dont|can't|cannot|cant|won't|not|no) (?:\\w+ ){0,2}?(?:know|have|remember|recall|find|want|sure|idea)|forgot\\w*|no|sorry|wait|later|what|huh|hm+|one (?:moment|sec\\w*)|hold on|ok(?:ay)?|yes|sure|done|hello|hi",
     ),
-    "es": ("no (?:\\w+ )?(?:se|tengo|recuerdo|encuentro)|no|espere?|un momento|olvid\\w+|si|vale|hola",),
-    "de": ("(?:weiss|weiß|habe|finde|kenne) (?:\\w+ )*?(?:nicht|keine?n?)|nein|vergessen|moment|ja|gut|hallo",),
+    "es": ("no (?:\\w+ )?(?:se|tengo|recuerdo|encuentro)|no|espere?|un momento|olvid\\w+|si|vale|hecho|hola",),
+    "de": (
+        "(?:weiss|weiß|habe|finde|kenne) (?:\\w+ )*?(?:nicht|keine?n?)|nein|vergessen|moment|ja|gut|erledigt|hallo",
+    ),
     "fr": (
         "(?:ne |n'|j')?(?:sais|ai|trouve|connais) (?:plus|pas)|non|oublie\\w*|un instant|attendez|oui|d'accord|bonjour",
     ),
@@ -165,3 +168,29 @@ REFUSALS = {
     "it": ("non (?:\\w+ )?(?:so|ho|ricordo|trovo)|no|dimenticat\\w+|un attimo|aspetti|si|va bene|ciao",),
 }
 """Short replies that give nothing."""
+
+DOUBT = (
+    "(?:can't|cannot|can not|couldn't|could not|unable to|not able to|don't|doesn't|does not|do not|didn't|no|not) (?:\\w+ ){0,3}?(?:find|found|locate|see any|match\\w*|exist\\w*|recogni[sz]e|valid)|there is no one (?:of|with) that name"
+    "|d(?:ou|o)b(?:le|ule)[ -]?check|(?:seems?|appears?|is|was|looks) (?:to be )?(?:invalid|incorrect|wrong|incomplete|missing a digit)|check (?:it|the number|that|them) again|mistyped"
+    "|(?:not|no longer|isn't|aren't) (?:\\w+ )?available|unavailable|sold out|no (?:esta |estan )?disponibles?|nicht (?:mehr )?verfugbar|plus disponible|indisponivel|non (?:piu )?disponibile"
+    "|no (?:lo |la |los )?(?:encuentro|encontramos|localizo|localizamos|aparece|coincide|existe)|(?:es|parece) (?:incorrect[oa]|invalid[oa]|erroneo)"
+    "|nicht (?:finden|gefunden|zuordnen|vorhanden|gultig)|stimmt (?:leider )?nicht|ungultig|unvollstandig"
+    "|ne (?:le |la )?(?:trouve|trouvons|retrouve|retrouvons|correspond) pas|(?:introuvable|invalide|erronee?|incorrecte?)"
+    "|nao (?:o |a )?(?:encontro|encontramos|localizo|corresponde|existe)|(?:incorret[oa]|invalid[oa])|non (?:lo |la )?(?:trovo|troviamo|risulta|corrisponde|esiste)|(?:errato|non valido|sbagliato)"
+)
+"""In an agent's comment: what was given does not do, so asking again has a reason."""
+
+NEW_ERRAND = (
+    "instead|another|different|change (?:it|my|the)|chang(?:e|ing) (?:\\w+ ){0,2}(?:booking|reservation|order|date|day|time)|second (?:one|order|booking|ticket|reservation)|other (?:one|order|booking|ticket)"
+    "|(?:now|next|also|then|by the way|oh and)[, ]+(?:i|can|could|please|we) (?:\\w+ )?(?:need|want|would|help|you|also|like)|i(?:'d| would)? also (?:like|need|want)|one more thing|not (?:on |at )?\\w+day|changed my mind|reschedul\\w+|remembered|reali[sz]ed|(?:can't|cannot|can not|won't) (?:make|be)|busy|conflict|have plans|interview|commitment|have (?:a|an|my) (?:\\w+ )?(?:date|appointment|wedding|meeting|shift|class|exam)|(?:on|at) that (?:date|time|day)|(?:following|next) day"
+    "|otr[oa]|ademas|tambien (?:quiero|necesito)|cambiar|ander(?:e|en|er|es)|ausserdem|andern|stattdessen|autre|aussi (?:besoin|je)|changer|plutot|outr[oa]|tambem (?:quero|preciso)|mudar|altr[oa]|anche (?:bisogno|vorrei)|cambiare"
+)
+"""In a customer's message: what was given before may not be for this."""
+
+WHOLE_NAME = "full name|last name|surname|family name|nombre completo|apellidos?|vollstandigen namen|nachnamen?|nom complet|nom de famille|nome completo|apelido|cognome"
+
+OTHER_PERSON = " (?:him|her|them|my (?:wife|husband|partner|boss|son|daughter|mother|father|friend|colleague|mum|dad|bank|landlord)|the (?:driver|courier|nurse|waiter|host|engineer|technician))"
+"""After "I told": whom, if not us."""
+
+NEXT_ERRAND = "anything else|something else|else (?:can|i can|we can)|would you like (?:me|us)|shall i|should i|algo mas|sonst noch|noch etwas|autre chose|mais alguma|altro|qualcos'altro"
+"""In an agent's question: one errand is done, or about to be."""
