@@ -6,8 +6,8 @@ them; neither are shared mailboxes, nor what belongs to a team.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import phonenumbers
 
@@ -15,8 +15,7 @@ from integration.model import Contact, Role
 from workers.words.mailboxes import PLACEHOLDER_DOMAINS, REGIONS, SHARED_MAILBOXES
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class IdentityKey:
+class IdentityKey(NamedTuple):
     """One thing that identifies a person: `kind` is email, phone or external_id; `value` is normalised."""
 
     kind: str
@@ -24,6 +23,7 @@ class IdentityKey:
 
 
 _EMAIL: Final = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]{2,}")
+_INTERNATIONAL: Final = re.compile(r"\+[1-9][0-9]{6,14}")
 _MIN_PHONE_DIGITS: Final = 7
 
 
@@ -67,6 +67,8 @@ def normal_phone(number: str, region: str | None) -> str | None:
         number: As the helpdesk has it.
         region: ISO 3166 code of the country that a number without "+" belongs to; None where it is unknown.
     """
+    if _INTERNATIONAL.fullmatch(number) and (known := _international(number[1:])) is not None:
+        return number if known else None
     digits = "".join(c for c in number if c.isdigit())
     if len(digits) < _MIN_PHONE_DIGITS or len(set(digits)) <= 2:  # noqa: PLR2004 - 0000000, 1212121: placeholders
         return None
@@ -77,6 +79,36 @@ def normal_phone(number: str, region: str | None) -> str | None:
     if not phonenumbers.is_possible_number(parsed):
         return None
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _international(digits: str) -> bool | None:
+    """
+    Return whether a country code and a national number are possible together; None where the library must read them.
+
+    Most numbers are in this form already, and reading one takes the library longer than all else that is done with its
+    owner. It must where the national number may begin with a prefix that is dialled inside the country.
+    """
+    for length in (1, 2, 3):
+        rules = _rules_of(int(digits[:length]))
+        if rules is not None:
+            prefix, lengths = rules
+            national = digits[length:]
+            if national[0] == "0" or (prefix is not None and prefix.match(national)) or len(set(digits)) <= 2:  # noqa: PLR2004 - as below
+                return None
+            return len(national) in lengths
+    return None
+
+
+@lru_cache(maxsize=1000)
+def _rules_of(code: int) -> tuple[re.Pattern[str] | None, frozenset[int]] | None:
+    """Return the prefix that is dialled inside a country, and how long its numbers may be; None for no country code."""
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code)
+    metadata = regions and phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, regions[0])
+    if not metadata or metadata.general_desc is None:
+        return None
+    prefix, general = metadata.national_prefix_for_parsing, metadata.general_desc
+    lengths = frozenset((*general.possible_length, *general.possible_length_local_only))
+    return re.compile(prefix) if prefix else None, lengths
 
 
 def _is_shared(local: str) -> bool:

@@ -106,7 +106,7 @@ def _fetch_page(connector: Connector, stream: str, cursor: str | None) -> Page:
 
 
 def _keys(page: Page) -> Mapping[ContactRef, Sequence[tuple[str, str]]]:
-    return {c.ref: [(key.kind, key.value) for key in matching.identity_keys(c)] for c in page.contacts}
+    return {c.ref: matching.identity_keys(c) for c in page.contacts}
 
 
 # sync: tickets that a push named

@@ -1,8 +1,15 @@
-"""What a helpdesk says: tickets, comments, people, changes. Mapped by the connectors."""
+"""
+What a helpdesk says: tickets, comments, people, changes. Mapped by the connectors.
+
+What comes by the million is a `msgspec.Struct`: frozen and compared like a dataclass, and made in a twelfth of the
+time. Change one with `msgspec.structs.replace`.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+import msgspec
 
 
 class Status(StrEnum):
@@ -51,8 +58,7 @@ class Score(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TicketRef:
+class TicketRef(msgspec.Struct, frozen=True, order=True):
     """A ticket's address: the connection that holds it (`zendesk:acme`, `salesforce:acme`) and its id there."""
 
     connection: str
@@ -70,8 +76,7 @@ class TicketRef:
         return cls(connection, ticket_id)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ContactRef:
+class ContactRef(msgspec.Struct, frozen=True, order=True):
     """A contact's address: connection and id there. Agents and bots have one as well."""
 
     connection: str
@@ -81,8 +86,7 @@ class ContactRef:
         return f"{self.connection}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(msgspec.Struct, frozen=True):
     """A person or bot known to one helpdesk: an end user, a Salesforce Contact, or somebody on the team."""
 
     ref: ContactRef
@@ -102,8 +106,7 @@ class Contact:
     updated_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(msgspec.Struct, frozen=True):
     """A company or household that contacts belong to: a Zendesk organization, a Salesforce Account."""
 
     connection: str
@@ -115,8 +118,7 @@ class Account:
     deleted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(msgspec.Struct, frozen=True):
     """One ticket as its helpdesk shows it, without comments. Fields that Sidelight writes are not part of it."""
 
     ref: TicketRef
@@ -156,8 +158,7 @@ class Ticket:
     """The vendor's own last-change stamp, sent back for a safe update."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(msgspec.Struct, frozen=True):
     """One message on a ticket, public or internal, from whichever object the vendor keeps it in."""
 
     ticket: TicketRef
@@ -176,8 +177,7 @@ class Comment:
     redacted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """
     One change of a ticket's field; `field` is ours: status, assignee, group, priority, merged, restored, sla.
 
@@ -193,8 +193,7 @@ class Event:
     role: Role = Role.AGENT
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(msgspec.Struct, frozen=True):
     """What a customer answered to a survey that the helpdesk keeps apart from the ticket."""
 
     ticket: TicketRef

@@ -1,13 +1,17 @@
 """
-Writing many rows of one table at once: one statement through the driver, whatever the number of rows.
+Writing many rows of one table at once: a few statements through the driver, each for many rows.
 
 SQLAlchemy's own batches cost more than the database does, for each value of each row; here they are handed to the
 driver as they are. Only for tables whose columns are texts and times.
+
+SQLite works on a statement without Python's lock. A statement for each row (`executemany`) takes and gives it a
+thousand times a page, and each time another thread may keep it for milliseconds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection as Tx
@@ -15,15 +19,24 @@ from sqlalchemy import Table
 
 from integration.store.tables import Moment
 
+ROWS_A_STATEMENT = 100
+"""On SQLite, which takes at most 32,766 values."""
+
 Cells = Sequence[str]
-"""One row: a text for each column of the table, in the table's order; times as `moment` writes them."""
+"""One row: a text for each column of the table, in the table's order; times as `moments` writes them."""
 
 
-def moment(tx: Tx, at: datetime) -> str:
-    """Return an aware time as this database's driver takes it in a row of `save_rows`."""
-    if tx.dialect.name == "sqlite":
-        return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
-    return at.isoformat()
+_WITHOUT_ZONE = len("2026-11-29 12:00:00.000000")
+
+
+def moments(tx: Tx) -> Callable[[datetime], str]:
+    """Return what writes an aware time as this database's driver takes it in a row of `save_rows`."""
+    return _sqlite_moment if tx.dialect.name == "sqlite" else datetime.isoformat
+
+
+def _sqlite_moment(at: datetime) -> str:
+    utc = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return utc.isoformat(" ", "microseconds")[:_WITHOUT_ZONE]
 
 
 def save_rows(tx: Tx, table: Table, rows: Sequence[Cells], *, newer: str | None = None) -> None:
@@ -39,16 +52,19 @@ def save_rows(tx: Tx, table: Table, rows: Sequence[Cells], *, newer: str | None 
     if not rows:
         return
     if tx.dialect.name == "sqlite":
-        tx.exec_driver_sql(_sqlite_statement(table, newer), list(map(tuple, rows)))
+        for start in range(0, len(rows), ROWS_A_STATEMENT):
+            some = rows[start : start + ROWS_A_STATEMENT]
+            tx.exec_driver_sql(_sqlite_statement(table, newer, len(some)), tuple(chain.from_iterable(some)))
     else:
         columns: tuple[Any, ...] = tuple(map(list, zip(*rows, strict=True)))
         tx.exec_driver_sql(_postgres_statement(table, newer), columns)
 
 
 @cache
-def _sqlite_statement(table: Table, newer: str | None) -> str:
-    marks = ", ".join("?" for _ in table.columns)
-    return f"INSERT INTO {table.name} ({_names(table)}) VALUES ({marks}) {_on_conflict(table, newer)}"  # noqa: S608 - our own names
+def _sqlite_statement(table: Table, newer: str | None, rows: int) -> str:
+    marks = f"({', '.join('?' for _ in table.columns)})"
+    values = ", ".join([marks] * rows)
+    return f"INSERT INTO {table.name} ({_names(table)}) VALUES {values} {_on_conflict(table, newer)}"  # noqa: S608 - our own names
 
 
 @cache

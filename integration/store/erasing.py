@@ -9,6 +9,7 @@ of ours that quote it. What we wrote on tickets is put right by jobs: a `publish
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
 from sqlalchemy import Connection as Tx
 from sqlalchemy import delete, select, tuple_
 
@@ -124,6 +125,8 @@ def receive_notes(tx: Tx, connection: str, nouns: Iterable[Comment]) -> list[Com
     """
     received = list(nouns)
     ours = {key: n for n in received if n.role is Role.SIDELIGHT for key in NOTE_KEY.findall(n.text)}
+    if not ours:
+        return received
     known: dict[str, str] = {}
     for piece in chunks(sorted(ours)):
         mine = (note.c.connection == connection) & note.c.key.in_(piece)
@@ -134,7 +137,7 @@ def receive_notes(tx: Tx, connection: str, nouns: Iterable[Comment]) -> list[Com
         noun = ours[key]
         clean = black_out(noun.text, hidden_words(noun.text, text))
         if clean != noun.text:
-            cleaned[noun.id] = replace(noun, text=clean, redacted=True)
+            cleaned[noun.id] = structs.replace(noun, text=clean, redacted=True)
     return [cleaned.get(noun.id, noun) for noun in received]
 
 
@@ -159,7 +162,7 @@ def _erase_notes(tx: Tx, tickets: Iterable[TicketRef], words: Sequence[str]) -> 
         noun = decode(Comment, row.document)
         text = black_out(noun.text, words)
         if text != noun.text:
-            told.append(replace(noun, text=text, redacted=True))
+            told.append(structs.replace(noun, text=text, redacted=True))
     rows = [
         {
             "connection": noun.ticket.connection,

@@ -1,16 +1,17 @@
 """Saving what a helpdesk gave: only what differs is written, and only what differs makes work."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Connection as Tx
 from sqlalchemy import Table, delete, select, update
 
 from integration.model import Account, Comment, Contact, ContactRef, Page, Role, Ticket, TicketRef
 from integration.store import customers, erasing, jobs
-from integration.store.bulk import Cells, moment, save_rows
+from integration.store.bulk import Cells, moments, save_rows
 from integration.store.documents import decode, digest, encode, ticket_digest, without_change_time
 from integration.store.sql import among, one_at_a_time, rows_by_key, rows_of
 from integration.store.tables import account, comment, contact, event, rating, reading, ticket
@@ -121,6 +122,7 @@ def _save_tickets(tx: Tx, nouns: Sequence[Ticket]) -> tuple[list[Ticket], set[st
     known = _known(tx, ticket, latest, ticket.c.updated_at, ticket.c.requester_id, ticket.c.document)
     rows: list[Cells] = []
     changed, left = [], []
+    write_moment = moments(tx)
     for key, noun in latest.items():
         old = known.get(key)
         if old is not None and old.updated_at > noun.updated_at:
@@ -134,7 +136,7 @@ def _save_tickets(tx: Tx, nouns: Sequence[Ticket]) -> tuple[list[Ticket], set[st
         requester = requester_of(noun).id
         if old is not None and old.requester_id != requester:
             left.append(ContactRef(key[0], old.requester_id))
-        rows.append((*key, requester, moment(tx, noun.updated_at), mark, text))
+        rows.append((*key, requester, write_moment(noun.updated_at), mark, text))
     save_rows(tx, ticket, rows, newer="updated_at")
     return changed, set(customers.find(tx, left).values())
 

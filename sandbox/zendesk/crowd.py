@@ -201,7 +201,7 @@ class Crowd:
     def build_user(self, index: int, slot: int) -> User:
         """Return the row of user `index`, as if they had come in `slot`."""
         at = self._moment(slot)
-        email, phones = f"customer{index}@crowd.example", (f"+346{index:015}",)
+        email, phones = f"customer{index}@crowd.example", (f"+346{index:08}",)
         return User(FIRST_USER + index, f"Customer {index}", email, "end-user", at, at, phones=phones)
 
     def user_with_email(self, email: str) -> int | None:

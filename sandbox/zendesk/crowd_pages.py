@@ -115,7 +115,7 @@ class CrowdPages:
         found: list[Get] = [
             lambda i, _: FIRST_TICKET + i,
             lambda i, _: crowd.requester_id(i),
-            lambda i, _: b"+346%015d" % (i % crowd.users),
+            lambda i, _: b"+346%08d" % (i % crowd.users),
             lambda i, _: b"%X-%X" % (FIRST_TICKET + i, crowd.requester_id(i) % 0xFFFF),
             lambda i, _: (FIRST_TICKET + i) * 7,
         ]
@@ -135,7 +135,7 @@ class CrowdPages:
         return [
             lambda i, _: FIRST_USER + i,
             lambda i, _: b"%d" % i,
-            lambda i, _: b"+346%015d" % i,
+            lambda i, _: b"+346%08d" % i,
             lambda i, _: (FIRST_USER + i) * 10,
             lambda i, _: (FIRST_USER + i) * 10 + 1,
             lambda _, slot: _iso(crowd.second(slot)),

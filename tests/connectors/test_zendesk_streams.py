@@ -148,17 +148,17 @@ def test_more_rows_of_one_second_than_a_page_are_all_read_and_the_stream_ends(mo
 def test_a_page_of_events_that_does_not_move_on_is_passed(zendesk, monkeypatch):
     with connected(zendesk) as connector:
         whole = {c.id for c in together(read_all(connector, "ticket_events"), "comments")}
-        real = connector._client.get
+        real = connector._client.get_as
         stuck = []
 
-        def get(path, query=None, **more):
-            answer = real(path, query, **more)
-            if path == "incremental/ticket_events" and answer["ticket_events"] and not stuck:
+        def get_as(kind, path, query=None, **more):
+            answer = real(kind, path, query, **more)
+            if path == "incremental/ticket_events" and answer.rows() and not stuck:
                 stuck.append(path)
-                return answer | {"end_time": query["start_time"], "end_of_stream": False}
+                answer.end_time, answer.end_of_stream = query["start_time"], False
             return answer
 
-        monkeypatch.setattr(connector._client, "get", get)
+        monkeypatch.setattr(connector._client, "get_as", get_as)
         assert {c.id for c in together(read_all(connector, "ticket_events"), "comments")} == whole
     assert stuck
 

@@ -1,11 +1,11 @@
 """Saving what a helpdesk gave: all of it or nothing, and work only where something is news."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import event as hook
 
 from integration.model import Role, Status, TicketRef
+from integration.store.bulk import ROWS_A_STATEMENT
 from tests.store.build import (
     NOW,
     ZENDESK,
@@ -52,6 +52,15 @@ class Fault:
         self.seen += 1
         if self.seen == self.at:
             raise PlantedError
+
+
+@pytest.mark.parametrize("more", [-1, 0, 1])
+def test_a_page_of_more_rows_than_one_statement_holds_is_stored_whole_and_overwritten_whole(store, more):
+    count = 2 * ROWS_A_STATEMENT + more
+    for subject in ("First", "Second"):
+        pull(store, contact("ana"), *(ticket(str(n), subject=subject) for n in range(count)), now=at(1))
+        stored = store.load_tickets([TicketRef(ZENDESK, str(n)) for n in range(count + 1)])
+        assert [noun.subject for noun in stored.values()] == [subject] * count
 
 
 def test_a_page_its_cursor_and_its_jobs_are_committed_together_or_not_at_all(store):

@@ -1,6 +1,8 @@
+import phonenumbers
 import pytest
 
 from integration.model import Contact, ContactRef, Role
+from workers import matching
 from workers.matching import IdentityKey, identity_keys
 
 
@@ -50,6 +52,19 @@ def test_a_phone_number_is_written_in_one_way():
 def test_a_national_number_needs_the_country_that_the_language_stands_for():
     assert keys(phones=("030 23125140",), language="de") == {("phone", "+493023125140")}
     assert keys(phones=("030 23125140",), language="en") == set()
+
+
+def test_the_short_way_to_a_number_tells_what_the_library_tells(monkeypatch):
+    kinds = range(11)
+    examples = (
+        phonenumbers.example_number_for_type(r, k) for r in sorted(phonenumbers.SUPPORTED_REGIONS) for k in kinds
+    )
+    plain = {phonenumbers.format_number(e, phonenumbers.PhoneNumberFormat.E164) for e in examples if e}
+    numbers = sorted(plain | {f"{number}0" for number in plain} | {number[:-1] for number in plain})
+    short = [matching.normal_phone(number, None) for number in numbers]
+    assert sum(matching._international(number[1:]) is not None for number in numbers) > len(numbers) / 2
+    monkeypatch.setattr(matching, "_international", lambda _: None)
+    assert short == [matching.normal_phone(number, None) for number in numbers]
 
 
 @pytest.mark.parametrize("number", ["", "0000000000", "12", "anonymous", "+1 555"])

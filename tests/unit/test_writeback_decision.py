@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from integration.model import FIELD_NAMES, FieldValues, Frustration, Severity, Status, TicketRef
 from integration.writeback import build_receipt, plan
@@ -139,7 +140,7 @@ class TestKey:
         assert re.fullmatch(r"[0-9a-f]{16}", first.key)
 
     def test_another_ticket_fields_or_note_is_another_decision(self):
-        elsewhere = replace(ticket(), ref=samples.SISTER)
+        elsewhere = structs.replace(ticket(), ref=samples.SISTER)
         keys = {
             plan(STORY, None, ticket(), settings(), NOW).key,
             plan(replace(STORY, contacts=4), None, ticket(), settings(), NOW).key,
@@ -205,7 +206,7 @@ class TestSolved:
     def test_solved_again_between_two_looks_is_a_new_solving(self):
         _, receipt = carry_out(STORY, None, self.SOLVED)
         more = replace(STORY, flags=(*STORY.flags, flag("hollow_resolution")))
-        again = replace(self.SOLVED, solved_at=NOW + DAY)
+        again = structs.replace(self.SOLVED, solved_at=NOW + DAY)
         write, receipt = carry_out(more, receipt, again, NOW + 2 * DAY)
         assert "hollow_resolution" in write.fields.flags
         assert plan(STORY, receipt, again, settings(), NOW + 3 * DAY) is not None

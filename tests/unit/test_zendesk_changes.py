@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import ClassVar
 
+import msgspec
 import pytest
 
 from integration.connectors.zendesk import mapping
@@ -17,6 +18,12 @@ DIRECTORY = mapping.Directory(
     own_id=OWN,
 )
 REF = TicketRef(ACME, "35436")
+
+
+def told(row, names=None):
+    """What one row of the export tells, read as the export's page is."""
+    page = msgspec.json.decode(msgspec.json.encode({"ticket_events": [row]}), type=mapping.EventsAnswer)
+    return mapping.map_ticket_event(page.rows()[0], DIRECTORY, names)
 
 
 class TestChanges:
@@ -70,7 +77,7 @@ class TestChanges:
 
     def test_audits_and_the_export_tell_the_same_changes_alike(self):
         from_audit = mapping.map_audit_changes(self.AUDIT, REF, DIRECTORY)
-        assert from_audit == mapping.map_event_changes(self.EXPORTED, DIRECTORY)
+        assert from_audit == told(self.EXPORTED).events
         assert [(e.id, e.field, e.before, e.after, e.role) for e in from_audit] == [
             ("event:2", "status", "new", "open", Role.AGENT),
             ("event:3", "group", "Returns", "Billing", Role.AGENT),
@@ -78,28 +85,28 @@ class TestChanges:
         ]
 
     def test_the_export_gives_comments_with_their_text(self):
-        (comment,) = mapping.map_event_comments(self.EXPORTED, DIRECTORY, {AGENT: "Joe"})
+        (comment,) = told(self.EXPORTED, {AGENT: "Joe"}).comments
         assert (comment.id, comment.text, comment.role, comment.public) == ("comment:1", "a reply", Role.AGENT, True)
         assert comment.author_name == "Joe"
         assert comment.at == datetime(2026, 9, 25, 22, 35, 44, tzinfo=UTC)
 
     def test_a_notice_that_there_was_a_comment_is_no_comment(self):
         notice = {"id": 9, "event_type": "Comment", "comment_present": True, "comment_public": True}
-        assert mapping.map_event_comments({**self.EXPORTED, "child_events": [notice]}, DIRECTORY) == []
+        assert told({**self.EXPORTED, "child_events": [notice]}).comments == []
 
     def test_a_restored_ticket_is_told_as_restored(self):
         change = {"id": 8, "event_type": "Change", "status": "open", "previous_value": "deleted"}
-        (event,) = mapping.map_event_changes({**self.EXPORTED, "child_events": [change]}, DIRECTORY)
+        (event,) = told({**self.EXPORTED, "child_events": [change]}).events
         assert event.field == "restored"
 
     def test_what_our_own_user_changed_is_ours(self):
-        (event, *_) = mapping.map_event_changes({**self.EXPORTED, "updater_id": OWN}, DIRECTORY)
+        (event, *_) = told({**self.EXPORTED, "updater_id": OWN}).events
         assert event.role is Role.SIDELIGHT
 
     def test_a_redaction_asks_for_the_comments_again(self):
         redaction = {"id": 10, "event_type": "CommentRedactionEvent", "comment_id": 1}
-        assert mapping.reshaped_comments({**self.EXPORTED, "child_events": [redaction]}) == ["1"]
-        assert mapping.reshaped_comments(self.EXPORTED) == []
+        assert told({**self.EXPORTED, "child_events": [redaction]}).reshaped == ["1"]
+        assert told(self.EXPORTED).reshaped == []
 
     @pytest.mark.parametrize(
         ("child", "named"),
@@ -110,7 +117,7 @@ class TestChanges:
         ],
     )
     def test_whatever_reshapes_a_comment_is_noticed_however_it_is_spelled(self, child, named):
-        assert mapping.reshaped_comments({**self.EXPORTED, "child_events": [child]}) == [named]
+        assert told({**self.EXPORTED, "child_events": [child]}).reshaped == [named]
 
     def test_a_ticket_that_was_merged_away_names_its_target(self):
         closing = {
@@ -123,13 +130,13 @@ class TestChanges:
             "via": {"channel": "web", "source": {"rel": "merge", "from": {}, "to": {"ticket_id": 42}}},
         }
         row = {**self.EXPORTED, "child_events": [closing]}
-        (event,) = mapping.map_event_merges(row, DIRECTORY)
+        (event,) = told(row).events
         assert (event.id, event.field, event.after, event.ticket) == ("merge:11", "merged", "42", REF)
-        (comment,) = mapping.map_event_comments(row, DIRECTORY)
+        (comment,) = told(row).comments
         assert comment.role is Role.AUTOMATION
 
     def test_the_ticket_that_another_was_merged_into_is_not_merged_away(self):
-        told = {
+        continued = {
             "id": 12,
             "event_type": "Comment",
             "author_id": AGENT,
@@ -137,7 +144,7 @@ class TestChanges:
             "public": True,
             "via": {"channel": "web", "source": {"rel": "merge", "from": {"ticket_id": 41}, "to": {}}},
         }
-        row = {**self.EXPORTED, "child_events": [told]}
-        assert mapping.map_event_merges(row, DIRECTORY) == []
-        (comment,) = mapping.map_event_comments(row, DIRECTORY)
+        row = {**self.EXPORTED, "child_events": [continued]}
+        assert told(row).events == []
+        (comment,) = told(row).comments
         assert comment.role is Role.AUTOMATION

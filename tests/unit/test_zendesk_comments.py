@@ -30,7 +30,7 @@ COMMENT = {
 
 
 def map_comment(**changes):
-    return mapping.map_comment({**COMMENT, **changes}, REF, DIRECTORY)
+    return mapping.map_comment(mapping.CommentRow.of({**COMMENT, **changes}), REF, DIRECTORY)
 
 
 class TestComment:

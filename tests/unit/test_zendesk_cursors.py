@@ -3,6 +3,7 @@
 import pytest
 
 from integration.connectors.zendesk.cursors import OVERLAP_S, ExportCursor
+from integration.connectors.zendesk.mapping import TicketRow
 from integration.errors import CursorExpiredError
 
 NOW_S = 1_800_000_000
@@ -35,9 +36,9 @@ def test_what_is_no_place_starts_again(text):
 
 def test_rows_up_to_where_a_page_was_cut_are_passed_over():
     cursor = ExportCursor("x", after=(100, 5))
-    stamps = [(99, 9), (100, 4), (100, 5), (100, 6), (101, 1)]
-    passed = [cursor.has_passed({"generated_timestamp": stamp, "id": id_}) for stamp, id_ in stamps]
-    assert passed == [True, True, True, False, False]
+    places = [(99, 9), (100, 4), (100, 5), (100, 6), (101, 1)]
+    rows = [TicketRow(id=ticket_id, generated_timestamp=stamp) for stamp, ticket_id in places]
+    assert [ExportCursor.place(row) for row in cursor.left(rows)] == [(100, 6), (101, 1)]
 
 
 def ended(newest_s=NOW_S - 300, now_s=NOW_S):

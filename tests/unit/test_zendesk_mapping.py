@@ -6,6 +6,8 @@ from typing import ClassVar
 import pytest
 
 from integration.connectors.zendesk import mapping
+from integration.connectors.zendesk.answers import read_as, read_json
+from integration.errors import ConnectorError
 from integration.model import (
     Channel,
     Comment,
@@ -60,8 +62,12 @@ TICKET = {
 }
 
 
+def row(**changes):
+    return mapping.TicketRow.of({**TICKET, **changes})
+
+
 def map_ticket(**changes):
-    return mapping.map_ticket({**TICKET, **changes}, DIRECTORY)
+    return mapping.map_ticket(row(**changes), DIRECTORY)
 
 
 def said_by_agent(*, public):
@@ -157,19 +163,44 @@ class TestTicket:
         assert map_ticket(status="open", dates={"solved_at": "2026-07-21T10:00:00Z"}).solved_at is None
 
 
+class TestRows:
+    def test_an_odd_value_is_read_as_none_and_stops_no_page(self):
+        odd = {"via": 42, "satisfaction_rating": "none", "organization_id": "", "group_id": 1.5, "priority": None}
+        ticket = map_ticket(**odd, custom_status_id=None, type=7, problem_id=False, tags=None, custom_fields=None)
+        assert (ticket.group, ticket.account_id, ticket.satisfaction, ticket.problem) == (None, None, None, None)
+        assert (ticket.tags, ticket.fields, ticket.is_problem) == ((), (), False)
+
+    def test_a_metric_set_beside_the_tickets_is_its_tickets(self):
+        beside = [{"ticket_id": 1, "solved_at": "2026-07-21T09:00:00Z"}, {"ticket_id": 35436, "solved_at": None}]
+        answer = mapping.TicketsAnswer.of({"tickets": [TICKET, {**TICKET, "id": 1}], "metric_sets": beside})
+        assert [one.metric_set.solved_at for one in answer.rows()] == [None, "2026-07-21T09:00:00Z"]
+
+    @pytest.mark.parametrize("kind", [mapping.TicketsAnswer, mapping.UsersAnswer, mapping.EventsAnswer])
+    def test_an_answer_without_rows_has_none(self, kind):
+        assert read_as(kind, b'{"tickets": null, "users": null, "ticket_events": null}', "x").rows() == []
+        assert read_as(kind, b"{}", "x").rows() == []
+
+    def test_a_row_without_a_number_is_told_by_its_place(self):
+        with pytest.raises(ConnectorError, match=r"\$\.tickets\[0\]\.id"):
+            read_as(mapping.TicketsAnswer, b'{"tickets": [{"id": "secret"}]}', "x")
+
+    @pytest.mark.parametrize("content", [b"", b"<html>", b'{"tickets": [', b"[]", b'{"a": "\xff"}'])
+    def test_what_is_cut_or_no_json_object_is_refused(self, content):
+        with pytest.raises(ConnectorError):
+            read_json(content, "x")
+
+
 class TestOutbound:
     def test_what_the_customer_submitted_is_a_contact(self):
         assert not map_ticket().outbound
 
     def test_what_an_agent_wrote_to_the_customer_first_is_outbound(self):
         first = said_by_agent(public=True)
-        row = {**TICKET, "submitter_id": AGENT}
-        assert mapping.map_ticket(row, DIRECTORY, first_comment=first).outbound
+        assert mapping.map_ticket(row(submitter_id=AGENT), DIRECTORY, first_comment=first).outbound
 
     def test_an_agents_note_about_a_call_is_a_contact(self):
         first = said_by_agent(public=False)
-        row = {**TICKET, "submitter_id": AGENT}
-        assert not mapping.map_ticket(row, DIRECTORY, first_comment=first).outbound
+        assert not mapping.map_ticket(row(submitter_id=AGENT), DIRECTORY, first_comment=first).outbound
 
     def test_without_comments_a_ticket_that_is_all_private_is_no_outbound_one(self):
         assert map_ticket(submitter_id=AGENT, is_public=True).outbound
@@ -184,13 +215,13 @@ class TestOutbound:
 
 class TestConversationTickets:
     def test_chat_and_messaging_text_is_in_the_conversation_log(self):
-        assert mapping.has_conversation({**TICKET, "via": {"channel": "native_messaging"}})
-        assert mapping.has_conversation({**TICKET, "via": {"channel": "chat"}})
-        assert mapping.has_conversation({**TICKET, "via": {"channel": "facebook"}, "from_messaging_channel": True})
+        assert mapping.has_conversation(row(via={"channel": "native_messaging"}))
+        assert mapping.has_conversation(row(via={"channel": "chat"}))
+        assert mapping.has_conversation(row(via={"channel": "facebook"}, from_messaging_channel=True))
 
     def test_mail_and_deleted_tickets_have_none(self):
-        assert not mapping.has_conversation(TICKET)
-        assert not mapping.has_conversation({**TICKET, "via": {"channel": "chat"}, "status": "deleted"})
+        assert not mapping.has_conversation(row())
+        assert not mapping.has_conversation(row(via={"channel": "chat"}, status="deleted"))
 
 
 class TestUser:
@@ -209,8 +240,11 @@ class TestUser:
         "updated_at": "2026-05-05T10:38:52Z",
     }
 
+    def map_user(self, **changes):
+        return mapping.map_user(ACME, mapping.UserRow.of({**self.USER, **changes}))
+
     def test_a_user_becomes_a_contact(self):
-        contact = mapping.map_user(ACME, self.USER)
+        contact = self.map_user()
         assert contact.role is Role.CUSTOMER
         assert contact.emails == ("johnny@example.com",)
         assert contact.phones == ("+15551234567",)
@@ -220,11 +254,11 @@ class TestUser:
         assert not contact.deleted
 
     def test_a_rails_zone_alone_is_not_taken_for_an_iana_one(self):
-        assert mapping.map_user(ACME, {**self.USER, "iana_time_zone": None}).time_zone is None
+        assert self.map_user(iana_time_zone=None).time_zone is None
 
     @pytest.mark.parametrize("role", ["agent", "admin"])
     def test_agents_and_admins_are_the_team(self, role):
-        assert mapping.map_user(ACME, {**self.USER, "role": role}).role is Role.AGENT
+        assert self.map_user(role=role).role is Role.AGENT
 
     def test_further_addresses_come_from_the_identities(self):
         identities = [
@@ -233,9 +267,10 @@ class TestUser:
             {"user_id": CUSTOMER, "type": "phone_number", "value": "+43660"},
             {"user_id": 1, "type": "email", "value": "not-his@example.com"},
         ]
-        contact = mapping.map_user(ACME, self.USER, identities)
+        (user,) = mapping.UsersAnswer.of({"users": [self.USER], "identities": identities}).rows()
+        contact = mapping.map_user(ACME, user)
         assert contact.emails == ("johnny@example.com", "j@home.example")
         assert contact.phones == ("+15551234567", "+43660")
 
     def test_an_inactive_user_is_deleted(self):
-        assert mapping.map_user(ACME, {**self.USER, "active": False}).deleted
+        assert self.map_user(active=False).deleted

@@ -1,11 +1,11 @@
 """Annotations, tickets and settings that the write-back's tests start from: one small story, and any story at all."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import HealthCheck
 from hypothesis import settings as budget
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from integration.model import (
     Annotation,

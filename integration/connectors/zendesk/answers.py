@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 import orjson
 import requests
 
 from integration.connectors.zendesk.grants import SignInError
 from integration.errors import ConnectorError
+
+Answer = TypeVar("Answer")
 
 _SCOPES = re.compile(r"required scopes?: ([a-z_: ,]+)")
 
@@ -31,13 +34,18 @@ class UnauthorizedError(SignInError):
 
 def read_json(content: bytes, path: str) -> dict[str, Any]:
     """Return an answer's JSON object; ConnectorError where it is none."""
+    return read_as(dict[str, Any], content, path)
+
+
+def read_as(kind: type[Answer], content: bytes, path: str) -> Answer:
+    """Return an answer's JSON as a `kind`; ConnectorError where it is none."""
     try:
-        answer = orjson.loads(content)
-    except orjson.JSONDecodeError:
+        return msgspec.json.decode(content, type=kind)
+    except msgspec.ValidationError as error:
+        # names the place and the types, no value
+        raise ConnectorError(f"Zendesk's answer to {path} is not as documented: {error}.") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise ConnectorError(f"Zendesk's answer to {path} is no JSON, or was cut.") from None
-    if not isinstance(answer, dict):
-        raise ConnectorError(f"Zendesk's answer to {path} is no JSON object.")
-    return answer
 
 
 def read_error(response: requests.Response) -> Mapping[str, Any]:

@@ -7,13 +7,15 @@ from typing import Any
 
 from integration.connectors.zendesk.client import RefusedError, ZendeskClient
 from integration.connectors.zendesk.mapping import (
+    CommentRow,
     Directory,
+    TicketRow,
     has_conversation,
     map_comment,
     map_conversation,
     map_merge,
 )
-from integration.connectors.zendesk.mapping.channels import read_channel
+from integration.connectors.zendesk.mapping.channels import read_via
 from integration.model import Comment, Event
 
 _NO_LOG = (HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -24,7 +26,7 @@ _NO_LOG = (HTTPStatus.NOT_FOUND, HTTPStatus.FORBIDDEN, HTTPStatus.BAD_REQUEST, H
 class Conversation:
     """What was said on one ticket, as Zendesk gave it, oldest first. `logged`: it is the conversation log."""
 
-    ticket: Mapping[str, Any]
+    ticket: TicketRow
     rows: Sequence[Mapping[str, Any]]
     logged: bool
 
@@ -35,22 +37,22 @@ class Conversation:
 
     def comments(self, directory: Directory, names: Mapping[int, str]) -> list[Comment]:
         """Return the rows as comments; `names` are the team's."""
-        ref = directory.ticket(self.ticket["id"])
+        ref = directory.ticket(self.ticket.id)
         if self.logged:
-            channel = read_channel(self.ticket.get("via"))
+            channel = read_via(self.ticket.via).channel
             return [map_conversation(row, ref, directory, channel) for row in self.rows]
-        return [map_comment(row, ref, directory, names=names) for row in self.rows]
+        return [map_comment(CommentRow.of(row), ref, directory, names=names) for row in self.rows]
 
     def merges(self, directory: Directory) -> list[Event]:
         """Return where the ticket went, if it was merged into another."""
-        ref = directory.ticket(self.ticket["id"])
-        merges = (None if self.logged else map_merge(row, ref, directory) for row in self.rows)
+        ref = directory.ticket(self.ticket.id)
+        merges = (None if self.logged else map_merge(CommentRow.of(row), ref, directory) for row in self.rows)
         return [merge for merge in merges if merge is not None]
 
 
-def fetch_conversation(client: ZendeskClient, ticket: Mapping[str, Any], *, live: bool) -> Conversation:
+def fetch_conversation(client: ZendeskClient, ticket: TicketRow, *, live: bool) -> Conversation:
     """Return all that was said on a ticket, in one call for each 100 rows."""
-    path = f"tickets/{ticket['id']}"
+    path = f"tickets/{ticket.id}"
     if has_conversation(ticket):
         try:
             rows = client.rows(f"{path}/conversation_log", "events", {"sort": "created_at"}, live=live)
@@ -61,7 +63,7 @@ def fetch_conversation(client: ZendeskClient, ticket: Mapping[str, Any], *, live
     return fetch_comments(client, ticket, live=live)
 
 
-def fetch_comments(client: ZendeskClient, ticket: Mapping[str, Any], *, live: bool) -> Conversation:
+def fetch_comments(client: ZendeskClient, ticket: TicketRow, *, live: bool) -> Conversation:
     """Return what `/tickets/{id}/comments` holds."""
-    rows = client.rows(f"tickets/{ticket['id']}/comments", "comments", {"sort": "created_at"}, live=live)
+    rows = client.rows(f"tickets/{ticket.id}/comments", "comments", {"sort": "created_at"}, live=live)
     return Conversation(ticket, rows, logged=False)

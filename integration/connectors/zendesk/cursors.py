@@ -6,11 +6,11 @@ that are there already. A row that is later still would stand behind our place. 
 before it is read again, until nothing can come there any more: what is there already changes nothing.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from integration.connectors.zendesk.mapping import TicketRow
 from integration.errors import CursorExpiredError
 
 OVERLAP_S = 60
@@ -118,10 +118,11 @@ class ExportCursor:
         return replace(self, vendor=None, start_s=max(1, self.newest_s - OVERLAP_S))
 
     @staticmethod
-    def place(row: Mapping[str, Any]) -> tuple[int, int]:
+    def place(row: TicketRow) -> tuple[int, int]:
         """Return the place of a ticket's row in its export."""
-        return int(row.get("generated_timestamp") or 0), int(row["id"])
+        return int(row.generated_timestamp or 0), row.id
 
-    def has_passed(self, row: Mapping[str, Any]) -> bool:
-        """Whether `row` was done before the page was cut."""
-        return self.after is not None and self.place(row) <= self.after
+    def left(self, rows: list[TicketRow]) -> list[TicketRow]:
+        """Return the rows that were not done before the page was cut."""
+        after = self.after
+        return rows if after is None else [row for row in rows if self.place(row) > after]

@@ -11,6 +11,8 @@ from integration.connectors.zendesk.conversations import Conversation, fetch_con
 from integration.connectors.zendesk.lookup import Lookup
 from integration.connectors.zendesk.mapping import (
     Directory,
+    TicketRow,
+    TicketsAnswer,
     is_deleted,
     is_forgotten,
     map_audit_changes,
@@ -29,7 +31,7 @@ _NOTE_PAGES = 5
 class _Found:
     """One ticket as Zendesk gave it, with all that is on it."""
 
-    row: Mapping[str, Any]
+    row: TicketRow
     said: Conversation
     audits: Sequence[Mapping[str, Any]]
 
@@ -46,15 +48,13 @@ def fetch_tickets(connection: Connection, client: ZendeskClient, lookup: Lookup,
     lookup.forget_old()
     known = [ticket_id for ticket_id in ids if ticket_id.isdigit()]
     query = {"ids": ",".join(known), "include": "metric_sets"}
-    answer = client.get("tickets/show_many", query, live=True) if known else {}
-    metrics = {row["ticket_id"]: row for row in answer.get("metric_sets") or ()}
-    rows = [{"metric_set": metrics.get(row["id"]), **row} for row in answer.get("tickets") or ()]
+    rows = client.get_as(TicketsAnswer, "tickets/show_many", query, live=True).rows() if known else []
     found = [_fetch_one(client, row) for row in rows]
-    named = [row.get(name) for row in rows for name in PEOPLE]
+    named = [getattr(row, name) for row in rows for name in PEOPLE]
     named += [author for one in found for author in one.said.author_ids()]
     people = lookup.learn_users(named, live=True, afresh=True)
     lookup.learn_users((audit.get("author_id") for one in found for audit in one.audits), live=True)
-    directory = lookup.directory(row.get("group_id") for row in rows)
+    directory = lookup.directory(row.group_id for row in rows)
     tickets, comments, events = _map_all(found, directory, lookup.staff)
     there = {ticket.ref.id for ticket in tickets}
     return Page(
@@ -63,14 +63,14 @@ def fetch_tickets(connection: Connection, client: ZendeskClient, lookup: Lookup,
         contacts=people,
         events=tuple(events),
         missing_tickets=tuple(TicketRef(connection.id, ticket_id) for ticket_id in ids if ticket_id not in there),
-        forgotten_tickets=tuple(directory.ticket(row["id"]) for row in rows if is_forgotten(row)),
+        forgotten_tickets=tuple(directory.ticket(row.id) for row in rows if is_forgotten(row)),
     )
 
 
-def _fetch_one(client: ZendeskClient, row: Mapping[str, Any]) -> _Found:
+def _fetch_one(client: ZendeskClient, row: TicketRow) -> _Found:
     if is_deleted(row):
         return _Found(row, Conversation(row, (), logged=False), ())
-    audits = client.rows(f"tickets/{row['id']}/audits", "audits", live=True)
+    audits = client.rows(f"tickets/{row.id}/audits", "audits", live=True)
     return _Found(row, fetch_conversation(client, row, live=True), audits)
 
 
@@ -82,7 +82,7 @@ def _map_all(
     events: list[Event] = []
     for one in found:
         said = one.said.comments(directory, names)
-        ref = directory.ticket(one.row["id"])
+        ref = directory.ticket(one.row.id)
         changes = [event for audit in one.audits for event in map_audit_changes(audit, ref, directory)]
         solved = [event.at for event in changes if event.field == "status" and event.after == Status.SOLVED.value]
         first = said[0] if said else None

@@ -12,7 +12,7 @@ from typing import Any
 from integration.connectors import Connection
 from integration.connectors.zendesk.client import RefusedError, ZendeskClient
 from integration.connectors.zendesk.fields import OUR_FIELDS, FieldIds, read_field_ids
-from integration.connectors.zendesk.mapping import Directory, map_user
+from integration.connectors.zendesk.mapping import Directory, UserRow, UsersAnswer, map_user
 from integration.connectors.zendesk.mapping.directory import is_person
 from integration.model import Contact, Role
 
@@ -92,21 +92,18 @@ class Lookup:
         """Whether the team was read well after `moment`: who wrote then, and is not in it, was no member."""
         return self._staff is not None and moment < self._filled_at - _JUST_NOW
 
-    def read_users(self, answer: Mapping[str, Any]) -> tuple[Contact, ...]:
+    def read_users(self, users: Iterable[UserRow]) -> tuple[Contact, ...]:
         """Return the users of an answer that was asked for with `include=identities`, and remember who is who."""
-        identities: dict[Any, list[Mapping[str, Any]]] = {}
-        for row in answer.get("identities") or ():
-            identities.setdefault(row.get("user_id"), []).append(row)
         contacts = []
         team = self._team()
-        for user in answer.get("users") or ():
-            contact = map_user(self._connection.id, user, identities.get(user["id"], ()))
+        for user in users:
+            contact = map_user(self._connection.id, user)
             contacts.append(contact)
             if contact.role is Role.AGENT:
-                team[user["id"]] = contact.name
+                team[user.id] = contact.name
             else:
-                team.pop(user["id"], None)
-                self._others.add(user["id"])
+                team.pop(user.id, None)
+                self._others.add(user.id)
         return tuple(contacts)
 
     def learn_users(self, user_ids: Iterable[Any], *, live: bool = False, afresh: bool = False) -> tuple[Contact, ...]:
@@ -121,7 +118,7 @@ class Lookup:
         for start in range(0, len(unknown), _SHOW_MANY):
             chunk = unknown[start : start + _SHOW_MANY]
             query = {"ids": ",".join(map(str, chunk)), "include": "identities"}
-            contacts += self.read_users(self._client.get("users/show_many", query, live=live))
+            contacts += self.read_users(self._client.get_as(UsersAnswer, "users/show_many", query, live=live).rows())
             # those that are gone for good too; asking again at every page would find nothing either
             self._others.update(set(chunk) - self._team().keys())
         return tuple(contacts)

@@ -11,6 +11,7 @@ from html import escape
 from typing import Any
 
 from integration.connectors.zendesk.client import ZendeskClient
+from integration.connectors.zendesk.mapping import CommentRow
 from integration.connectors.zendesk.mapping.comments import plain_text
 from integration.errors import ConnectorError
 from integration.model import hidden_words
@@ -51,7 +52,7 @@ def mark(html: str, words: Sequence[str]) -> str:
 
 def _left(row: Mapping[str, Any] | None, wanted: str) -> list[str]:
     """Return what is still to go; nothing where the note is gone."""
-    return [] if row is None else list(hidden_words(plain_text(row), wanted))
+    return [] if row is None else list(hidden_words(plain_text(CommentRow.of(row)), wanted))
 
 
 def _find(client: ZendeskClient, ticket_id: str, number: str) -> Mapping[str, Any] | None:

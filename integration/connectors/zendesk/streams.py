@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from integration.connectors import Connection
 from integration.connectors.zendesk.client import RefusedError, ZendeskClient
@@ -23,15 +23,17 @@ from integration.connectors.zendesk.conversations import fetch_comments, fetch_c
 from integration.connectors.zendesk.cursors import ExportCursor
 from integration.connectors.zendesk.lookup import Lookup
 from integration.connectors.zendesk.mapping import (
-    comment_children,
+    EventsAnswer,
+    OrganizationsAnswer,
+    TicketRow,
+    TicketsAnswer,
+    UsersAnswer,
+    comment_authors,
     has_conversation,
     is_forgotten,
-    map_event_changes,
-    map_event_comments,
-    map_event_merges,
     map_organization,
     map_ticket,
-    reshaped_comments,
+    map_ticket_event,
 )
 from integration.connectors.zendesk.mapping.directory import read_optional_time
 from integration.connectors.zendesk.surveys import fetch_responses
@@ -39,6 +41,9 @@ from integration.errors import ConnectorError, CursorExpiredError
 from integration.model import Comment, Contact, Page
 
 log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer", TicketsAnswer, UsersAnswer)
+TimeAnswerT = TypeVar("TimeAnswerT", OrganizationsAnswer, EventsAnswer)
 
 PAGE_SIZE = 1000
 """Zendesk's most a page."""
@@ -92,8 +97,8 @@ class Streams:
     # by cursor
 
     def _read_by_cursor(
-        self, path: str, cursor: ExportCursor, query: Mapping[str, Any]
-    ) -> tuple[ExportCursor, dict[str, Any]]:
+        self, kind: type[Answer], path: str, cursor: ExportCursor, query: Mapping[str, Any]
+    ) -> tuple[ExportCursor, Answer]:
         """
         Return one page of an export that knows cursors, and the place that it was asked for at.
 
@@ -102,7 +107,7 @@ class Streams:
         """
         position = {"cursor": cursor.vendor} if cursor.vendor else {"start_time": cursor.start_s}
         try:
-            return cursor, self._client.get(path, {**position, **query})
+            return cursor, self._client.get_as(kind, path, {**position, **query})
         except RefusedError as refusal:
             if cursor.vendor is None or refusal.status not in _EXPIRED:
                 raise
@@ -110,17 +115,17 @@ class Streams:
         if following is None:
             raise CursorExpiredError("Zendesk no longer knows our place in its export; it is read from its start.")
         log.warning("zendesk_cursor_expired path=%s", path)
-        return following, self._client.get(path, {"start_time": following.start_s, **query})
+        return following, self._client.get_as(kind, path, {"start_time": following.start_s, **query})
 
     def _fetch_users(self, cursor: ExportCursor) -> Page:
         begun = cursor.begin(self._now_s(), self._first_s())
         query = {"per_page": PAGE_SIZE, "include": "identities"}
-        begun, answer = self._read_by_cursor("incremental/users/cursor", begun, query)
-        rows = answer.get("users") or ()
-        newest = max((read_optional_time(row.get("updated_at")) for row in rows), default=None, key=_order)
-        following = self._after(begun, answer, int(newest.timestamp()) if newest else 0)
+        begun, answer = self._read_by_cursor(UsersAnswer, "incremental/users/cursor", begun, query)
+        rows = answer.rows()
+        changed = (read_optional_time(row.updated_at) for row in rows)
+        following = self._after(begun, answer, max((int(at.timestamp()) for at in changed if at), default=0))
         return Page(
-            contacts=self._lookup.read_users(answer),
+            contacts=self._lookup.read_users(rows),
             cursor=str(following),
             has_more=not following.ended,
         )
@@ -128,31 +133,32 @@ class Streams:
     def _fetch_tickets(self, cursor: ExportCursor) -> Page:
         begun = cursor.begin(self._now_s(), self._first_s())
         query = {"per_page": SMALL_PAGE_SIZE if cursor.small else PAGE_SIZE, "include": "metric_sets"}
-        begun, answer = self._read_by_cursor("incremental/tickets/cursor", begun, query)
-        rows = [row for row in answer.get("tickets") or () if not begun.has_passed(row)]
+        begun, answer = self._read_by_cursor(TicketsAnswer, "incremental/tickets/cursor", begun, query)
+        rows = begun.left(answer.rows())
         newest_s = max((ExportCursor.place(row)[0] for row in rows), default=0)
         following = self._after(begun, answer, newest_s)
-        people = self._learn((row.get(name) for row in rows for name in PEOPLE), newest_s, ended=following.ended)
-        done, comments, more_people = self._fetch_conversations(rows)
-        directory = self._lookup.directory(row.get("group_id") for row in done)
-        metrics = {row["ticket_id"]: row for row in answer.get("metric_sets") or ()}
+        named = (getattr(row, name) for row in rows for name in PEOPLE)
+        people = self._learn(named, newest_s, ended=following.ended)
+        talks = [index for index, row in enumerate(rows) if has_conversation(row)]
+        done, comments, more_people = self._fetch_conversations(rows, talks)
+        directory = self._lookup.directory({row.group_id for row in done})
         if len(done) < len(rows):
             following = replace(begun, after=ExportCursor.place(done[-1]))
         elif rows:
-            following = replace(following, small=any(has_conversation(row) for row in rows))
+            following = replace(following, small=bool(talks))
         return Page(
-            tickets=tuple(map_ticket({"metric_set": metrics.get(row["id"]), **row}, directory) for row in done),
+            tickets=tuple([map_ticket(row, directory) for row in done]),
             comments=tuple(comments),
             contacts=(*people, *more_people),
-            forgotten_tickets=tuple(directory.ticket(row["id"]) for row in done if is_forgotten(row)),
+            forgotten_tickets=tuple([directory.ticket(row.id) for row in done if is_forgotten(row)]),
             cursor=str(following),
             has_more=not following.ended,
         )
 
-    def _after(self, begun: ExportCursor, answer: Mapping[str, Any], newest_s: int) -> ExportCursor:
-        vendor = answer.get("after_cursor") or begun.vendor
+    def _after(self, begun: ExportCursor, answer: TicketsAnswer | UsersAnswer, newest_s: int) -> ExportCursor:
+        vendor = answer.after_cursor or begun.vendor
         # a cursor that stays where it was would be asked for again for ever
-        ended = bool(answer.get("end_of_stream", True)) or vendor is None or vendor == begun.vendor
+        ended = bool(answer.end_of_stream) or vendor is None or vendor == begun.vendor
         start_s = begun.start_s if vendor is None else None
         return begun.advance(self._now_s(), newest_s, vendor=vendor, start_s=start_s, ended=ended)
 
@@ -167,38 +173,34 @@ class Streams:
         return self._lookup.learn_users(user_ids)
 
     def _fetch_conversations(
-        self, rows: Sequence[Mapping[str, Any]]
-    ) -> tuple[Sequence[Mapping[str, Any]], list[Comment], list[Contact]]:
+        self, rows: Sequence[TicketRow], talks: Iterable[int]
+    ) -> tuple[Sequence[TicketRow], list[Comment], list[Contact]]:
         """
-        Read the conversations of `rows` in their order, as far as one page and the rate limit allow.
+        Read the conversations of those of the `rows` that `talks` counts, as far as one page and the rate limit allow.
 
         Returns the rows that are done, which are all or the first of them. A page that is stopped half-way keeps what
         it has: only where nothing was read yet, the error is the caller's.
         """
         comments: list[Comment] = []
         people: list[Contact] = []
-        count = 0
-        for index, row in enumerate(rows):
-            if not has_conversation(row):
-                continue
+        for count, index in enumerate(talks):
             if count == MOST_CONVERSATIONS:
                 return rows[:index], comments, people
             try:
-                said = fetch_conversation(self._client, row, live=False)
+                said = fetch_conversation(self._client, rows[index], live=False)
                 people += self._lookup.learn_users(said.author_ids())
             except ConnectorError as error:
                 if error.permanent or index == 0:
                     raise
                 return rows[:index], comments, people
             comments += said.comments(self._lookup.directory(), self._lookup.staff)
-            count += 1
         return rows, comments, people
 
     # by time
 
     def _read_by_time(
-        self, path: str, cursor: ExportCursor, query: Mapping[str, Any]
-    ) -> tuple[ExportCursor, dict[str, Any]]:
+        self, kind: type[TimeAnswerT], path: str, cursor: ExportCursor, query: Mapping[str, Any]
+    ) -> tuple[ExportCursor, TimeAnswerT]:
         """
         Return one page of an export that only knows times, and the place behind it.
 
@@ -206,69 +208,69 @@ class Streams:
         next one begins a second later.
         """
         begun = cursor.begin(self._now_s(), self._first_s())
-        answer = self._client.get(path, {"start_time": begun.start_s, **query})
+        answer = self._client.get_as(kind, path, {"start_time": begun.start_s, **query})
         start_s = begun.start_s or 1
-        given = answer.get("end_time")
+        given = answer.end_time
         end_s = given if isinstance(given, int) and given > 0 else start_s
         # a start within the last minute would be refused
-        ended = bool(answer.get("end_of_stream", True)) or end_s >= self._now_s() - _RECENT_S // 2
+        ended = bool(answer.end_of_stream) or end_s >= self._now_s() - _RECENT_S // 2
         following_s = max(start_s + 1, end_s) if not ended else end_s
         return begun.advance(self._now_s(), end_s, start_s=following_s, ended=ended), answer
 
     def _fetch_organizations(self, cursor: ExportCursor) -> Page:
         query = {"per_page": PAGE_SIZE}
-        following, answer = self._read_by_time("incremental/organizations", cursor, query)
-        rows = answer.get("organizations") or ()
+        following, answer = self._read_by_time(OrganizationsAnswer, "incremental/organizations", cursor, query)
         return Page(
-            accounts=tuple(map_organization(self._connection.id, row) for row in rows),
+            accounts=tuple(map_organization(self._connection.id, row) for row in answer.organizations or ()),
             cursor=str(following),
             has_more=not following.ended,
         )
 
     def _fetch_ticket_events(self, cursor: ExportCursor) -> Page:
         query = {"include": "comment_events"}
-        following, answer = self._read_by_time("incremental/ticket_events", cursor, query)
-        rows = answer.get("ticket_events") or ()
-        authors = (child.get("author_id") for row in rows for child in comment_children(row))
-        named = chain(authors, (row.get("updater_id") for row in rows))
+        following, answer = self._read_by_time(EventsAnswer, "incremental/ticket_events", cursor, query)
+        rows = answer.rows()
+        named = chain((row.updater_id for row in rows), (one for row in rows for one in comment_authors(row)))
         people = self._learn(named, following.newest_s or 0, ended=following.ended)
-        directory = self._lookup.directory()
-        comments = [c for row in rows for c in map_event_comments(row, directory, self._lookup.staff)]
-        fresh, lost = self._read_reshaped(rows, comments)
+        directory, staff = self._lookup.directory(), self._lookup.staff
+        told = [map_ticket_event(row, directory, staff) for row in rows]
+        comments = [comment for one in told for comment in one.comments]
+        reshaped = [(row.ticket_id, one.reshaped) for row, one in zip(rows, told, strict=True) if one.reshaped]
+        fresh, lost = self._read_reshaped(reshaped, comments)
         ids = {*(comment.id for comment in fresh), *lost}
         return Page(
             comments=(*(comment for comment in comments if comment.id not in ids), *fresh),
             removed_comments=lost,
             contacts=people,
-            events=tuple(
-                event
-                for row in rows
-                for event in (*map_event_changes(row, directory), *map_event_merges(row, directory))
-            ),
+            events=tuple([event for one in told for event in one.events]),
             cursor=str(following),
             has_more=not following.ended,
         )
 
     def _read_reshaped(
-        self, rows: Sequence[Mapping[str, Any]], comments: Iterable[Comment]
+        self, reshaped: Iterable[tuple[int, Sequence[str]]], comments: Iterable[Comment]
     ) -> tuple[list[Comment], tuple[str, ...]]:
         """
-        Return the comments of the tickets that `rows` redact, as they stand now, and the ids of those nobody can read.
+        Return the comments of the tickets that a page redacts, as they stand now, and the ids of those nobody can read.
 
         The event of a comment may have been read long before it was redacted. One that is on this very page, and
         redacted there, is as it stands now. On a ticket that was deleted since, what is left of a redacted comment is
         not told: it is forgotten whole, and read anew should the ticket be restored.
+
+        Args:
+            reshaped: Ticket's id and ids of its comments (`?` for one that is not named), for each event.
+            comments: The comments of the page.
         """
         redacted = {comment.id.removeprefix("comment:") for comment in comments if comment.redacted}
-        reshaped: dict[Any, set[str]] = {}
-        for row in rows:
-            if not redacted.issuperset(ids := reshaped_comments(row)):
-                reshaped.setdefault(row["ticket_id"], set()).update(ids)
+        by_ticket: dict[int, set[str]] = {}
+        for ticket_id, ids in reshaped:
+            if not redacted.issuperset(ids):
+                by_ticket.setdefault(ticket_id, set()).update(ids)
         fresh: list[Comment] = []
         lost: list[str] = []
-        for ticket_id, named in reshaped.items():
+        for ticket_id, named in by_ticket.items():
             try:
-                said = fetch_comments(self._client, {"id": ticket_id}, live=False)
+                said = fetch_comments(self._client, TicketRow(id=ticket_id), live=False)
             except RefusedError as refusal:
                 if refusal.status != HTTPStatus.NOT_FOUND:
                     raise
@@ -281,7 +283,3 @@ class Streams:
     def _fetch_survey_responses(self, cursor: ExportCursor) -> Page:
         begun = cursor.begin(self._now_s(), self._first_s())
         return fetch_responses(self._client, self._lookup.directory(), begun, self._now_s())
-
-
-def _order(moment: datetime | None) -> float:
-    return moment.timestamp() if moment else 0.0

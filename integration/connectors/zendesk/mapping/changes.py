@@ -6,11 +6,14 @@ The two write the same change differently (`field_name`/`value` against `status:
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from integration.connectors.zendesk.mapping.channels import is_automatic, via_source
+from msgspec import UNSET
+
+from integration.connectors.zendesk.mapping.channels import read_via, via_source
 from integration.connectors.zendesk.mapping.comments import map_comment
 from integration.connectors.zendesk.mapping.directory import Directory, is_person, read_time
+from integration.connectors.zendesk.mapping.rows import ChildRow, CommentRow, EventRow
 from integration.model import Comment, Event, Role, TicketRef
 
 _FIELDS = {
@@ -30,9 +33,6 @@ _RESHAPED = ("CommentRedactionEvent", "AttachmentRedactionEvent", "CommentPrivac
 _REDACTION = "redaction"
 """In the name of what redacts, however an export spells it; redactions must not be missed."""
 
-_NO_REDACTION = (*_COMMENT_TYPES, "Create")
-"""What is said first, and what a ticket begins with; most events are these, and none redacts."""
-
 
 def map_audit_changes(audit: Mapping[str, Any], ticket: TicketRef, directory: Directory) -> list[Event]:
     """Return the changes of one audit; what was set while the ticket was created is no change."""
@@ -46,58 +46,79 @@ def map_audit_changes(audit: Mapping[str, Any], ticket: TicketRef, directory: Di
     return changes
 
 
-def map_event_changes(row: Mapping[str, Any], directory: Directory) -> list[Event]:
-    """Return the changes of one row of `/incremental/ticket_events`."""
-    ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
-    changes = []
-    for child in row.get("child_events") or ():
-        name = next((name for name in _FIELDS if name in child), None) if _kind(child) == "Change" else None
-        if name is None:
+class Told(NamedTuple):
+    """What one row of `/incremental/ticket_events` tells."""
+
+    comments: list[Comment]
+    events: list[Event]
+    reshaped: list[str]
+    """Ids of the comments that it redacted, or changed who sees them; `?` where it does not name one."""
+
+
+def map_ticket_event(row: EventRow, directory: Directory, names: Mapping[int, str] | None = None) -> Told:
+    """Return what one row of `/incremental/ticket_events`, read with `include=comment_events`, tells."""
+    ticket, at = directory.ticket(row.ticket_id), _event_time(row)
+    told = Told([], [], [])
+    for child in row.child_events or ():
+        # most children are what a ticket begins with
+        if child.event_type == "Create":
             continue
-        role = _change_role(row.get("updater_id"), child.get("via") or row.get("via"), directory)
-        values = (child.get("previous_value"), child[name])
-        changes.append(_event(child["id"], name, values, (ticket, at, role, directory)))
-    return changes
+        kind = child.kind
+        if kind in _COMMENT_TYPES:
+            if _has_words(child):
+                said = map_comment(_dated(child, at), ticket, directory, names=names)
+                told.comments.append(said)
+                merge = map_merge(child, ticket, directory) if said.role is Role.AUTOMATION else None
+                if merge is not None:
+                    told.events.append(merge)
+            continue
+        if kind == "Change":
+            for name in _FIELDS:
+                value = getattr(child, name)
+                if value is not UNSET:
+                    role = _change_role(row.updater_id, child.via or row.via, directory)
+                    values = (child.previous_value, value)
+                    told.events.append(_event(child.id, name, values, (ticket, at, role, directory)))
+                    break
+        if child.redaction is not UNSET or kind in _RESHAPED or _REDACTION in kind.lower():
+            told.reshaped.append(str(child.comment_id or child.redaction or "?"))
+    return told
 
 
-def map_event_comments(
-    row: Mapping[str, Any], directory: Directory, names: Mapping[int, str] | None = None
-) -> list[Comment]:
-    """Return the comments of one row of `/incremental/ticket_events`, read with `include=comment_events`."""
-    ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
-    return [map_comment(_dated(child, at), ticket, directory, names=names) for child in comment_children(row)]
+def comment_authors(row: EventRow) -> Iterator[Any]:
+    """Yield whom one row of `/incremental/ticket_events` names as authors of comments."""
+    for child in row.child_events or ():
+        if child.kind in _COMMENT_TYPES and _has_words(child):
+            yield child.author_id
 
 
-def _dated(child: Mapping[str, Any], at: datetime) -> Mapping[str, Any]:
-    """Return a comment's event with the time and the type that `map_comment` reads; most have both as they are."""
-    kind = _comment_type(child)
-    if child.get("created_at") and child.get("type") == kind:
-        return child
-    return {"created_at": at.isoformat(), **child, "type": kind}
+def _has_words(child: ChildRow) -> bool:
+    """Whether it is a comment: without a body it is only the notice that there was one."""
+    return child.body is not UNSET or child.html_body is not UNSET
 
 
-def map_event_merges(row: Mapping[str, Any], directory: Directory) -> list[Event]:
-    """Return where the ticket went with one row of `/incremental/ticket_events`, if it was merged away."""
-    children = [child for child in comment_children(row) if via_source(child.get("via")).get("rel") == "merge"]
-    if not children:
-        return []
-    ticket, at = directory.ticket(row["ticket_id"]), _event_time(row)
-    merges = (map_merge(_dated(child, at), ticket, directory) for child in children)
-    return [merge for merge in merges if merge is not None]
+def _dated(child: ChildRow, at: datetime) -> ChildRow:
+    """Return a comment's event with the time and the type that `map_comment` reads; the export may leave out both."""
+    # the export calls the event of either one a comment
+    child.type = "VoiceComment" if "VoiceComment" in (child.type, child.kind) else "Comment"
+    child.created_at = child.created_at or at.isoformat()
+    return child
 
 
-def map_merge(row: Mapping[str, Any], ticket: TicketRef, directory: Directory) -> Event | None:
+def map_merge(row: CommentRow, ticket: TicketRef, directory: Directory) -> Event | None:
     """Return the merge that a comment closes its ticket with; None where it is none."""
-    source = via_source(row.get("via"))
+    source = via_source(row.via)
+    if source.get("rel") != "merge":
+        return None
     target = source.get("to")
     target_id = target.get("ticket_id") if isinstance(target, dict) else None
-    if source.get("rel") != "merge" or not target_id or str(target_id) == ticket.id:
+    if not target_id or str(target_id) == ticket.id:
         return None
-    role = _change_role(row.get("author_id"), None, directory)
+    role = _change_role(row.author_id, None, directory)
     return Event(
         ticket=ticket,
-        id=f"merge:{row['id']}",
-        at=read_time(row["created_at"]),
+        id=f"merge:{row.id}",
+        at=read_time(row.created_at),
         field="merged",
         before=None,
         after=str(target_id),
@@ -105,48 +126,14 @@ def map_merge(row: Mapping[str, Any], ticket: TicketRef, directory: Directory) -
     )
 
 
-def comment_children(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield the comments in one row of `/incremental/ticket_events`, as they are."""
-    for child in row.get("child_events") or ():
-        # without a body it is only the notice that there was a comment
-        if _kind(child) in _COMMENT_TYPES and ("body" in child or "html_body" in child):
-            yield child
-
-
-def reshaped_comments(row: Mapping[str, Any]) -> list[str]:
-    """
-    Return the ids of the comments that a row of `/incremental/ticket_events` redacted, or changed who sees them.
-
-    One whose event does not name it is `?`.
-    """
-    ids = []
-    for child in row.get("child_events") or ():
-        kind = _kind(child)
-        if kind in _NO_REDACTION:
-            continue
-        name = next((name for name in child if _REDACTION in name), "comment_id")
-        if kind in _RESHAPED or _REDACTION in kind.lower() or name != "comment_id":
-            ids.append(str(child.get("comment_id") or child.get(name) or "?"))
-    return ids
-
-
-def _comment_type(child: Mapping[str, Any]) -> str:
-    """Return VoiceComment or Comment; the export calls the event of either one a comment."""
-    return "VoiceComment" if "VoiceComment" in (child.get("type"), _kind(child)) else "Comment"
-
-
-def _kind(child: Mapping[str, Any]) -> str:
-    return str(child.get("event_type") or child.get("type") or "")
-
-
-def _event_time(row: Mapping[str, Any]) -> datetime:
-    if row.get("created_at"):
-        return read_time(row["created_at"])
-    return datetime.fromtimestamp(int(row["timestamp"]), tz=UTC)
+def _event_time(row: EventRow) -> datetime:
+    if row.created_at:
+        return read_time(row.created_at)
+    return datetime.fromtimestamp(int(row.timestamp), tz=UTC)
 
 
 def _change_role(author_id: Any, via: Any, directory: Directory) -> Role:
-    automatic = is_automatic(via) or via_source(via).get("rel") in ("trigger", "automation")
+    automatic = read_via(via).automatic or via_source(via).get("rel") in ("trigger", "automation")
     if automatic or not is_person(author_id):
         return Role.AUTOMATION
     if author_id == directory.own_id:

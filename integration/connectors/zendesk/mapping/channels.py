@@ -1,5 +1,6 @@
 """Zendesk's ways in (via.channel) as the eight channels of the model."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -76,30 +77,30 @@ _AUTOMATIC = ("rule", "trigger", "automation", "system", "batch", "recovered_fro
 _BOTS = ("answer_bot", "bot", "ai_agent", "automatic_answer")
 
 
-def via_name(via: Any) -> str:
-    """Return the name in a via object or in the plain label that exports write ("Web form"), as `web_form`."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What a way in means. `automatic`: a rule of the account, or Zendesk itself, did it; `bot`: a bot of Zendesk's."""
+
+    name: str
+    channel: Channel
+    automatic: bool
+    bot: bool
+
+
+def read_via(via: Any) -> Way:
+    """Return what a via object means, or the plain label that exports write ("Web form"), or its number."""
     channel = via.get("channel") if isinstance(via, dict) else via
-    return _plain_name(str(channel)) if channel is not None else ""
+    return _read_label(str(channel) if channel is not None else "")
 
 
 @lru_cache(maxsize=1024)
-def _plain_name(label: str) -> str:
-    return label.strip().lower().replace(" ", "_")
+def _read_label(label: str) -> Way:
+    name = label.strip().lower().replace(" ", "_")
+    return Way(name, _channel_of(name), automatic=name in _AUTOMATIC, bot=name.startswith(_BOTS))
 
 
-def via_source(via: Any) -> dict[str, Any]:
-    """Return `via.source`, or an empty object."""
-    source = via.get("source") if isinstance(via, dict) else None
-    return source if isinstance(source, dict) else {}
-
-
-def read_channel(via: Any) -> Channel:
-    """Return the channel of a via object, of its label, or of its number; OTHER for what no customer chose."""
-    return _channel_of(via_name(via))
-
-
-@lru_cache(maxsize=1024)
 def _channel_of(name: str) -> Channel:
+    """Return the channel of a name or number; OTHER for what no customer chose."""
     if name.isdigit():
         return _BY_NUMBER.get(int(name), Channel.OTHER)
     if name in _BY_NAME:
@@ -107,11 +108,7 @@ def _channel_of(name: str) -> Channel:
     return next((channel for prefix, channel in _BY_PREFIX if name.startswith(prefix)), Channel.OTHER)
 
 
-def is_automatic(via: Any) -> bool:
-    """Whether a rule of the account, or Zendesk itself, did it."""
-    return via_name(via) in _AUTOMATIC
-
-
-def is_bot(via: Any) -> bool:
-    """Whether a bot of Zendesk's wrote it."""
-    return via_name(via).startswith(_BOTS)
+def via_source(via: Any) -> dict[str, Any]:
+    """Return `via.source`, or an empty object."""
+    source = via.get("source") if isinstance(via, dict) else None
+    return source if isinstance(source, dict) else {}

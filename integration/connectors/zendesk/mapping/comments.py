@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from integration.connectors.zendesk.mapping.channels import is_automatic, is_bot, read_channel, via_source
+from integration.connectors.zendesk.mapping.channels import Way, read_via, via_source
 from integration.connectors.zendesk.mapping.directory import Directory, is_person, read_time
 from integration.connectors.zendesk.mapping.html_text import html_to_text
+from integration.connectors.zendesk.mapping.rows import CommentRow
 from integration.model import NOTE_KEY, REDACTION_MARK, Channel, Comment, ContactRef, Role, TicketRef
 
 _TICKET_EVENT = "zen:ticket_event:"
 
 
 def map_comment(
-    row: Mapping[str, Any],
+    row: CommentRow,
     ticket: TicketRef,
     directory: Directory,
     *,
@@ -27,39 +28,39 @@ def map_comment(
         directory: The account's names; `roles` should know the author.
         names: Users' names, by id.
     """
-    author_id, public, via = row.get("author_id"), row.get("public") is not False, row.get("via")
-    voice = row.get("type") == "VoiceComment"
-    merged = via_source(via).get("rel") == "merge"
+    author_id, public, way = row.author_id, row.public is not False, read_via(row.via)
+    voice = row.type == "VoiceComment"
+    merged = via_source(row.via).get("rel") == "merge"
     text = _voice_text(row) if voice else plain_text(row)
     return Comment(
         ticket=ticket,
-        id=f"comment:{row['id']}",
-        at=read_time(row["created_at"]),
+        id=f"comment:{row.id}",
+        at=read_time(row.created_at),
         author=directory.person(author_id),
         # what a merge leaves on both tickets is the product's own account of it, in the name of whoever merged
-        role=Role.AUTOMATION if merged else _author_role(author_id, text, directory, via=via, public=public),
+        role=Role.AUTOMATION if merged else _author_role(author_id, text, directory, way, public=public),
         public=public,
         text=text,
         author_name=(names or {}).get(author_id) if is_person(author_id) else None,
-        channel=Channel.PHONE if voice else _comment_channel(read_channel(via), public=public),
-        attachments=_file_names(row),
+        channel=Channel.PHONE if voice else _comment_channel(way.channel, public=public),
+        attachments=_file_names(row.attachments),
         redacted=REDACTION_MARK in text,
     )
 
 
-def _author_role(author_id: Any, text: str, directory: Directory, *, via: Any, public: bool) -> Role:
+def _author_role(author_id: Any, text: str, directory: Directory, way: Way, *, public: bool) -> Role:
     if not public and NOTE_KEY.search(text) and directory.own_id in (None, author_id):
         return Role.SIDELIGHT
-    if is_bot(via):
+    if way.bot:
         return Role.BOT
-    if not is_person(author_id) or is_automatic(via):
+    if not is_person(author_id) or way.automatic:
         return Role.AUTOMATION
     role = directory.roles.get(author_id, Role.CUSTOMER)
     if public or role is not Role.CUSTOMER:
         return role
     # end users cannot write privately: on messaging tickets it is Zendesk's "Conversation with …" line; elsewhere the
     # author was on the team then, or the mail came from beside the conversation
-    return Role.AUTOMATION if read_channel(via) in (Channel.CHAT, Channel.MESSAGING) else Role.AGENT
+    return Role.AUTOMATION if way.channel in (Channel.CHAT, Channel.MESSAGING) else Role.AGENT
 
 
 def _comment_channel(channel: Channel, *, public: bool) -> Channel:
@@ -67,21 +68,20 @@ def _comment_channel(channel: Channel, *, public: bool) -> Channel:
     return channel if public else Channel.OTHER
 
 
-def plain_text(row: Mapping[str, Any]) -> str:
+def plain_text(row: CommentRow) -> str:
     """Return the text of a comment's row."""
-    if row.get("plain_body"):
+    if row.plain_body:
         # of all entities, Zendesk leaves this one in its plain bodies
-        return str(row["plain_body"]).replace("&nbsp;", " ")
-    if row.get("body"):
-        return str(row["body"])
-    return html_to_text(str(row.get("html_body") or ""))
+        return str(row.plain_body).replace("&nbsp;", " ")
+    if row.body:
+        return str(row.body)
+    return html_to_text(str(row.html_body or ""))
 
 
-def _voice_text(row: Mapping[str, Any]) -> str:
+def _voice_text(row: CommentRow) -> str:
     """Return what was said where a transcript exists, else Zendesk's own account of the call, as agents see it."""
-    voice = row.get("data")
-    voice = voice if isinstance(voice, dict) else {}
-    transcript = voice.get("transcription_text") or row.get("transcription_text")
+    voice = row.data if isinstance(row.data, dict) else {}
+    transcript = voice.get("transcription_text") or row.transcription_text
     return str(transcript or plain_text(row) or _call_text(voice))
 
 
@@ -98,8 +98,9 @@ def _call_text(voice: Mapping[str, Any]) -> str:
     return "\n".join(f"{name}: {value}" for name, value in told if value)
 
 
-def _file_names(row: Mapping[str, Any]) -> tuple[str, ...]:
-    files = row.get("attachments") or ()
+def _file_names(files: Any) -> tuple[str, ...]:
+    if not files:
+        return ()
     return tuple(str(file["file_name"]) for file in files if file.get("file_name") and not file.get("deleted"))
 
 
@@ -126,7 +127,7 @@ def map_conversation(row: Mapping[str, Any], ticket: TicketRef, directory: Direc
         # a customer's name is theirs to change, and to have forgotten: it is not kept with what they said
         author_name=None if author.get("type") == "user" else author.get("display_name") or None,
         channel=_comment_channel(channel, public=public),
-        attachments=_file_names(row) + _content_files(row.get("content") or {}),
+        attachments=_file_names(row.get("attachments")) + _content_files(row.get("content") or {}),
         redacted=REDACTION_MARK in text,
     )
 
