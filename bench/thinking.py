@@ -23,6 +23,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final, TypeVar
 
+from msgspec import structs
+
 from bench import labelled, star
 from bench.labelled import RowsError
 from bench.report import ROOT, Figure, write
@@ -43,6 +45,8 @@ _WORKER: Final = """
 import time
 import workers.tasks
 imported = time.process_time()
+from msgspec import structs
+
 from bench import labelled
 from bench.memory import peak_mb
 from workers import reading, same_issue
@@ -177,7 +181,9 @@ def _comments(row: dict[str, Any]) -> Iterator[Comment]:
     for place, said in enumerate(row["comments"]):
         role = Role.CUSTOMER if said["by"] == "customer" else Role.AGENT
         comment = labelled.message(said["text"], role, place, _ref(row))
-        yield replace(comment, at=datetime.fromisoformat(said["at"]), author_name=said["by"].partition(":")[2] or None)
+        yield structs.replace(
+            comment, at=datetime.fromisoformat(said["at"]), author_name=said["by"].partition(":")[2] or None
+        )
 
 
 if __name__ == "__main__":
