@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from integration.model import Comment, Contact, ContactRef, CustomerHistory, Reading, Ticket, TicketRef
+from integration.model import Comment, Contact, ContactRef, CustomerHistory, KnownIssue, Reading, Ticket, TicketRef
 from workers import reading, same_issue, timeline
 from workers.timeline import CommentKey, Entry, Kind, Timeline
 
@@ -138,6 +138,11 @@ class TicketView:
         return max([self.ticket.solved_at or self.ticket.created_at, *(e.at for e in self.entries)])
 
     @property
+    def known_issue(self) -> KnownIssue | None:
+        """What this ticket has in common with other customers' tickets; None where nothing is known."""
+        return next((k for k in self.context.history.known_issues if k.ticket == self.ticket.ref), None)
+
+    @property
     def is_duplicate(self) -> bool:
         """Whether this ticket is an accidental second of another."""
         return any(second == self.ticket.ref for second, _ in self.issue.duplicates)
@@ -166,6 +171,7 @@ def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -
         tuple(e for e in history.events if e.at <= now),
         tuple(readings.values()),
         history.people,
+        history.known_issues,
     )
     whole = timeline.build(history)
     return CustomerContext(history, now, settings, whole, _issues(history, whole, readings), readings)

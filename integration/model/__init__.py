@@ -20,6 +20,7 @@ from integration.model.helpdesk import (
     Ticket,
     TicketRef,
 )
+from integration.model.outbreaks import KnownIssue, Match, Outbreak, Signature, Text
 from integration.model.redaction import REDACTION_MARK, black_out, hidden_words, redacted_words
 from integration.model.thinking import (
     FLAG_KINDS,
@@ -73,7 +74,10 @@ __all__ = [
     "Flag",
     "Frustration",
     "Hint",
+    "KnownIssue",
+    "Match",
     "Note",
+    "Outbreak",
     "Outcome",
     "Page",
     "Promise",
@@ -85,7 +89,9 @@ __all__ = [
     "Role",
     "Score",
     "Severity",
+    "Signature",
     "Status",
+    "Text",
     "Ticket",
     "TicketRef",
     "TimelinePromise",
