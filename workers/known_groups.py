@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from integration.model import Outbreak, Signature, Text, TicketRef
 from workers.known_texts import Places, Texts, rare_codes, stem
 from workers.known_thresholds import (
+    BESIDE_CODE,
     CLOSE,
     LEAST,
     LEAST_PAST,
@@ -132,9 +133,8 @@ def _links(group: Sequence[Text], texts: Texts) -> NDArray[np.bool_]:
     """Return of each two of some texts whether they say the same."""
     codes = [set(rare_codes(member.signature, texts)) for member in group]
     named = np.array([[bool(own & other) for other in codes] for own in codes])
-    said: NDArray[np.bool_] = texts.likeness(texts.places(member.signature.ticket for member in group)) >= np.where(
-        named, LIKE_WITH_CODE, LIKE
-    )
+    likeness, common = texts.likeness(texts.places(member.signature.ticket for member in group))
+    said: NDArray[np.bool_] = likeness >= np.where(named & (common > BESIDE_CODE), LIKE_WITH_CODE, LIKE)
     return said
 
 

@@ -18,7 +18,7 @@ from integration.model import Comment, Match, Outbreak, Signature, Text, Ticket,
 from workers import cleaning, known_groups, meaning
 from workers.context import CustomerContext, Issue
 from workers.known_texts import STEPS, Places, Scores, Texts, rare_codes
-from workers.known_thresholds import JOIN, LIKE, LIKE_A_PROBLEM, LIKE_WITH_CODE, NEWS, SPAN, WINDOW
+from workers.known_thresholds import BESIDE_CODE, JOIN, LIKE, LIKE_A_PROBLEM, LIKE_WITH_CODE, NEWS, SPAN, WINDOW
 from workers.timeline import Kind
 from workers.words import known_issues as words
 from workers.words.stopwords import STOPWORDS
@@ -78,13 +78,13 @@ def _opening(ticket: Ticket, issue: Issue) -> list[Comment]:
 def judge(text: Text, texts: Texts, running: Sequence[Outbreak]) -> Match:
     """Return what a text matches among all `texts`, itself among them; `running` are recent outbreaks."""
     own = text.signature
-    places, scores = texts.like(text, min(LIKE, LIKE_WITH_CODE, LIKE_A_PROBLEM))
+    places, scores, common = texts.like(text, min(LIKE, LIKE_WITH_CODE, LIKE_A_PROBLEM))
     named = _naming(rare_codes(own, texts), places, texts)
     if own.is_problem:
         belong = scores >= np.where(named, LIKE_WITH_CODE, LIKE_A_PROBLEM)
         return Match(own.ticket, incidents=_incidents(own, texts.at(places[belong])) if own.is_open else ())
     problem = _problem(texts.at(places), scores, named)
-    said = scores >= np.where(named, LIKE_WITH_CODE, LIKE)
+    said = scores >= np.where(named & (common > BESIDE_CODE), LIKE_WITH_CODE, LIKE)
     alike = places[said][np.argsort(-scores[said], kind="stable")]
     joined = _joined(own, texts.at(alike), running, texts)
     if joined is not None:

@@ -11,6 +11,7 @@ import threading
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -33,6 +34,7 @@ STEPS: Final = 127
 
 Places = NDArray[np.intp]
 Scores = NDArray[np.float32]
+Counts = NDArray[np.int16]
 
 
 def is_code(word: str) -> bool:
@@ -64,6 +66,7 @@ class Texts:
         self._lengths = np.full(_LEAST_ROOM, np.inf, np.float32)
         self._opened = np.full(_LEAST_ROOM, np.inf)
         self._holding: dict[int, array[int]] = {}
+        self._words: dict[str, str] = {}
 
     @property
     def newest(self) -> int:
@@ -97,7 +100,7 @@ class Texts:
         stems = [self._stems(text.signature.words) for text in texts]
         for place, (text, own) in enumerate(zip(texts, stems, strict=True), start=first):
             self._newest = max(self._newest, text.id)
-            self._rows.append(text)
+            self._rows.append(self._kept(text))
             self._place[text.signature.ticket] = place
             for word in own:
                 self._holding.setdefault(word, array("q")).append(place)
@@ -107,6 +110,11 @@ class Texts:
             self._vectors[place, : len(vector)] = vector / np.float32(STEPS)
             self._opened[place] = text.signature.opened_at.timestamp()
             self._lengths[place] = self._length(own)
+
+    def _kept(self, text: Text) -> Text:
+        """Return a text whose words are held once, however many texts hold them."""
+        words = tuple(self._words.setdefault(word, word) for word in text.signature.words)
+        return replace(text, signature=replace(text.signature, words=words))
 
     def drop(self, refs: Iterable[TicketRef]) -> None:
         """Let go of tickets' texts; unknown ones are no fault."""
@@ -120,19 +128,20 @@ class Texts:
             self._reset(self._vectors.shape[1])
             self.add(kept)
 
-    def like(self, text: Text, least: float) -> tuple[Places, Scores]:
+    def like(self, text: Text, least: float) -> tuple[Places, Scores, Counts]:
         """
-        Return the places of the texts that are like one (itself is not), and how alike each is, 0 to about 1.
+        Return the places of the texts that are like one (itself is not), how alike each is, and its words in common.
 
         Texts without a word in common are not looked at: what has no word in common can have no name either.
         """
-        places, scores = self._scores(text)
+        places, scores, common = self._scores(text)
         enough = (scores >= least) & (places != self._place.get(text.signature.ticket, -1))
-        return places[enough], scores[enough]
+        return places[enough], scores[enough], common[enough]
 
-    def likeness(self, places: Places) -> Scores:
-        """Return how alike each two of some texts are."""
-        return np.stack([self._scores(text, places)[1] for text in self.at(places.tolist())])
+    def likeness(self, places: Places) -> tuple[Scores, Counts]:
+        """Return how alike each two of some texts are, and how many words they have in common."""
+        found = [self._scores(text, places) for text in self.at(places.tolist())]
+        return np.stack([scores for _, scores, _ in found]), np.stack([common for _, _, common in found])
 
     def opened(self, places: Places) -> NDArray[np.float64]:
         """Return when the tickets were opened, in seconds since the epoch."""
@@ -156,24 +165,26 @@ class Texts:
         share = (1 + len(self._holding.get(looked_up, ()))) / (_BESIDE + len(self._rows))
         return max(0.0, -math.log(share)) * (_CODE if is_code(word) else 1.0)
 
-    def _scores(self, text: Text, places: Places | None = None) -> tuple[Places, Scores]:
+    def _scores(self, text: Text, places: Places | None = None) -> tuple[Places, Scores, Counts]:
         """Return how alike texts are to one: those at some places, or all that have a word in common with it."""
         size = len(self._rows)
-        shared = np.zeros(size, np.float32)
+        shared, common = np.zeros(size, np.float32), np.zeros(size, np.int16)
         stems = self._stems(text.signature.words)
         most = _COMMON * size if size > _COMMON_FROM else size
         for word, weight in stems.items():
             held = self._holding.get(word)
             if held and len(held) <= most:
-                shared[np.frombuffer(held, np.int64)] += np.float32(weight * weight)
+                holding = np.frombuffer(held, np.int64)
+                shared[holding] += np.float32(weight * weight)
+                common[holding] += np.int16(1)
         if places is None:
             places = np.flatnonzero(shared)
         direction = np.zeros(self._vectors.shape[1], np.float32)
         own = np.frombuffer(text.signature.vector, np.int8)
         direction[: len(own)] = own / np.float32(STEPS)
         words = shared[places] / (self._lengths[places] * np.float32(self._length(stems)))
-        scores: Scores = np.float32(MEANING) * (self._vectors[places] @ direction) + np.float32(1.0 - MEANING) * words
-        return places, scores
+        scores = np.float32(MEANING) * (self._vectors[places] @ direction) + np.float32(1.0 - MEANING) * words
+        return places, scores.astype(np.float32), common[places]
 
     def _stems(self, words: Iterable[str]) -> dict[int, float]:
         found = {stem(word): word for word in words}

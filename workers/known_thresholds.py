@@ -9,6 +9,8 @@ LIKE: Final = 0.40
 """Likeness from which two texts say the same."""
 LIKE_WITH_CODE: Final = 0.15
 """The same, where both name an error, a model or a version that few others name."""
+BESIDE_CODE: Final = 1
+"""So many words they must have in common beside it: not every question about a new model is the same question."""
 LIKE_A_PROBLEM: Final = 0.30
 """Likeness from which a text belongs to a problem ticket, which the team has written in its own words."""
 RARE_CODE: Final = 5.0

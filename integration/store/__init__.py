@@ -27,13 +27,14 @@ from integration.store import credentials, cursors, customers, erasing, historie
 from integration.store.backlog import Parked
 from integration.store.erasing import FIELDS as REDACT_FIELDS
 from integration.store.erasing import UNSEEN as UNSEEN_NOTE
-from integration.store.gathering import Gathering
 from integration.store.jobs import Claim, Job
+from integration.store.joining import Explained, Joining
 from integration.store.leaving import Written
 from integration.store.outbox import ASSESS_LANE, lane
 from integration.store.outbreaks import GATHER
 from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
+from integration.store.verdicts import Act
 
 GATHER_LANE = GATHER.lane
 
@@ -42,7 +43,9 @@ __all__ = [
     "GATHER_LANE",
     "REDACT_FIELDS",
     "UNSEEN_NOTE",
+    "Act",
     "Claim",
+    "Explained",
     "Job",
     "Parked",
     "Saved",
@@ -53,7 +56,7 @@ __all__ = [
 ]
 
 
-class Store(Gathering):
+class Store(Joining):
     """All that Sidelight remembers. Safe to use from several threads and processes at once."""
 
     # Connections

@@ -12,7 +12,7 @@ from sqlalchemy import Table, delete, func, select
 
 from integration.connection import Connection
 from integration.model import Receipt
-from integration.store import credentials, keeping
+from integration.store import credentials, keeping, verdicts
 from integration.store.documents import decode
 from integration.store.keeping import Keeping
 from integration.store.tables import (
@@ -103,6 +103,7 @@ class Leaving(Keeping):
             if content:
                 for table in _CONTENT:
                     tx.execute(delete(table).where(table.c.connection == connection))
+                verdicts.forget(tx, connection)
             else:
                 _forget_written(tx, connection, notes_gone=notes_gone)
             keeping.forget(tx, connection)

@@ -19,12 +19,11 @@ from sqlalchemy import (
     false,
 )
 
-from integration.store.columns import Moment as Moment
-from integration.store.columns import metadata as metadata
-from integration.store.shared_tables import audit as audit
-from integration.store.shared_tables import outbreak as outbreak
-from integration.store.shared_tables import signature as signature
-from integration.store.shared_tables import verdict as verdict
+from integration.store.columns import Moment, metadata
+from integration.store.shared_tables import audit, outbreak, signature, verdict
+
+__all__ = ["Moment", "audit", "metadata", "outbreak", "signature", "verdict"]
+"""What stands in other files and is named here; the tables below are all the others."""
 
 connection = Table(
     "connection",
