@@ -5,11 +5,12 @@ How well outbreaks are found among tickets of many customers, and what one more 
 tickets of them, each by a customer of its own. Most intents always come, each at its own rate. A third are planted:
 many customers within a day, of an intent that did not come before. There are two kinds of month: in a `topic` month
 these customers say nothing but what the labelled message says; in an `incident` month two in three of them name an
-error or a version, as customers of one fault do (`NAMED`; each outbreak has its own). `--texts` sets the
-size of the second part; `--json FILE` writes the figures.
+error or a version, as customers of one fault do (`NAMED`; each outbreak has its own). `--texts` sets the size of the
+second part, `--set NAME=VALUE` a threshold (`workers/known_thresholds.py`); `--json FILE` writes the figures.
 """
 
 import argparse
+import math
 import random
 import time
 from collections import Counter, defaultdict
@@ -21,7 +22,7 @@ from pathlib import Path
 from bench import labelled
 from bench.report import Figure, write
 from integration.model import Channel, Comment, Match, Outbreak, Role, Status, Text, Ticket, TicketRef
-from workers import known_issues
+from workers import known_groups, known_issues, known_texts
 from workers.known_texts import Texts
 
 DAYS = 30
@@ -163,6 +164,7 @@ def cost(tickets: Sequence[Told], size: int) -> list[Figure]:
     spent.sort()
     return [
         Figure("cost", "texts", float(size)),
+        Figure("cost", "mean_ms_a_ticket", sum(spent) / len(spent), rows=len(spent)),
         Figure("cost", "median_ms_a_ticket", spent[len(spent) // 2], rows=len(spent)),
         Figure("cost", "p95_ms_a_ticket", spent[int(len(spent) * 0.95)], rows=len(spent)),
         Figure("cost", "load_s", loaded_s, rows=size),
@@ -175,26 +177,35 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="the folder same_issue of the labelled data, or its parent")
     parser.add_argument("--texts", type=int, default=100_000)
     parser.add_argument("--months", type=int, default=5, help="months made of each source")
+    parser.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="a threshold to try")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
-    rows = labelled.read(given.folder, "same_issue", "customers.jsonl", ("source", "new_ticket", "past"))
-    figures: list[Figure] = []
-    last: list[Told] = []
-    for source in sorted({row["source"] for row in rows}):
-        said: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for row in rows:
-            if row["source"] == source:
-                for text in (row["new_ticket"], *row["past"]):
-                    said[text["issue"]][text["text"]] = None
-        for kind in ("topic", "incident"):
-            chance, found = random.Random(SEED), []
-            for _ in range(given.months):
-                last = month({i: list(texts) for i, texts in said.items()}, chance, named=kind == "incident")
-                found.append(score(f"{source}_{kind}", last, watch(last)))
-            figures += _together(found)
+    for name, _, value in (one.partition("=") for one in given.set):
+        for module in (known_texts, known_groups, known_issues):
+            if hasattr(module, name):
+                setattr(module, name, float(value))
+    figures, last = found_in(given.folder, given.months)
     if given.texts:
         figures += cost(last, given.texts)
     write("Known issues", figures, given.json)
+
+
+def found_in(folder: Path, months: int) -> tuple[list[Figure], list[Told]]:
+    """Return what is found in months made of each source, and the last of the months."""
+    said: defaultdict[str, defaultdict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for row in labelled.read(folder, "same_issue", "customers.jsonl", ("source", "new_ticket", "past")):
+        for text in (row["new_ticket"], *row["past"]):
+            said[row["source"]][text["issue"]][text["text"]] = None
+    figures: list[Figure] = []
+    last: list[Told] = []
+    for source, texts_of in sorted(said.items()):
+        for kind in ("topic", "incident"):
+            chance, found = random.Random(SEED), []
+            for _ in range(months):
+                last = month({i: list(texts) for i, texts in texts_of.items()}, chance, named=kind == "incident")
+                found.append(score(f"{source}_{kind}", last, watch(last)))
+            figures += _together(found)
+    return figures, last
 
 
 def _together(months: Sequence[Sequence[Figure]]) -> list[Figure]:
@@ -203,8 +214,19 @@ def _together(months: Sequence[Sequence[Figure]]) -> list[Figure]:
     for same in zip(*months, strict=True):
         whole = sum(f.rows or 0 for f in same)
         part = round(sum(f.value * (f.rows or 0) for f in same if f.rows))
-        figures.append(Figure(same[0].source, same[0].metric, part / whole if whole else float("nan"), rows=whole))
+        value = part / whole if whole else float("nan")
+        figures.append(Figure(same[0].source, same[0].metric, value, *wilson(part, whole), rows=whole))
     return figures
+
+
+def wilson(part: int, whole: int) -> tuple[float, float]:
+    """Return the 95 % interval of a share, by Wilson."""
+    if not whole:
+        return 0.0, 1.0
+    z2, share = 1.96**2, part / whole
+    middle = (share + z2 / (2 * whole)) / (1 + z2 / whole)
+    half = 1.96 * math.sqrt(share * (1 - share) / whole + z2 / (4 * whole**2)) / (1 + z2 / whole)
+    return middle - half, middle + half
 
 
 if __name__ == "__main__":

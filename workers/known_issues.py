@@ -7,7 +7,6 @@ A text is compared with all others as it arrives (`known_texts`). It joins a run
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,7 +17,17 @@ from integration.model import Comment, Match, Outbreak, Signature, Text, Ticket,
 from workers import cleaning, known_groups, meaning
 from workers.context import CustomerContext, Issue
 from workers.known_texts import STEPS, Places, Scores, Texts, rare_codes
-from workers.known_thresholds import BESIDE_CODE, JOIN, LIKE, LIKE_A_PROBLEM, LIKE_WITH_CODE, NEWS, SPAN, WINDOW
+from workers.known_thresholds import (
+    BESIDE_CODE,
+    JOIN,
+    JOIN_SHARE,
+    LIKE,
+    LIKE_A_PROBLEM,
+    LIKE_WITH_CODE,
+    NEWS,
+    SPAN,
+    WINDOW,
+)
 from workers.timeline import Kind
 from workers.words import known_issues as words
 from workers.words.stopwords import STOPWORDS
@@ -122,18 +131,17 @@ def _incidents(own: Signature, alike: Sequence[Text]) -> tuple[TicketRef, ...]:
 
 
 def _joined(own: Signature, alike: Sequence[Text], running: Sequence[Outbreak], texts: Texts) -> int | None:
-    """Return the running outbreak that a text belongs to: most of its customers of the same days say the same."""
-    customers: Counter[int] = Counter()
+    """Return the running outbreak that a text belongs to: enough of its customers of the same days say the same."""
+    shares: dict[int, float] = {}
     for outbreak in running:
         if not -WINDOW <= own.opened_at - outbreak.first_at <= NEWS:
             continue
         if known_groups.names_its_code(own, outbreak, texts):
             return outbreak.id
-        said = {
-            other.customer_id
-            for other in alike
-            if other.signature.ticket in outbreak.tickets and abs(other.signature.opened_at - own.opened_at) <= WINDOW
-        }
-        customers[outbreak.id] = len(said)
-    best = max(customers, key=lambda number: (customers[number], -number), default=None)
-    return best if best is not None and customers[best] >= JOIN else None
+        near = [other for other in alike if abs(other.signature.opened_at - own.opened_at) <= WINDOW]
+        said = known_groups.customers([other for other in near if other.signature.ticket in outbreak.tickets])
+        members = [member for ref in outbreak.tickets if (member := texts.get(ref)) is not None]
+        there = [m for m in members if abs(m.signature.opened_at - own.opened_at) <= WINDOW]
+        if said >= max(JOIN, JOIN_SHARE * known_groups.customers(there)):
+            shares[outbreak.id] = said / known_groups.customers(there)
+    return max(shares, key=lambda number: (shares[number], -number), default=None)

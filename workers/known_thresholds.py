@@ -21,7 +21,7 @@ CLOSE: Final = 0.5
 WINDOW: Final = timedelta(hours=48)
 LEAST: Final = 4
 """Customers within the window."""
-TIMES: Final = 3.0
+TIMES: Final = 5.0
 """An outbreak has this many times the customers that are usual, and `LEAST` on top."""
 SPAN: Final = timedelta(days=28)
 """How far back texts are kept, and what is usual is counted."""
@@ -32,6 +32,8 @@ NEWS: Final = timedelta(days=14)
 """What has lasted longer is news no more: nobody joins, and it counts as usual."""
 JOIN: Final = 2
 """Customers of a running outbreak whom a new text must be like to join it."""
+JOIN_SHARE: Final = 0.4
+"""And such a share of its customers who wrote within the window: an outbreak must not wander into its neighbourhood."""
 MOST_COMPARED: Final = 40
 """Texts of a group that are compared with each other: the most alike."""
 MAX_NAME: Final = 5

@@ -113,7 +113,7 @@ def test_four_times_the_usual_number_and_more_of_an_everyday_topic_is_one():
 def test_while_nobody_knows_what_is_usual_four_alike_are_not_enough():
     plain = [said.replace("F-31", "a fault") for said in OVEN]
     assert arrive(Texts(), *(text(said) for said in plain))[0] == []
-    assert len(arrive(Texts(), *(text(plain[n % 4], hours=n) for n in range(8)))[0]) == 1
+    assert len(arrive(Texts(), *(text(plain[n % 4], hours=n) for n in range(10)))[0]) == 1
     assert len(arrive(Texts(), *(text(said) for said in OVEN))[0]) == 1, "an error that all of them name is enough"
 
 
