@@ -7,6 +7,7 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from commands.connections import connect, key, rotate
+from commands.customers import customer
 from commands.demonstration import demo, sandbox
 from commands.disconnecting import disconnect
 from commands.health import database_says, doctor, migrate, retry, status
@@ -26,7 +27,10 @@ def cli() -> None:
 
 connect.add_command(zendesk)
 connect.add_command(salesforce)
-for command in (demo, serve, connect, disconnect, backfill, sync, status, doctor, retry, key, rotate, migrate, sandbox):
+for command in (
+    *(demo, serve, connect, disconnect, backfill, sync, status, doctor, retry),
+    *(customer, key, rotate, migrate, sandbox),
+):
     cli.add_command(command)
 
 

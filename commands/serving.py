@@ -17,6 +17,7 @@ from integration import logs
 from integration.errors import SettingsError
 from integration.settings import Settings, read_settings
 from integration.store import schema
+from integration.store.jobs import KINDS
 from workers.lock import WorkerLock
 
 log = structlog.get_logger()
@@ -97,7 +98,7 @@ def web_command(settings: Settings) -> list[str]:
 def worker_command(settings: Settings) -> list[str]:
     """Return the command that runs the worker: threads where the broker lives inside it, else processes."""
     pool = "threads" if settings.embedded else "prefork"
-    queues = ",".join(f"sidelight.{name}" for name in ("pull", "sync", "assess", "publish", "tick"))
+    queues = ",".join(f"sidelight.{name}" for name in (*KINDS, "tick"))
     options = ["--pool", pool, "--concurrency", str(settings.worker_threads), "--queues", queues]
     return [sys.executable, "-m", "celery", "-A", "app", "worker", *options, "--without-gossip", "--without-mingle"]
 

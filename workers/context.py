@@ -16,6 +16,7 @@ from integration.model import (
     ContactRef,
     CustomerHistory,
     Event,
+    KnownIssue,
     Reading,
     Surroundings,
     Ticket,
@@ -202,6 +203,11 @@ class TicketView:
         return max([self.ticket.solved_at or self.ticket.created_at, *(e.at for e in self.entries)])
 
     @property
+    def known_issue(self) -> KnownIssue | None:
+        """What this ticket has in common with other customers' tickets; None where nothing is known."""
+        return next((k for k in self.context.history.known_issues if k.ticket == self.ticket.ref), None)
+
+    @property
     def is_duplicate(self) -> bool:
         """Whether this ticket is an accidental second of another."""
         return any(second == self.ticket.ref for second, _ in self.issue.duplicates)
@@ -236,6 +242,7 @@ def build(
         tuple(e for e in history.events if e.at <= now),
         tuple(readings.values()),
         history.people,
+        history.known_issues,
     )
     whole = timeline.build(history)
     return CustomerContext(history, now, settings, whole, _issues(history, whole, readings), readings, surroundings)

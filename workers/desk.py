@@ -4,7 +4,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from integration import writeback
@@ -12,6 +12,7 @@ from integration.connectors import Connector
 from integration.model import TicketRef
 from integration.store import Claim, Store
 from workers import context
+from workers.known_texts import Followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Desk:
         writing: Gives the settings of the write-back; connections that are added change its links.
         poll_interval: Time between two looks for changes at a helpdesk.
         lease_s: Seconds after which a job is given to another worker; no step may take as long.
+        followed: What all customers say, as far as this process has read it.
     """
 
     store: Store
@@ -36,6 +38,7 @@ class Desk:
     writing: Callable[[], writeback.WritebackSettings]
     poll_interval: timedelta
     lease_s: float
+    followed: Followed = field(default_factory=Followed)
 
 
 class Stage:

@@ -12,11 +12,15 @@ from typing import Final, NamedTuple
 import phonenumbers
 
 from integration.model import Contact, Role
-from workers.words.mailboxes import PLACEHOLDER_DOMAINS, REGIONS, SHARED_MAILBOXES
+from workers.words.mailboxes import FORWARDED, PLACEHOLDER_DOMAINS, REGIONS, SHARED_MAILBOXES
 
 
 class IdentityKey(NamedTuple):
-    """One thing that identifies a person: `kind` is email, phone or external_id; `value` is normalised."""
+    """
+    One thing that identifies a person; `value` is normalised.
+
+    `kind` is email, phone or external_id; or merged, and `value` the contact that the helpdesk merged this one into.
+    """
 
     kind: str
     value: str
@@ -24,16 +28,33 @@ class IdentityKey(NamedTuple):
 
 _EMAIL: Final = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]{2,}")
 _INTERNATIONAL: Final = re.compile(r"\+[1-9][0-9]{6,14}")
+_REWRITTEN: Final = re.compile(FORWARDED)
 _MIN_PHONE_DIGITS: Final = 7
+_COMPANY_NUMBERS: Final = frozenset(
+    {
+        phonenumbers.PhoneNumberType.TOLL_FREE,
+        phonenumbers.PhoneNumberType.PREMIUM_RATE,
+        phonenumbers.PhoneNumberType.SHARED_COST,
+        phonenumbers.PhoneNumberType.UAN,
+        phonenumbers.PhoneNumberType.VOICEMAIL,
+    }
+)
+"""Kinds of numbers that no person has."""
 
 
 def identity_keys(contact: Contact) -> tuple[IdentityKey, ...]:
     """
     Return what identifies a customer, sorted; nothing for agents, bots and deleted contacts.
 
+    One that was merged into another is that other's, by nothing but the merge: its own addresses went with it.
+
     An external id counts across connections: it is the company's own number for the person.
     """
-    if contact.role != Role.CUSTOMER or contact.deleted:
+    if contact.role != Role.CUSTOMER:
+        return ()
+    if contact.merged_into is not None:
+        return (IdentityKey("merged", str(contact.merged_into)),)
+    if contact.deleted:
         return ()
     keys = {IdentityKey("email", e) for e in map(normal_email, contact.emails) if e}
     region = REGIONS.get((contact.language or "").lower())
@@ -44,7 +65,9 @@ def identity_keys(contact: Contact) -> tuple[IdentityKey, ...]:
 
 def normal_email(address: str) -> str | None:
     """
-    Return an address in the form in which two spellings are one; None where it is no address, or a shared mailbox.
+    Return an address in the form in which two spellings are one; None where it is nobody's own.
+
+    Nobody's own are shared mailboxes, and what a mail server writes in the place of a sender whose mail it forwards.
 
     Case never matters in practice; a "+tag" is the owner's own label. Dots are kept: only one provider ignores them,
     and a wrong union of two people is worse than a missed one.
@@ -53,6 +76,8 @@ def normal_email(address: str) -> str | None:
     if not _EMAIL.fullmatch(address):
         return None
     local, _, domain = address.rpartition("@")
+    if _REWRITTEN.match(local):
+        return None
     local = local.partition("+")[0]
     if not local or _is_shared(local) or domain in PLACEHOLDER_DOMAINS:
         return None
@@ -61,7 +86,9 @@ def normal_email(address: str) -> str | None:
 
 def normal_phone(number: str, region: str | None) -> str | None:
     """
-    Return a number in E.164; None where it cannot be one, or its country cannot be told.
+    Return a number in E.164, with ";ext=" where it has an extension; None where it cannot be a person's.
+
+    It cannot where it is no number, its country cannot be told, or nobody but a company has such numbers (free calls).
 
     Args:
         number: As the helpdesk has it.
@@ -76,9 +103,11 @@ def normal_phone(number: str, region: str | None) -> str | None:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(parsed):
+    if not phonenumbers.is_possible_number(parsed) or phonenumbers.number_type(parsed) in _COMPANY_NUMBERS:
         return None
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    number = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    # behind a switchboard the extension is the person
+    return f"{number};ext={parsed.extension}" if parsed.extension else number
 
 
 def _international(digits: str) -> bool | None:
@@ -91,24 +120,41 @@ def _international(digits: str) -> bool | None:
     for length in (1, 2, 3):
         rules = _rules_of(int(digits[:length]))
         if rules is not None:
-            prefix, lengths = rules
             national = digits[length:]
-            if national[0] == "0" or (prefix is not None and prefix.match(national)) or len(set(digits)) <= 2:  # noqa: PLR2004 - as below
+            if national[0] == "0" or rules.special.match(national) or len(set(digits)) <= 2:  # noqa: PLR2004 - as below
                 return None
-            return len(national) in lengths
+            return len(national) in rules.lengths
     return None
 
 
+class _Rules(NamedTuple):
+    """A country's numbers: how long they may be, and which the library itself must look at."""
+
+    lengths: frozenset[int]
+    special: re.Pattern[str]
+    """A prefix that is dialled inside the country, or a whole number that no person has."""
+
+
 @lru_cache(maxsize=1000)
-def _rules_of(code: int) -> tuple[re.Pattern[str] | None, frozenset[int]] | None:
-    """Return the prefix that is dialled inside a country, and how long its numbers may be; None for no country code."""
+def _rules_of(code: int) -> _Rules | None:
+    """Return the rules of a country code; None where it is none."""
     regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code)
     metadata = regions and phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, regions[0])
     if not metadata or metadata.general_desc is None:
         return None
-    prefix, general = metadata.national_prefix_for_parsing, metadata.general_desc
+    general = metadata.general_desc
+    # countries share a code ("+1"), and each has company numbers of its own
+    sharing = (phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, region) for region in regions)
+    companies = [
+        kind
+        for one in sharing
+        if one
+        for kind in (one.toll_free, one.premium_rate, one.shared_cost, one.uan, one.voicemail)
+    ]
+    patterns = [f"(?:{kind.national_number_pattern})$" for kind in companies if kind and kind.national_number_pattern]
+    patterns += [metadata.national_prefix_for_parsing] if metadata.national_prefix_for_parsing else []
     lengths = frozenset((*general.possible_length, *general.possible_length_local_only))
-    return re.compile(prefix) if prefix else None, lengths
+    return _Rules(lengths, re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)"))
 
 
 def _is_shared(local: str) -> bool:

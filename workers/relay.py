@@ -13,7 +13,7 @@ from celery import Celery
 from kombu.exceptions import OperationalError
 
 from integration.settings import Settings
-from integration.store import ASSESS_LANE, Claim, lane
+from integration.store import ASSESS_LANE, GATHER_LANE, Claim, lane
 from workers import steps
 from workers.desk import Desk
 
@@ -87,7 +87,7 @@ class Relay(threading.Thread):
 def hand_out(desk: Desk, send: Send, threads: int = 1) -> int:
     """Pass on what is due now, a batch a lane; return how many jobs. `threads` work on them at the same time."""
     now = desk.clock()
-    lanes = {ASSESS_LANE: "assess"}
+    lanes = {ASSESS_LANE: "assess", GATHER_LANE: "gather"}
     for connection in desk.store.connection_ids():
         lanes |= {lane(kind, connection): kind for kind in BATCH}
     handed = 0
@@ -106,6 +106,9 @@ def hand_out(desk: Desk, send: Send, threads: int = 1) -> int:
 def _room(desk: Desk, name: str, kind: str, threads: int) -> int:
     """Return how many more jobs of a lane may be handed out now."""
     held = desk.store.held(name, desk.clock())
+    if kind == "gather":
+        # what is usual must be known before anything can be unusual: first all that is read is assessed
+        return 0 if held or desk.store.due_lanes([ASSESS_LANE], desk.clock()) else 1
     if kind == "assess":
         return min(ASSESS_BATCH, ASSESS_BATCH * ASSESS_BATCHES_HELD * threads - held)
     return 0 if held else BATCH[kind]

@@ -19,11 +19,12 @@ import structlog
 
 from integration.connectors import Connector
 from integration.errors import ConnectorError, CredentialError, CursorExpiredError
-from integration.model import Annotation, ContactRef, CustomerHistory, Page, Reading, TicketRef
+from integration.model import Annotation, ContactRef, CustomerHistory, Page, Reading, Signature, TicketRef
 from integration.store import Claim, Job, lane
-from workers import annotation, context, matching
+from workers import annotation, context, known_issues, matching
 from workers.ahead import read_ahead
 from workers.desk import Desk, by_connection, connector_of, timed
+from workers.gather import gather
 from workers.publish import publish
 from workers.redact import redact
 
@@ -159,6 +160,7 @@ def assess(desk: Desk, jobs: Sequence[Claim]) -> None:
         fresh: dict[str, list[Reading]] = defaultdict(list)
         annotations: list[Annotation] = []
         urgent: set[TicketRef] = set()
+        openings: dict[str, list[Signature]] = {}
         next_due: dict[int, datetime] = {}
         job_of = {job.key: job for job in jobs}
         histories = desk.store.load_histories(list(job_of))
@@ -168,13 +170,14 @@ def assess(desk: Desk, jobs: Sequence[Claim]) -> None:
             _add_fresh(fresh, history, view)
             found = [annotation.annotate(view, ticket.ref, view.now) for ticket in view.history.tickets]
             annotations.extend(found)
+            openings[history.customer_id] = known_issues.openings(view)
             if job.urgent:
                 urgent.update(one.ticket for one in found)
             later = annotation.next_look(view, view.now)
             if later is not None:
                 next_due[job.id] = later
         read = [comment for history in histories for comment in history.comments]
-        changed = desk.store.save_assessment(fresh, annotations, now, read, urgent)
+        changed = desk.store.save_assessment(fresh, annotations, now, read, urgent, openings)
         stage.items = len(annotations)
     desk.store.finish(jobs, next_due)
     log.info("customers_assessed", customers=len(jobs), tickets=len(annotations), changed=len(changed))
@@ -199,6 +202,7 @@ STEPS: Mapping[str, Callable[[Desk, Sequence[Claim]], None]] = {
     "pull": pull,
     "sync": sync,
     "assess": assess,
+    "gather": gather,
     "publish": publish,
     "redact": redact,
 }

@@ -23,6 +23,10 @@ def add_tasks(app: Celery, desk: Callable[[], Desk]) -> None:
     def assess(handed: Sequence[tuple[int, int]]) -> None:
         steps.run(desk(), "assess", handed)
 
+    @app.task(name="sidelight.gather")
+    def gather(handed: Sequence[tuple[int, int]]) -> None:
+        steps.run(desk(), "gather", handed)
+
     @app.task(name="sidelight.publish")
     def publish(handed: Sequence[tuple[int, int]]) -> None:
         steps.run(desk(), "publish", handed)

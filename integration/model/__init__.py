@@ -20,6 +20,7 @@ from integration.model.helpdesk import (
     Ticket,
     TicketRef,
 )
+from integration.model.outbreaks import KnownIssue, Match, Outbreak, Signature, Text
 from integration.model.redaction import REDACTION_MARK, black_out, hidden_words, redacted_words
 from integration.model.thinking import (
     FLAG_KINDS,
@@ -75,8 +76,11 @@ __all__ = [
     "Flag",
     "Frustration",
     "Hint",
+    "KnownIssue",
+    "Match",
     "Norm",
     "Note",
+    "Outbreak",
     "Outcome",
     "Page",
     "Promise",
@@ -88,8 +92,10 @@ __all__ = [
     "Role",
     "Score",
     "Severity",
+    "Signature",
     "Status",
     "Surroundings",
+    "Text",
     "Ticket",
     "TicketRef",
     "TimelinePromise",

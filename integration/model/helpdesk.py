@@ -85,6 +85,15 @@ class ContactRef(msgspec.Struct, frozen=True, order=True):
     def __str__(self) -> str:
         return f"{self.connection}/{self.id}"
 
+    @classmethod
+    def parse(cls, text: str) -> "ContactRef":
+        """Read what `str` wrote; ValueError where it is no reference."""
+        # a connection's name has no slash, an id may have
+        connection, slash, contact_id = text.partition("/")
+        if not slash or not connection or not contact_id:
+            raise ValueError(f"{text!r} is no contact's reference; write CONNECTION/ID.")
+        return cls(connection, contact_id)
+
 
 class Contact(msgspec.Struct, frozen=True):
     """A person or bot known to one helpdesk: an end user, a Salesforce Contact, or somebody on the team."""

@@ -14,6 +14,7 @@ from integration.model.helpdesk import (
     Ticket,
     TicketRef,
 )
+from integration.model.outbreaks import KnownIssue
 
 FLAG_KINDS = (
     "repeat_contact",
@@ -261,3 +262,5 @@ class CustomerHistory:
     readings: tuple[Reading, ...] = ()
     people: tuple[Contact, ...] = ()
     """The agents and bots that the comments and tickets name."""
+    known_issues: tuple[KnownIssue, ...] = ()
+    """What these tickets have in common with other customers' tickets, where they have something."""

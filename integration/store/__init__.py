@@ -19,24 +19,33 @@ from integration.model import (
     Page,
     Reading,
     Receipt,
+    Signature,
     Ticket,
     TicketRef,
 )
-from integration.store import credentials, cursors, customers, erasing, histories, jobs, reports, writebacks
+from integration.store import credentials, cursors, customers, erasing, histories, jobs, outbreaks, reports, writebacks
 from integration.store.backlog import Parked
 from integration.store.erasing import FIELDS as REDACT_FIELDS
 from integration.store.erasing import UNSEEN as UNSEEN_NOTE
 from integration.store.jobs import Claim, Job
-from integration.store.leaving import Leaving, Written
+from integration.store.joining import Explained, Joining
+from integration.store.leaving import Written
 from integration.store.outbox import ASSESS_LANE, lane
+from integration.store.outbreaks import GATHER
 from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
+from integration.store.verdicts import Act
+
+GATHER_LANE = GATHER.lane
 
 __all__ = [
     "ASSESS_LANE",
+    "GATHER_LANE",
     "REDACT_FIELDS",
     "UNSEEN_NOTE",
+    "Act",
     "Claim",
+    "Explained",
     "Job",
     "Parked",
     "Saved",
@@ -47,7 +56,7 @@ __all__ = [
 ]
 
 
-class Store(Leaving):
+class Store(Joining):
     """All that Sidelight remembers. Safe to use from several threads and processes at once."""
 
     # Connections
@@ -161,22 +170,22 @@ class Store(Leaving):
         now: datetime,
         read: Sequence[Comment] = (),
         urgent: Collection[TicketRef] = (),
+        openings: Mapping[str, Sequence[Signature]] | None = None,
     ) -> list[TicketRef]:
         """
         Save what was read (by connection) and concluded; tickets whose annotation differs become due to be written.
 
         `read` holds the comments as they were read: one that was edited since then will be read again. `urgent` tickets
-        are written before others. Returns those tickets.
+        are written before others. `openings` is what is compared with others' tickets, by customer. Returns the tickets
+        that became due.
         """
         with self._write() as tx:
             for connection, nouns in readings.items():
                 writebacks.save_readings(tx, connection, nouns, read)
             changed = writebacks.save_annotations(tx, annotations, now)
-            jobs.put(
-                tx,
-                [Job("publish", str(ref), lane("publish", ref.connection), urgent=ref in urgent) for ref in changed],
-                now,
-            )
+            compare = outbreaks.save_signatures(tx, openings or {})
+            due = [Job("publish", str(ref), lane("publish", ref.connection), urgent=ref in urgent) for ref in changed]
+            jobs.put(tx, [*compare, *due], now)
         return changed
 
     def load_annotations(self, refs: Sequence[TicketRef]) -> dict[TicketRef, Annotation]:

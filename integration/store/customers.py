@@ -3,29 +3,45 @@ Which contacts are one customer.
 
 `workers.matching` says by what a contact is known (its keys); here contacts that share a key are put under one customer
 id: the name of one of them, so that no two customers can ever have the same. A customer keeps its id while it keeps the
-contact that the id names.
+contact that the id names, whoever joins. A key that many different people share (a switchboard) joins nobody, and what
+an admin has said of two contacts (`verdicts`) stands above all keys.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection as Tx
-from sqlalchemy import bindparam, delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, update
 
-from integration.model import ContactRef
+from integration.model import Contact, ContactRef
+from integration.store import verdicts
 from integration.store.bulk import save_rows
+from integration.store.documents import decode
 from integration.store.sql import absent, among, rows_by_key, rows_of
 from integration.store.tables import contact, identity
+from integration.store.verdicts import Verdicts
+
+MOST_PEOPLE = 5
+"""A key that contacts of more different names share belongs to none of them: a switchboard, a family's old address."""
+MERGED = "merged"
+"""Kind of the key that names the contact that the helpdesk has merged a contact into."""
 
 OWNER = (identity.c.connection, identity.c.contact_id)
+KEY = (identity.c.kind, identity.c.value)
 
 Key = tuple[str, str]
 """(kind, value): `("email", "ana@example.com")`."""
 
 
-def save_keys(tx: Tx, keys: Mapping[ContactRef, Sequence[Key]]) -> set[str]:
+def save_keys(tx: Tx, keys: Mapping[ContactRef, Sequence[Key]], new: Collection[ContactRef] = ()) -> set[str]:
     """
     Replace what these contacts are known by and regroup everybody whom that concerns.
+
+    Args:
+        tx: The transaction, in which the contacts themselves are saved already.
+        keys: All contacts that are new or read differently, with their keys.
+        new: Those of them that nobody has heard of before: a customer does not take their name.
 
     Returns:
         The ids of the customers whose set of contacts changed.
@@ -34,12 +50,25 @@ def save_keys(tx: Tx, keys: Mapping[ContactRef, Sequence[Key]]) -> set[str]:
     changed = {ref: sorted(set(wanted)) for ref, wanted in keys.items() if known.get(ref, set()) != set(wanted)}
     _replace_keys(tx, changed, [ref for ref in changed if ref in known])
     # who had no key was a customer alone, and stays so unless somebody shares a new one
-    concerned = {ref for ref in changed if ref in known} | _sharing(tx, changed)
-    if not concerned:
+    concerned = {ref for ref in changed if ref in known} | _sharing(tx, changed) | _merged(tx, keys)
+    # a key's owners may be other people now, though the key is the same
+    held = {ref: set(wanted) for ref, wanted in keys.items()}
+    many = _held_by_many(tx, {key for own in held.values() for key in own})
+    concerned |= {ref for ref, own in held.items() if own & many}
+    lost = {key for ref in concerned for key in known.get(ref, set())}
+    return regroup(tx, concerned, lost, new)
+
+
+def regroup(
+    tx: Tx, concerned: Iterable[ContactRef], lost: Iterable[Key] = (), new: Collection[ContactRef] = ()
+) -> set[str]:
+    """Put contacts, and all whom they share a key with or did, into customers anew; return those that changed."""
+    refs = sorted(set(concerned))
+    if not refs:
         return set()
-    members = _neighbourhood(tx, sorted(concerned))
-    groups = _components(tx, members)
-    return _assign(tx, groups, members)
+    members = _neighbourhood(tx, refs, set(lost))
+    groups = _components(tx, members, verdicts.load(tx, members))
+    return _assign(tx, groups, members, new)
 
 
 def _known_keys(tx: Tx, refs: Iterable[ContactRef]) -> dict[ContactRef, set[Key]]:
@@ -69,17 +98,47 @@ def _sharing(tx: Tx, refs: Iterable[ContactRef]) -> set[ContactRef]:
     return {ContactRef(row.connection, row.contact_id) for row in rows_of(tx, shared, OWNER, refs)}
 
 
-def _neighbourhood(tx: Tx, refs: Sequence[ContactRef]) -> dict[ContactRef, str]:
-    """Return customer ids by contact for `refs`, all that share a key with them, and all members of those customers."""
-    customer_ids = set(find(tx, refs).values())
-    keys = {(row.kind, row.value) for row in rows_of(tx, select(identity.c.kind, identity.c.value), OWNER, refs)}
-    sharing = (
-        select(contact.c.customer_id)
-        .distinct()
-        .select_from(identity)
-        .join(contact, (contact.c.connection == identity.c.connection) & (contact.c.id == identity.c.contact_id))
-    )
-    found = rows_by_key(tx, sharing, (identity.c.kind, identity.c.value), keys)
+def _merged(tx: Tx, keys: Mapping[ContactRef, Sequence[Key]]) -> set[ContactRef]:
+    """Return those of the contacts that were merged into another, or that another was merged into."""
+    away = {ref for ref, own in keys.items() if any(kind == MERGED for kind, _ in own)}
+    into = rows_by_key(tx, select(identity.c.value), KEY, [(MERGED, str(ref)) for ref in keys])
+    names = {row.value for row in into}
+    return away | {ref for ref in keys if str(ref) in names}
+
+
+def _held_by_many(tx: Tx, keys: Iterable[Key]) -> set[Key]:
+    """Return those of the keys that more contacts hold than may be one person's by any name."""
+    many = select(*KEY).group_by(*KEY).having(func.count() > MOST_PEOPLE)
+    return {(row.kind, row.value) for row in rows_by_key(tx, many, KEY, keys)}
+
+
+def crowded(tx: Tx, keys: Iterable[Key]) -> set[Key]:
+    """Return those of the keys that contacts of too many different names share, so that they join nobody."""
+    owner = (contact.c.connection == identity.c.connection) & (contact.c.id == identity.c.contact_id)
+    owners = select(*KEY, contact.c.document).select_from(identity.join(contact, owner))
+    names: dict[Key, set[str]] = defaultdict(set)
+    for row in rows_by_key(tx, owners, KEY, _held_by_many(tx, keys)):
+        names[row.kind, row.value].add(" ".join(decode(Contact, row.document).name.casefold().split()))
+    return {key for key, different in names.items() if len(different) > MOST_PEOPLE}
+
+
+def _neighbourhood(tx: Tx, refs: Sequence[ContactRef], lost: set[Key]) -> dict[ContactRef, str]:
+    """
+    Return customer ids by contact: of `refs`, of all that share a key with them, and all members of those customers.
+
+    Those who share a key with many others are none, except where it has joined them until now.
+    """
+    stored = {(row.kind, row.value) for row in rows_of(tx, select(*KEY), OWNER, refs)}
+    keys = stored | lost | {(MERGED, str(ref)) for ref in refs}
+    near = {*refs, *verdicts.joined_with(tx, refs), *(ContactRef.parse(v) for kind, v in keys if kind == MERGED)}
+    customer_ids = set(find(tx, sorted(near)).values())
+    owner = (contact.c.connection == identity.c.connection) & (contact.c.id == identity.c.contact_id)
+    sharing = select(contact.c.customer_id).select_from(identity.join(contact, owner))
+    avoided = crowded(tx, keys)
+    found = [*rows_by_key(tx, sharing.distinct(), KEY, keys - avoided)]
+    for kind, value in sorted(avoided):
+        mine = (identity.c.kind == kind) & (identity.c.value == value)
+        found += tx.execute(sharing.where(mine).group_by(contact.c.customer_id).having(func.count() > 1))
     customer_ids.update(row.customer_id for row in found)
     rows = tx.execute(
         select(contact.c.connection, contact.c.id, contact.c.customer_id).where(
@@ -108,34 +167,61 @@ def unknown(tx: Tx, refs: Iterable[ContactRef]) -> list[ContactRef]:
     )
 
 
-def _components(tx: Tx, members: Mapping[ContactRef, str]) -> list[list[ContactRef]]:
-    """Return the members grouped: two are together if a chain of shared keys joins them."""
-    parent = {ref: ref for ref in members}
+def _components(tx: Tx, members: Mapping[ContactRef, str], said: Verdicts) -> list[list[ContactRef]]:
+    """
+    Return the members grouped: two are together if a chain of shared keys joins them.
 
-    def root(ref: ContactRef) -> ContactRef:
-        while parent[ref] != ref:
-            parent[ref] = parent[parent[ref]]
-            ref = parent[ref]
-        return ref
+    What an admin has joined is joined first; no key joins two groups of which an admin has parted any two contacts.
+    """
+    group_of = {ref: [ref] for ref in members}
 
-    first: dict[Key, ContactRef] = {}
-    for row in rows_of(tx, select(identity), OWNER, sorted(members)):
-        ref = ContactRef(row.connection, row.contact_id)
-        other = first.setdefault((row.kind, row.value), ref)
-        parent[root(ref)] = root(other)
-    groups: dict[ContactRef, list[ContactRef]] = defaultdict(list)
-    for ref in sorted(members):
-        groups[root(ref)].append(ref)
-    return list(groups.values())
+    def join(one: ContactRef, other: ContactRef) -> None:
+        ours, theirs = group_of[one], group_of[other]
+        if ours is theirs or said.part(ours, theirs):
+            return
+        if len(ours) < len(theirs):
+            ours, theirs = theirs, ours
+        ours += theirs
+        for ref in theirs:
+            group_of[ref] = ours
+
+    for one, other in _bonds(tx, sorted(members), said):
+        if one in members and other in members:
+            join(one, other)
+    groups = {id(group): sorted(group) for group in group_of.values()}
+    return sorted(groups.values())
 
 
-def _assign(tx: Tx, groups: Sequence[Sequence[ContactRef]], members: Mapping[ContactRef, str]) -> set[str]:
-    """Give each group one customer id: one that it has and that names a member of it, else its first member's name."""
+def _bonds(tx: Tx, members: Sequence[ContactRef], said: Verdicts) -> Iterator[tuple[ContactRef, ContactRef]]:
+    """Yield the pairs that belong together, those that an admin has joined first, always in the same order."""
+    yield from sorted(said.joined)
+    holders: dict[Key, list[ContactRef]] = defaultdict(list)
+    for row in rows_of(tx, select(identity), OWNER, members):
+        holders[row.kind, row.value].append(ContactRef(row.connection, row.contact_id))
+    for key in sorted(holders.keys() - crowded(tx, holders)):
+        first, *others = own = sorted(holders[key])
+        if key[0] == MERGED:
+            yield ContactRef.parse(key[1]), first
+        # where some are parted, those who may not join the first one may still join each other
+        yield from itertools.combinations(own, 2) if said.parted else ((first, other) for other in others)
+
+
+def _assign(
+    tx: Tx, groups: Sequence[Sequence[ContactRef]], members: Mapping[ContactRef, str], new: Collection[ContactRef]
+) -> set[str]:
+    """
+    Give each group one customer id, and return the customers that changed.
+
+    One that it has and that names a member of it: rather a known customer's than a new contact's, then that of most.
+    Without such a one, its first member's name.
+    """
     changed: set[str] = set()
     moves: list[dict[str, str]] = []
+    fresh = {str(ref) for ref in new}
     for group in groups:
-        own = {members[ref] for ref in group} & {str(ref) for ref in group}
-        customer_id = min(own, default=str(group[0]))
+        borne = Counter(members[ref] for ref in group)
+        own = borne.keys() & {str(ref) for ref in group}
+        customer_id = min(own, key=lambda name: (name in fresh, -borne[name], name), default=str(group[0]))
         for ref in group:
             if members[ref] != customer_id:
                 moves.append({"of_connection": ref.connection, "of_id": ref.id, "to": customer_id})

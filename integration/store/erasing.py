@@ -28,6 +28,7 @@ from integration.model import (
     hidden_words,
     redacted_words,
 )
+from integration.store import outbreaks
 from integration.store.documents import decode, digest, encode
 from integration.store.jobs import Job
 from integration.store.sql import chunks, rows_of, upsert
@@ -88,6 +89,7 @@ def erase(tx: Tx, gone: Mapping[TicketRef, Sequence[str]]) -> list[Job]:
     """
     follow: list[Job] = []
     for ref, words in gone.items():
+        outbreaks.forget(tx, [ref])
         tickets = _tickets_of_customer(tx, ref)
         follow += _erase_notes(tx, tickets, words)
         follow += _erase_annotations(tx, tickets, words)

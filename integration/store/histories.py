@@ -19,6 +19,7 @@ from integration.model import (
     Ticket,
     TicketRef,
 )
+from integration.store import outbreaks
 from integration.store.documents import decode
 from integration.store.pages import requester_of
 from integration.store.sql import among, rows_of
@@ -39,6 +40,7 @@ def load_histories(tx: Tx, customer_ids: Sequence[str]) -> list[CustomerHistory]
     events = [decode(Event, row.document) for row in changes]
     tickets = _completed(tickets, events, _ratings_of(tx, refs))
     people = _people(tx, tickets, comments)
+    known = outbreaks.load_known(tx, tickets)
 
     by_customer = _grouped(tickets, lambda t: owner_of[t.ref])
     comments_by = _grouped(comments, lambda c: owner_of[c.ticket])
@@ -61,6 +63,7 @@ def load_histories(tx: Tx, customer_ids: Sequence[str]) -> list[CustomerHistory]
                     readings[c.ticket.connection, c.id] for c in own_comments if (c.ticket.connection, c.id) in readings
                 ),
                 people=tuple(people[ref] for ref in sorted(ref for ref in named if ref in people)),
+                known_issues=tuple(known[t.ref] for t in own_tickets if t.ref in known),
             )
         )
     return histories

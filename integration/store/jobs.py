@@ -17,7 +17,7 @@ from sqlalchemy import Connection as Tx
 from integration.store.sql import chunks, insert
 from integration.store.tables import job
 
-KINDS = ("pull", "sync", "assess", "publish", "redact")
+KINDS = ("pull", "sync", "assess", "gather", "publish", "redact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,7 @@ def _hand_out(tx: Tx, due: Select[tuple[int]], now: datetime, lease: timedelta) 
         update(job)
         .where(job.c.id.in_(due.scalar_subquery()))
         .values(claim=job.c.claim + 1, begun=False, lease_until=now + lease)
-        .returning(
-            job.c.id, job.c.claim, job.c.kind, job.c.key, job.c.version, job.c.attempts, job.c.failures, job.c.urgent
-        )
+        .returning(*_CLAIM)
     )
     return sorted((_claim(row) for row in rows), key=lambda c: c.id)
 
@@ -177,16 +175,7 @@ def begin(
                 or_(*(and_(job.c.id == i, job.c.claim == numbers[i]) for i in ids)),
             )
             .values(begun=True, attempts=job.c.attempts + 1, lease_until=now + lease)
-            .returning(
-                job.c.id,
-                job.c.claim,
-                job.c.kind,
-                job.c.key,
-                job.c.version,
-                job.c.attempts,
-                job.c.failures,
-                job.c.urgent,
-            )
+            .returning(*_CLAIM)
         )
         started.extend(_claim(row) for row in rows)
     fatal = [c for c in started if c.attempts > max_attempts]
@@ -262,9 +251,13 @@ def retry_parked(tx: Tx, now: datetime) -> int:
 
 
 def forget_of_others(tx: Tx, connected: Sequence[str]) -> None:
-    """Forget the jobs of connections that are connected no more; assessing is nobody's alone."""
+    """Forget the jobs of connections that are connected no more; assessing and gathering are nobody's alone."""
     lanes = [f"{kind} {name}" for kind in KINDS for name in connected]
-    tx.execute(delete(job).where(job.c.kind != "assess", job.c.lane.not_in(lanes), job.c.lease_until.is_(None)))
+    tx.execute(
+        delete(job).where(
+            job.c.kind.not_in(("assess", "gather")), job.c.lane.not_in(lanes), job.c.lease_until.is_(None)
+        )
+    )
 
 
 def _park(tx: Tx, done: Claim, error: str, now: datetime) -> None:

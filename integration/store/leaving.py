@@ -12,10 +12,11 @@ from sqlalchemy import Table, delete, func, select
 
 from integration.connection import Connection
 from integration.model import Receipt
-from integration.store import credentials, keeping
+from integration.store import credentials, keeping, verdicts
 from integration.store.documents import decode
 from integration.store.keeping import Keeping
 from integration.store.tables import (
+    account,
     action,
     annotation,
     comment,
@@ -27,14 +28,20 @@ from integration.store.tables import (
     identity,
     invocation,
     job,
+    note,
+    rating,
     reading,
     receipt,
+    signature,
     ticket,
 )
 from integration.store.writebacks import save_receipts
 
-_CONTENT: tuple[Table, ...] = (contact, identity, ticket, comment, event, reading, annotation, flag, receipt, cursor)
-_KINDS = ("pull", "sync", "publish")
+_CONTENT: tuple[Table, ...] = (
+    *(account, contact, identity, ticket, comment, event, rating, note),
+    *(reading, signature, annotation, flag, receipt, cursor),
+)
+_KINDS = ("pull", "sync", "publish", "redact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,7 @@ class Leaving(Keeping):
             if content:
                 for table in _CONTENT:
                     tx.execute(delete(table).where(table.c.connection == connection))
+                verdicts.forget(tx, connection)
             else:
                 _forget_written(tx, connection, notes_gone=notes_gone)
             keeping.forget(tx, connection)

@@ -103,7 +103,8 @@ def _save_contacts(tx: Tx, nouns: Sequence[Contact], keys: Keys) -> set[str]:
             customer_id = old.customer_id if old else str(noun.ref)
             rows[noun.ref] = (noun.ref.connection, noun.ref.id, customer_id, mark, text)
     save_rows(tx, contact, list(rows.values()))
-    regrouped = customers.save_keys(tx, {ref: keys.get(ref, ()) for ref in rows})
+    new = [ref for ref in rows if (ref.connection, ref.id) not in known]
+    regrouped = customers.save_keys(tx, {ref: keys.get(ref, ()) for ref in rows}, new)
     # a contact that is new has no ticket yet that could read differently
     return regrouped | {old.customer_id for key, old in known.items() if ContactRef(*key) in rows}
 

@@ -4,7 +4,7 @@ Runs the cases in the .yml files beside it: one file a flag, one story a case, w
 A case names the tickets of one customer and the ticket that is looked at. A line of a ticket reads
 `2026-11-02 09:15 WHO: words`, where WHO is `customer`, `agent NAME`, `note NAME` (internal) or `bot NAME`;
 `[file: photo.jpg]` before the words attaches a file. Beside what is said, a ticket may have `system`, `channel`,
-`status`, `solved` (else the last line's time), `team`, `score`, `sla_breached`, `outbound`, and `changes`: lines such as
+`status`, `solved` (else the last line's time), `team`, `score`, `sla_breached`, `outbound`, and `changes`: lines like
 `2026-11-02 09:15 status: solved -> open`. A case may have `formulas`, sentences that stand in three tickets of the
 account, and `usual`, by team what is usual there. Cases named `fires_…` must give the flag, those named `quiet_…` must
 not; `quotes` must be among its evidence.

@@ -68,6 +68,20 @@ def test_precision_and_recall_hold(whole, expected):
     assert total_right / (total_right + total_missed) >= LEAST_RECALL, missed
 
 
+def test_every_ticket_that_others_share_knows_so(whole, expected):
+    estate, _ = whole
+    refs = estate.refs()
+    customers = {estate.customer_of(ticket_id) for ticket_id in refs}
+    histories = estate.store.load_histories(sorted(customers))
+    known = {found.ticket: found for history in histories for found in history.known_issues}
+    wanted = {ticket_id for ticket_id, says in expected.items() if "known_issue" in says["must"]}
+    assert wanted <= {ticket_id for ticket_id, ref in refs.items() if ref in known}
+    oven, app, voucher = (known[refs[ticket_id]] for ticket_id in ("d-017", "d-201", "d-074"))
+    assert (oven.customers, oven.words[0]) == (5, "f-31")
+    assert (app.customers, app.words[0]) == (5, "6.2")
+    assert voucher.problem == refs["d-045"]
+
+
 def test_every_quote_is_found_verbatim_in_its_ticket(whole):
     estate, results = whole
     tickets = {ticket.id: ticket for _, ticket in estate.world.tickets()}

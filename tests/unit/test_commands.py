@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from integration.connection import Connection
+from integration.model import Contact, ContactRef, Page, Role
 from integration.store import Job, Store, lane, schema
 from integration.store.credentials import new_key
 from sandbox.serving import free_port
@@ -177,3 +178,32 @@ def test_a_second_embedded_worker_is_refused(python, tmp_path, part):
         assert "Traceback" not in answer.stderr
     finally:
         holder.communicate("\n", timeout=10)
+
+
+def test_a_customer_is_shown_split_and_joined_by_command_and_the_log_says_by_whom(sidelight, connected):
+    store, settings = connected
+    ana, bo = (ContactRef("zendesk:acme", name) for name in ("7", "8"))
+    people = tuple(Contact(ref, name, Role.CUSTOMER) for ref, name in ((ana, "Ana Ruiz"), (bo, "A. Ruiz")))
+    keys = {ref: [("email", "ana@example.com")] for ref in (ana, bo)}
+    store.save_sync("zendesk:acme", Page(contacts=people), keys, datetime.now(UTC))
+    shown = sidelight("customer", "show", "zendesk:acme/8", **settings).stdout
+    assert "same e-mail address ana@example.com: zendesk:acme/7, zendesk:acme/8" in shown
+    assert "split by an admin" in sidelight("customer", "split", "zendesk:acme/8", "--by", "kim", **settings).stdout
+    assert "Ana Ruiz" not in sidelight("customer", "show", "zendesk:acme/8", **settings).stdout
+    assert "joined by an admin" in sidelight("customer", "join", "zendesk:acme/8", "zendesk:acme/7", **settings).stdout
+    log = sidelight("customer", "log", **settings).stdout.splitlines()
+    assert "kim: zendesk:acme/8 split from zendesk:acme/7" in log[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("show", "nonsense"), "write CONNECTION/ID"),
+        (("show", "zendesk:acme/1"), "no contact zendesk:acme/1 is stored"),
+        (("show", "--ticket", "zendesk:acme/1"), "no ticket zendesk:acme/1 is stored"),
+    ],
+)
+def test_a_customer_who_is_not_there_is_said_with_the_remedy(sidelight, connected, words, says):
+    result = sidelight("customer", *words, **connected[1])
+    assert result.returncode == 1
+    assert says in result.stderr

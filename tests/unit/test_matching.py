@@ -76,6 +76,41 @@ def test_an_external_id_counts_and_an_empty_one_does_not():
     assert keys(external_ids=(" C-17 ", "")) == {("external_id", "C-17")}
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "SRS0=HHH=TT=example.com=ana@forwarder.example",
+        "prvs=1234abcd=ana@example.com",
+        "bounce+4711=ana@example.com",
+        "ana=example.com@lists.example",
+        "acme+caf_=ana=example.com@example.com",
+        "forwarding@example.com",
+        "fwd.ana@example.com",
+    ],
+)
+def test_an_address_that_a_server_made_for_forwarded_mail_identifies_nobody(address):
+    assert keys(emails=(address,)) == set()
+
+
+def test_a_name_that_only_begins_like_a_forwarder_is_a_person():
+    assert keys(emails=("forwards@example.com", "bouncer@example.com"))
+
+
+def test_an_extension_behind_a_switchboard_is_part_of_the_number():
+    found = keys(phones=("+44 20 7946 0133 ext. 12", "+44 20 7946 0133"))
+    assert found == {("phone", "+442079460133;ext=12"), ("phone", "+442079460133")}
+
+
+@pytest.mark.parametrize("number", ["+1 800 555 0199", "0800 123 4567", "+49 800 3301000"])
+def test_a_free_number_is_a_companys(number):
+    assert keys(phones=(number,), language="en-GB") == set()
+
+
+def test_a_contact_that_was_merged_away_is_known_by_the_merge_alone():
+    merged = contact(emails=("sam@example.com",), merged_into=ContactRef("zendesk:a", "2"), deleted=True)
+    assert identity_keys(merged) == (IdentityKey("merged", "zendesk:a/2"),)
+
+
 def test_a_name_never_identifies():
     assert identity_keys(contact(name="Sam Field")) == ()
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from integration.connection import Connection
-from integration.store import ASSESS_LANE, Job, Store, lane, schema
+from integration.store import ASSESS_LANE, GATHER_LANE, Job, Store, lane, schema
 from integration.store.credentials import new_key
 from integration.writeback import WritebackSettings
 from workers.context import ThinkingSettings
@@ -53,3 +53,12 @@ def test_enough_customers_are_handed_out_to_keep_every_thread_busy_and_few_to_lo
     while hand_out(desk, lambda _, claims: sent.append(len(claims)), threads):
         pass
     assert sent == [20] * 2 * threads
+
+
+def test_nothing_is_compared_while_somebody_has_still_to_be_assessed(desk):
+    desk.store.put([Job("assess", f"c{n}", ASSESS_LANE) for n in range(50)], NOW)
+    desk.store.put([Job("gather", "texts", GATHER_LANE)], NOW)
+    sent = []
+    while hand_out(desk, lambda kind, _: sent.append(kind), 4):
+        pass
+    assert sent == ["assess", "assess", "assess", "gather"]

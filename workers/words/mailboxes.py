@@ -21,6 +21,9 @@ SHARED_MAILBOXES = frozenset(
     """.split()
 )
 
+FORWARDED = r"srs[01][=+-]|prvs=|btv1=|bounces?[+=-]|(?:fwd?|forward(?:ed|ing)?|weiterleitung|reenvio|transfert)(?:[.+_-]|$)|.*caf_=|.*="
+"""What a local part begins with, or holds, that a server has made of another address; or that mail is forwarded from."""
+
 PLACEHOLDER_DOMAINS = frozenset(
     {"noemail.invalid", "invalid", "example.invalid", "noemail.com", "none.com", "no-email.com"}
 )
