@@ -3,6 +3,7 @@
 import multiprocessing
 
 import pytest
+import structlog
 
 from integration.store import schema
 
@@ -21,3 +22,9 @@ def processes():
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.truth.reader"])
     return context
+
+
+@pytest.fixture(autouse=True)
+def quiet_logs():
+    with structlog.testing.capture_logs():
+        yield

@@ -1,10 +1,26 @@
-"""What happens to a reader on its way: answers that come too late, and its own death."""
+"""What happens to a reader on its way: calls that fail, answers that come too late, and its own death."""
 
 import os
 import signal
 import threading
 
 from tests.truth.wire import WorkerLost, too_late
+
+
+def random_faults(dice, count, reads, broken):
+    """Return faults to plant: what strikes, where, after how many calls, and how likely."""
+    return [_fault(dice, dice.choice(broken), dice.choice(reads)) for _ in range(count)]
+
+
+def _fault(dice, broken, read):
+    return {
+        "match": read,
+        **broken,
+        "times": dice.randint(1, 4),
+        "skip": dice.randint(0, 6),
+        "chance": dice.choice((0.3, 1.0)),
+        "seed": dice.randrange(10**6),
+    }
 
 
 def strike(dice, request):
