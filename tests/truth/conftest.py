@@ -1,7 +1,5 @@
 """What both machines begin with."""
 
-import multiprocessing
-
 import pytest
 import structlog
 
@@ -14,14 +12,6 @@ def empty_store(tmp_path_factory):
     path = tmp_path_factory.mktemp("empty") / "sidelight.db"
     schema.upgrade(f"sqlite:///{path}")
     return path
-
-
-@pytest.fixture(scope="session")
-def processes():
-    """Worker processes start from one that has loaded everything: each is a process of its own all the same."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.truth.reader"])
-    return context
 
 
 @pytest.fixture(autouse=True)

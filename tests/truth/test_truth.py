@@ -38,8 +38,8 @@ def test_a_world_that_is_read_through_trouble_is_whole(trial):
     trial.check()
 
 
-def test_a_world_whose_reader_is_killed_again_and_again_is_whole(trial, processes):
-    ended = trial.read_by_processes_that_are_killed(processes)
+def test_a_world_whose_reader_is_killed_again_and_again_is_whole(trial):
+    ended = trial.read_by_processes_that_are_killed()
     assert -signal.SIGKILL in ended, f"seed {trial.seed}: nobody was killed"
     assert set(ended[-len(trial.RESTS_S) :]) == {0}, f"seed {trial.seed}: {ended}"
     trial.check()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from integration.model import TicketRef
 from sandbox.serving import serve
+from tests.processes import PROCESSES
 from tests.truth import reader
 from tests.truth.loopback import HandClock
 from tests.truth.nouns import compare
@@ -106,7 +107,7 @@ class Trial:
         worker = self.product.worker()
         self._come_to_rest(pull)
 
-    def read_by_processes_that_are_killed(self, processes):
+    def read_by_processes_that_are_killed(self):
         """Pull in processes that are killed at one of their calls, or a little later; return how each ended."""
         dice, product = self.dice, self.product
         killer = Killer(self.loopback.app.wsgi_app)
@@ -117,10 +118,10 @@ class Trial:
         def pull(*, most=0):
             product.ask_for(("pull", self.connection))
             given = (product.url, product.keys, served.url, self.clock(), self.pages)
-            worker = processes.Process(target=reader.pull_until_killed, args=given)
-            worker.start()
+            worker = PROCESSES.Process(target=reader.pull_until_killed, args=given)
             if most:
-                killer.aim(worker.pid, dice, most)
+                killer.aim(worker, dice, most)
+            worker.start()
             worker.join(60)
             killer.at = None
             ended.append(worker.exitcode)
