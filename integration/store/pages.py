@@ -44,7 +44,7 @@ def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime, *,
     """
     one_at_a_time(tx)
     regrouped = _save_contacts(tx, _with_requesters(tx, page), keys)
-    gone = _gone(tx, page.missing_tickets)
+    gone = _gone(tx, page)
     tickets, former = _save_tickets(tx, [*page.tickets, *gone])
     erased = erasing.gone_words(tx, page.comments)
     comments = _save_comments(tx, erasing.receive_notes(tx, connection, page.comments))
@@ -201,10 +201,14 @@ def _remove_comments(tx: Tx, connection: str, ids: Sequence[str]) -> set[TicketR
     return touched
 
 
-def _gone(tx: Tx, refs: Sequence[TicketRef]) -> list[Ticket]:
-    """Return the tickets that were asked for and are no longer there, marked as deleted."""
-    rows = rows_of(tx, select(ticket.c.document), (ticket.c.connection, ticket.c.id), refs)
-    return [replace(decode(Ticket, row.document), deleted=True) for row in rows]
+def _gone(tx: Tx, page: Page) -> list[Ticket]:
+    """Return the tickets that are no longer there, marked as deleted: as the page tells of them, or else as stored."""
+    brought = {noun.ref: noun for noun in page.tickets}
+    unseen = [ref for ref in page.missing_tickets if ref not in brought]
+    rows = rows_of(tx, select(ticket.c.document), (ticket.c.connection, ticket.c.id), unseen)
+    nouns = [decode(Ticket, row.document) for row in rows]
+    nouns += [brought[ref] for ref in page.missing_tickets if ref in brought]
+    return [replace(noun, deleted=True) for noun in nouns]
 
 
 def _known(tx: Tx, table: Table, keys: Iterable[Key], *more: Any) -> dict[Key, Any]:
