@@ -31,7 +31,7 @@ check: .venv/ready-dev  ## the linters, types and import contracts
 	$(BIN)/lint-imports
 
 services: .venv/ready-dev  ## the tests that need PostgreSQL, Redis and RabbitMQ on this machine
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup -m services $(TESTS)
+	$(BIN)/pytest -n auto --dist loadgroup -m services $(TESTS)
 
 truth: .venv/ready-dev  ## a hundred worlds read through trouble, ten thousand steps against our own echo
 	$(BIN)/pytest -n auto --dist worksteal $(TRUTH) --seeds $(SEEDS) --echo-steps $(STEPS)
