@@ -23,7 +23,7 @@ class ZendeskStage(WorldStage):
     """See `sandbox.control.Stage`."""
 
     def __init__(self, account: Account, sign_in: SignIn, limits: Limits) -> None:
-        super().__init__(account)
+        super().__init__(account)  # type: ignore[arg-type]  # mypy takes a field that is called for a method
         self._account = account
         self._sign_in = sign_in
         self._limits = limits
