@@ -6,8 +6,10 @@ TESTS ?= tests
 TRUTH ?= tests/truth
 SEEDS ?= 100
 STEPS ?= 10000
+# twice as many as there are cores: half of the tests' time is waiting for processes, clocks and brokers
+WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 
-.PHONY: help setup demo test check format services truth browser lock clean
+.PHONY: help setup demo test plain check format services truth browser lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,8 +19,10 @@ setup: .venv/ready  ## make the environment in .venv
 demo: .venv/ready  ## Sidelight at work on loopback helpdesks; Ctrl-C ends it
 	@$(BIN)/sidelight demo
 
-test: check  ## everything that needs no service and no browser
-	$(BIN)/pytest -n auto -m "not services and not browser" $(TESTS)
+test: check plain  ## everything that needs no service and no browser
+
+plain: .venv/ready-dev  ## the same without the linters
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -m "not services and not browser" $(TESTS)
 
 check: .venv/ready-dev  ## the linters, types and import contracts
 	$(BIN)/ruff check .
@@ -27,10 +31,10 @@ check: .venv/ready-dev  ## the linters, types and import contracts
 	$(BIN)/lint-imports
 
 services: .venv/ready-dev  ## the tests that need PostgreSQL, Redis and RabbitMQ on this machine
-	$(BIN)/pytest -m services $(TESTS)
+	$(BIN)/pytest -n auto --dist loadgroup -m services $(TESTS)
 
 truth: .venv/ready-dev  ## a hundred worlds read through trouble, ten thousand steps against our own echo
-	$(BIN)/pytest -n 2 $(TRUTH) --seeds $(SEEDS) --echo-steps $(STEPS)
+	$(BIN)/pytest -n auto --dist worksteal $(TRUTH) --seeds $(SEEDS) --echo-steps $(STEPS)
 
 browser: .venv/ready-dev  ## the tests that need Chromium
 	$(BIN)/pytest -m browser $(TESTS)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sandbox import given
 from sandbox.control import ActError
 from sandbox.salesforce.conversation import Author
 from sandbox.salesforce.ids import long_id
@@ -11,29 +12,12 @@ from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
 
 
-class Given:
-    """Takes fields by name and type, and refuses what is left over."""
+class Given(given.Given):
+    """Takes an org's records too."""
 
     def __init__(self, org: Org, row: dict[str, Any]) -> None:
+        super().__init__(row)
         self._org = org
-        self._row = dict(row)
-
-    def has(self, name: str) -> bool:
-        """Whether the field was given."""
-        return name in self._row
-
-    def take(self, name: str, default: Any = ...) -> Any:
-        """Return a field as it stands; `default` makes it optional."""
-        if name not in self._row and default is ...:
-            raise ActError(f"{name} is missing.")
-        return self._row.pop(name, default)
-
-    def text(self, name: str, default: str | None = None) -> str:
-        """Return a text that is not empty."""
-        value = self.take(name, ... if default is None else default)
-        if not isinstance(value, str) or not value:
-            raise ActError(f"{name} must be a text that is not empty.")
-        return value
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return true or false."""
@@ -41,20 +25,6 @@ class Given:
         if not isinstance(value, bool):
             raise ActError(f"{name} must be true or false.")
         return value
-
-    def number(self, name: str, lowest: int, highest: int, default: int | None = None) -> int:
-        """Return a whole number."""
-        value = self.take(name, ... if default is None else default)
-        if not isinstance(value, int) or isinstance(value, bool) or not lowest <= value <= highest:
-            raise ActError(f"{name} must be a whole number from {lowest} to {highest}.")
-        return value
-
-    def choice(self, name: str, allowed: tuple[str, ...], default: str) -> str:
-        """Return one of the allowed words."""
-        value = self.take(name, default)
-        if value not in allowed:
-            raise ActError(f"{name} must be one of {', '.join(allowed)}.")
-        return str(value)
 
     def record(
         self, name: str = "id", objects: tuple[str, ...] = (), *, deleted: bool = False
@@ -94,8 +64,3 @@ class Given:
         if author is None:
             raise ActError('by must be "agent:NAME": the customer cannot do this.')
         return author.user_id
-
-    def finish(self) -> None:
-        """Refuse what nothing asked for."""
-        if self._row:
-            raise ActError(f"unknown {', '.join(sorted(self._row))}; remove it or correct its spelling.")

@@ -2,10 +2,8 @@
 
 import random
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
-from sandbox.clock import MovableClock
 from sandbox.control import ActError
 from sandbox.salesforce.acts import ACTS
 from sandbox.salesforce.acts_org import ORG_ACTS
@@ -14,22 +12,18 @@ from sandbox.salesforce.errors import Refusal
 from sandbox.salesforce.given import Given
 from sandbox.salesforce.state import Org
 from sandbox.salesforce.truth import tell_truth
+from sandbox.stage import WorldStage
 
 _ACTS = {**ACTS, **ORG_ACTS}
-_MOST = 100_000
 _LATEST_S = 24 * 3600
 
 
-class SalesforceStage:
+class SalesforceStage(WorldStage):
     """See `sandbox.control.Stage`."""
 
     def __init__(self, org: Org) -> None:
+        super().__init__(org)
         self._org = org
-
-    def do(self, act: str, given: dict[str, Any]) -> dict[str, Any]:
-        """Do one act, or `many` random ones."""
-        with self._org.lock:
-            return self._do_many(Given(self._org, given)) if act == "many" else self._do_one(act, given)
 
     def _do_one(self, act: str, given: dict[str, Any]) -> dict[str, Any]:
         if act not in _ACTS:
@@ -46,37 +40,12 @@ class SalesforceStage:
             raise ActError(f"{refusal.code}: {refusal.message}") from refusal
         return told
 
-    def _do_many(self, fields: Given) -> dict[str, Any]:
-        count, seed = fields.number("count", 0, _MOST), fields.number("seed", 0, 2**63)
-        fields.finish()
-        dice = random.Random(seed)  # noqa: S311 - chance, not a secret
-        done: list[dict[str, Any]] = []
-        for _ in range(count):
-            drawn = None
-            while drawn is None:
-                drawn = draw_act(self._org, dice)
-            act, given = drawn
-            try:
-                told = self._do_one(act, given)
-            except ActError as error:
-                told = {"refused": str(error)}
-            done.append({"act": act, "given": given, "told": told})
-        return {"seed": seed, "done": done}
+    def _draw(self, dice: random.Random) -> tuple[str, dict[str, Any]] | None:
+        return draw_act(self._org, dice)
 
     def truth(self) -> Iterator[bytes]:
         """Yield the org's world as JSON, in pieces."""
         return tell_truth(self._org)
-
-    def move_clock(self, *, by_s: float | None = None, to: datetime | None = None) -> datetime:
-        """Move the org's clock, and return what it shows then."""
-        with self._org.lock:
-            if not isinstance(self._org.clock, MovableClock):
-                self._org.clock = MovableClock(self._org.clock)
-            if to is not None:
-                self._org.clock.set(to)
-            else:
-                self._org.clock.advance(by_s or 0.0)
-            return self._org.clock()
 
     def expire_tokens(self, token: str | None) -> int:
         """End one access token, or all of them."""

@@ -1,8 +1,9 @@
 """What an act was given, field by field, with the field's name in every complaint."""
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from sandbox import given
 from sandbox.control import ActError
 from sandbox.zendesk.errors import ApiError
 from sandbox.zendesk.rows import CustomStatus, Group, Ticket, User
@@ -11,28 +12,8 @@ from sandbox.zendesk.state import Account
 Row = TypeVar("Row")
 
 
-class Given:
-    """Takes fields by name and type, and refuses what is left over."""
-
-    def __init__(self, row: dict[str, Any]) -> None:
-        self._row = dict(row)
-
-    def has(self, name: str) -> bool:
-        """Whether the field was given."""
-        return name in self._row
-
-    def take(self, name: str) -> Any:
-        """Return a field as it stands."""
-        if name not in self._row:
-            raise ActError(f"{name} is missing.")
-        return self._row.pop(name)
-
-    def text(self, name: str) -> str:
-        """Return a text that is not empty."""
-        value = self.take(name)
-        if not isinstance(value, str) or not value:
-            raise ActError(f"{name} must be a text that is not empty.")
-        return value
+class Given(given.Given):
+    """Takes an account's rows too."""
 
     def optional(self, name: str) -> str | None:
         """Return a text, or None."""
@@ -43,20 +24,6 @@ class Given:
         value = self._row.pop(name, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise ActError(f"{name} must be a list of texts.")
-        return value
-
-    def choice(self, name: str, allowed: tuple[str, ...], default: str | None = None) -> str:
-        """Return one of the allowed words."""
-        value = self.take(name) if default is None else self._row.pop(name, default)
-        if value not in allowed:
-            raise ActError(f"{name} must be one of {', '.join(allowed)}.")
-        return str(value)
-
-    def number(self, name: str, lowest: int, highest: int, default: int | None = None) -> int:
-        """Return a whole number."""
-        value = self.take(name) if default is None else self._row.pop(name, default)
-        if not isinstance(value, int) or isinstance(value, bool) or not lowest <= value <= highest:
-            raise ActError(f"{name} must be a whole number from {lowest} to {highest}.")
         return value
 
     def ticket(self, account: Account, name: str = "id", *, deleted: bool = False) -> Ticket:
@@ -91,11 +58,6 @@ class Given:
         if found is None:
             raise KeyError(f"user {email}")
         return found
-
-    def finish(self) -> None:
-        """Refuse what nothing asked for."""
-        if self._row:
-            raise ActError(f"unknown {', '.join(sorted(self._row))}; remove it or correct its spelling.")
 
 
 def _first(what: str, rows: Iterable[Row]) -> Row:

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from sandbox.world import World
-from tests.journeys.estate import Estate, ago, customer, says, ticket
+from tests.journeys.build import ago, customer, says, ticket
+from tests.journeys.estate import Estate
 
 pytestmark = pytest.mark.browser
 

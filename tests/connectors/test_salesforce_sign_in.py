@@ -1,11 +1,7 @@
 """Signing in to an org: two flows, one token for all workers, and what becomes of it when it is refused."""
 
-import json
-import subprocess
-import sys
 import threading
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives import serialization
@@ -19,10 +15,11 @@ from integration.errors import ConnectorError
 from integration.keeping import begin, keep_in_memory
 from integration.store import schema
 from integration.store.credentials import new_key
+from tests.connectors.contend_salesforce import read_twice
 from tests.connectors.salesforce_org import ADDRESS, NAME, running_org
 from tests.connectors.test_salesforce_writing import write_of
+from tests.processes import PROCESSES
 
-WORKER = Path(__file__).with_name("salesforce_worker.py")
 MOVED = "https://harbourlane-new.my.salesforce.com"
 
 
@@ -125,24 +122,21 @@ def test_processes_renew_a_refused_token_once(org, tmp_path):
     """Three processes with one database: each reads, waits until the token has ended, and reads again."""
     url, key = f"sqlite:///{tmp_path}/store.db", new_key()
     schema.upgrade(url)
-    told = json.dumps({"url": url, "key": key, "target": org.client.url, "credential": credential_of(org)})
-    workers = [
-        subprocess.Popen([sys.executable, WORKER, told], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
-    try:
-        assert [worker.stdout.readline() for worker in workers] == ["read 1\n"] * 3
-        tokens = org.counts()["tokens"]
-        org.expire_sessions()
-        for worker in workers:
-            worker.stdin.write("again\n")
-            worker.stdin.flush()
-        assert [worker.stdout.readline() for worker in workers] == ["read 2\n"] * 3
-        assert org.counts()["tokens"] == tokens + 2  # one for all processes, one of the test's own
-        assert tokens == 2
-    finally:
-        for worker in workers:
-            worker.communicate(timeout=30)
+    told, again = PROCESSES.Queue(), PROCESSES.Event()
+    given = (url, key, org.client.url, credential_of(org), told, again)
+    workers = [PROCESSES.Process(target=read_twice, args=given) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    assert [told.get(timeout=60) for _ in workers] == [1] * 3
+    tokens = org.counts()["tokens"]
+    org.expire_sessions()
+    again.set()
+    assert [told.get(timeout=60) for _ in workers] == [2] * 3
+    assert org.counts()["tokens"] == tokens + 2  # one for all processes, one of the test's own
+    assert tokens == 2
+    for worker in workers:
+        worker.join(30)
+        assert worker.exitcode == 0
 
 
 def test_a_worker_that_dies_while_it_signs_in_holds_nobody_up_for_long(org):

@@ -1,10 +1,11 @@
+"""What a write does to an org, and what an org may say to it."""
+
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from integration.connectors.salesforce.soql import OUR_FIELDS
-from integration.errors import ConnectorError
 from integration.model import FieldValues, Frustration, Note, Outcome, Role, TicketRef, Write
 from tests.connectors.salesforce_org import NAME, running_org
 from tests.sandbox.salesforce_server import many
@@ -242,76 +243,11 @@ def test_rights_that_are_all_gone_are_refused_with_the_remedy(org):
     assert "Sidelight_Integration" in result.reason
 
 
-def test_that_our_comment_cannot_be_changed_is_said_with_the_case_and_what_to_do(org):
-    connector = org.connect()
-    (result,) = connector.write([write_of(org, note="My card number is 4111.")])
-    case = org.case("web")
-    with pytest.raises(ConnectorError) as refused:
-        connector.redact_note(case, result.note_id, "My card number is ▇▇▇▇.")
-    assert refused.value.permanent
-    assert case in str(refused.value)
-    assert "Modify All Data" in str(refused.value)
-    assert "Let an admin delete the comment" in str(refused.value)
-    assert "4111" not in str(refused.value)
-
-
-def test_a_user_who_may_changes_our_comment_and_a_lock_is_waited_out(org):
-    connector = org.connect()
-    (result,) = connector.write([write_of(org, note="My card number is 4111.")])
-    org.control("fls", modify_all=True)
-    org.control("locks", id=result.note_id.removeprefix("comment:"), times=1)
-    with pytest.raises(ConnectorError) as locked:
-        connector.redact_note(org.case("web"), result.note_id, "My card number is ▇▇▇▇.")
-    assert not locked.value.permanent
-    connector.redact_note(org.case("web"), result.note_id, "My card number is ▇▇▇▇.")
-    assert org.comments("web")[-1]["CommentBody"] == "My card number is ▇▇▇▇."
-
-
 def test_without_the_permission_set_every_write_is_refused_with_the_remedy():
     with running_org(permission_sets=()) as org:
         (result,) = org.connect().write([write_of(org)])
         assert result.outcome is Outcome.REFUSED
         assert "Sidelight_Integration" in result.reason
-
-
-def test_a_note_whose_reply_was_lost_is_found_by_its_key(org):
-    connector = org.connect()
-    write = write_of(org, note="One.", number=7)
-    assert connector.find_note(write.ticket.id, write.key) is None
-    org.fault("composite", "lost_reply", method="POST")
-    with pytest.raises(ConnectorError) as lost:
-        connector.write([write])
-    assert not lost.value.permanent
-    assert connector.find_note(write.ticket.id, write.key) == f"comment:{org.comments('web')[-1]['Id']}"
-    assert connector.find_note(write.ticket.id, "f" * 16) is None
-    assert connector.find_note("no id", write.key) is None
-
-
-def test_notes_whose_reply_was_lost_raise_rather_than_be_sent_twice(org):
-    connector = org.connect()
-    connector.write([write_of(org)])
-    org.fault("composite/sobjects", "lost_reply", method="POST")
-    with pytest.raises(ConnectorError):
-        connector.write([write_of(org, "web", note="One."), write_of(org, "mail", note="Two.", number=2)])
-    assert connector.find_note(org.case("web"), f"{1:016x}") is not None
-
-
-def test_notes_that_may_have_arrived_although_the_server_failed_raise(org):
-    connector = org.connect()
-    connector.write([write_of(org)])
-    org.fault("composite/sobjects", "status", method="POST", status=503)
-    with pytest.raises(ConnectorError):
-        connector.write([write_of(org, "web", note="One."), write_of(org, "mail", note="Two.", number=2)])
-
-
-def test_notes_that_were_surely_refused_are_to_be_tried_again_and_the_rest_is_done(org):
-    connector = org.connect()
-    connector.write([write_of(org)])
-    body = [{"errorCode": "REQUEST_LIMIT_EXCEEDED", "message": "TotalRequests Limit exceeded."}]
-    org.fault("composite/sobjects", "status", method="POST", status=403, body=body)
-    web, mail = connector.write([write_of(org, "web", note="One."), write_of(org, "mail")])
-    assert (web.outcome, web.retry_after_s, mail.outcome) == (Outcome.RETRY, 3600.0, Outcome.DONE)
-    assert org.connect().find_note(org.case("web"), f"{1:016x}") is None
 
 
 def test_nothing_to_write_makes_no_call(org):

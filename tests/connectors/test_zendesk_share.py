@@ -7,8 +7,8 @@ import pytest
 from integration.store import schema
 from integration.store.credentials import new_key
 from tests.connectors.contend_zendesk import work_within_share
+from tests.processes import PROCESSES
 from tests.sandbox.zendesk_server import NOW, running_zendesk
-from tests.store.contend import SPAWN
 
 LIMIT, SHARE, WORKERS = 700, 0.3, 3
 
@@ -19,12 +19,12 @@ class Team:
     def __init__(self, database, zendesk):
         schema.upgrade(database)
         self.zendesk = zendesk
-        self.ahead_s = SPAWN.Value("d", 0.0)
-        self.denials = SPAWN.Array("q", WORKERS)
-        self.ended = SPAWN.Event()
+        self.ahead_s = PROCESSES.Value("d", 0.0)
+        self.denials = PROCESSES.Array("q", WORKERS)
+        self.ended = PROCESSES.Event()
         shared = (database, new_key(), zendesk.url, SHARE, self.ahead_s, self.denials)
         self.processes = [
-            SPAWN.Process(target=work_within_share, args=(*shared, n, self.ended)) for n in range(WORKERS)
+            PROCESSES.Process(target=work_within_share, args=(*shared, n, self.ended)) for n in range(WORKERS)
         ]
         self.before = self.used()
         for process in self.processes:

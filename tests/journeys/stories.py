@@ -1,6 +1,6 @@
 """Customers that several journeys use."""
 
-from tests.journeys.estate import ago, customer, says, ticket
+from tests.journeys.build import ago, customer, says, ticket
 
 
 def third_contact(first_system="zendesk", system="zendesk"):

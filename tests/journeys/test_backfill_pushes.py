@@ -2,7 +2,7 @@
 
 import requests
 
-from tests.journeys.estate import ago, customer, says, ticket
+from tests.journeys.build import ago, customer, says, ticket
 from tests.journeys.stories import third_contact
 
 CROWD = 500

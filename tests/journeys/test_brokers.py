@@ -46,7 +46,8 @@ def empty(url):
                 broker._default_channel = None
 
 
-@pytest.fixture(params=sorted(BROKERS))
+# each broker's queues have one name only: its tests stay in one process
+@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in sorted(BROKERS)])
 def busy(request, estate, database):
     """Build an estate on PostgreSQL whose work is done by `count` worker processes."""
     url = BROKERS[request.param]

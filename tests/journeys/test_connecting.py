@@ -1,12 +1,10 @@
 """`sidelight connect` as a person runs it, against the loopback helpdesks."""
 
-import subprocess
-import sys
-
 import pytest
 
 from demo.stage import SALESFORCE_CLIENT, ZENDESK_CLIENT
 from tests.journeys.stories import content
+from tests.processes import run_command
 
 HELPDESKS = {
     "zendesk": ("--subdomain", ZENDESK_CLIENT),
@@ -20,17 +18,8 @@ def connect(tmp_path):
 
     def run(house, system):
         option, client = HELPDESKS[system]
-        command = [sys.executable, "-m", "commands", "connect", system, option, "harbourlane"]
-        answer = subprocess.run(
-            [*command, "--client-id", client["client_id"]],
-            env=house.settings.environment(),
-            input=client["client_secret"] + "\n",
-            start_new_session=True,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        command = ["connect", system, option, "harbourlane", "--client-id", client["client_id"]]
+        answer = run_command(*command, environment=house.settings.environment(), typed=client["client_secret"] + "\n")
         assert answer.returncode == 0, answer.stderr
         assert client["client_secret"] not in answer.stdout + answer.stderr
         return answer.stdout.splitlines()

@@ -10,7 +10,7 @@ import time
 import pytest
 import requests
 
-from tests.journeys.estate import NOW
+from tests.journeys.build import NOW
 
 STORY = {
     "customer": {"name": "Ana Ruiz", "emails": ["ana@example.com"], "phones": ["+447700900111"], "language": "en"},

@@ -1,8 +1,5 @@
 """Taking Sidelight out of a Zendesk account: the account is as it was before, and nothing is left with us."""
 
-import subprocess
-import sys
-
 import pytest
 import requests
 
@@ -10,6 +7,7 @@ from commands.connections import establish
 from demo.stage import ZENDESK, ZENDESK_CLIENT
 from integration.connection import Connection
 from tests.journeys.stories import content, third_contact
+from tests.processes import run_command
 
 OWNER = ("admin@harbourlane.example/token", "loopback-api-token")
 NAME = "zendesk:harbourlane"
@@ -50,16 +48,7 @@ class Account:
 
 
 def run(house, *words, typed=""):
-    answer = subprocess.run(
-        [sys.executable, "-m", "commands", *words],
-        env=house.settings.environment(),
-        input=typed,
-        start_new_session=True,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    answer = run_command(*words, environment=house.settings.environment(), typed=typed, timeout_s=120)
     assert "Traceback" not in answer.stderr, answer.stderr
     return answer
 

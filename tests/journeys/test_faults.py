@@ -4,7 +4,7 @@ import pytest
 import requests
 
 from integration.model import NOTE_KEY, TicketRef
-from tests.journeys.estate import NOW, ago, customer, says, ticket
+from tests.journeys.build import NOW, ago, customer, says, ticket
 from tests.journeys.stories import content, third_contact
 from workers import steps
 

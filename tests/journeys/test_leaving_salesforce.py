@@ -1,13 +1,11 @@
 """`sidelight connect salesforce`, `doctor` and `disconnect salesforce` as a person runs them."""
 
-import subprocess
-import sys
-
 import pytest
 import requests
 
 from demo.stage import SALESFORCE_CLIENT
 from tests.journeys.stories import third_contact
+from tests.processes import run_command
 
 NAME = "salesforce:harbourlane"
 
@@ -17,16 +15,7 @@ def sidelight():
     """Run one of our commands without a terminal."""
 
     def run(house, *arguments, typed="", fails=False):
-        answer = subprocess.run(
-            [sys.executable, "-m", "commands", *arguments],
-            env=house.settings.environment(),
-            input=typed,
-            start_new_session=True,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        answer = run_command(*arguments, environment=house.settings.environment(), typed=typed, timeout_s=120)
         assert (answer.returncode != 0) == fails, answer.stdout + answer.stderr
         return answer.stdout + answer.stderr
 

@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 
 from commands.children import start_child
 from sandbox.serving import free_port
-from tests.journeys.estate import ago, customer, says, ticket
+from tests.journeys.build import ago, customer, says, ticket
 from workers import steps
 
 WORD, DIGITS = "Zxquorv", "770090073"

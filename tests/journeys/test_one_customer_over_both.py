@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 import requests
 
-from tests.journeys.estate import ago, customer, says, ticket
+from tests.journeys.build import ago, customer, says, ticket
 from tests.journeys.stories import third_contact
 
 HELPDESKS = ("zendesk", "salesforce")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.journeys.estate import ago, customer, says, ticket
+from tests.journeys.build import ago, customer, says, ticket
 from tests.journeys.stories import content, third_contact
 
 

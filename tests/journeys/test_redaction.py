@@ -7,7 +7,7 @@ import requests
 from sqlalchemy import delete, select
 
 from integration.store.tables import job, metadata
-from tests.journeys.estate import ago, customer, says, ticket
+from tests.journeys.build import ago, customer, says, ticket
 
 SECRET = "divorce lawyer Hanna Berg"
 

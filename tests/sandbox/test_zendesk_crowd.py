@@ -111,9 +111,9 @@ def test_a_crowd_is_the_same_each_time_and_a_million_takes_no_time():
         account = app.config["helpdesk"].account
         return [show_ticket(account, account.crowd.ticket(FIRST_TICKET + index)) for index in (0, 999_999)]
 
-    started = time.monotonic()
+    started = time.process_time()
     assert first_page() == first_page()
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_page_of_a_thousand_is_made_about_as_fast_as_a_client_can_parse_it():

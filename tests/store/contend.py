@@ -1,12 +1,10 @@
 """What several threads or processes do to one store at once. A module, so that a new process can import it."""
 
-import multiprocessing
 import threading
 
 from integration.store import Store
+from tests.processes import PROCESSES
 from tests.store.build import NOW
-
-SPAWN = multiprocessing.get_context("spawn")
 
 
 def take_jobs(url, lane, barrier):
@@ -47,9 +45,9 @@ def in_threads(count, work, *args):
 
 def in_processes(count, work, *args):
     """Run `work` in `count` new processes that start together; return what each returned."""
-    barrier = SPAWN.Barrier(count)
-    queue = SPAWN.Queue()
-    processes = [SPAWN.Process(target=_put, args=(queue, work, (*args, barrier))) for _ in range(count)]
+    barrier = PROCESSES.Barrier(count)
+    queue = PROCESSES.Queue()
+    processes = [PROCESSES.Process(target=_put, args=(queue, work, (*args, barrier))) for _ in range(count)]
     for process in processes:
         process.start()
     results = [queue.get(timeout=60) for _ in processes]

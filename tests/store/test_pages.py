@@ -199,6 +199,15 @@ def test_a_missing_ticket_is_marked_deleted_and_its_customer_becomes_due(store):
     assert jobs_in(store) == [ASSESS_ANA]
 
 
+@pytest.mark.parametrize("deleted", [True, False], ids=["told by its row", "gone since its row was read"])
+def test_a_missing_ticket_whose_last_row_is_on_the_same_page_is_as_that_row_says(store, deleted):
+    save(store, contact(), ticket())
+    # changed and merged away within one moment: its stamp is the stored one
+    last = ticket(merged_into=TicketRef(ZENDESK, "2"), deleted=deleted)
+    save(store, last, missing_tickets=(REF,))
+    assert store.load_tickets([REF])[REF] == replace(last, deleted=True)
+
+
 def test_a_ticket_that_is_missing_twice_makes_work_once(store):
     save(store, contact(), ticket(), missing_tickets=(REF,))
     save(store, missing_tickets=(REF,))

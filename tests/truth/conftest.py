@@ -1,8 +1,7 @@
 """What both machines begin with."""
 
-import multiprocessing
-
 import pytest
+import structlog
 
 from integration.store import schema
 
@@ -15,9 +14,7 @@ def empty_store(tmp_path_factory):
     return path
 
 
-@pytest.fixture(scope="session")
-def processes():
-    """Worker processes start from one that has loaded everything: each is a process of its own all the same."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.truth.reader"])
-    return context
+@pytest.fixture(autouse=True)
+def quiet_logs():
+    with structlog.testing.capture_logs():
+        yield

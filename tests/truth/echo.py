@@ -1,16 +1,15 @@
 """
 The echo machine: everybody at work on the same few tickets, in any order, with everything that goes wrong between them.
 
-Each rule is one step of one history.
+Each rule is one step of one history. How a helpdesk's people act, and how its calls break, is said by its own class.
 """
+
+from typing import ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from sandbox.zendesk.lifecycle import create_ticket, delete_ticket, merge_ticket, redact_comment, restore_ticket
-from sandbox.zendesk.updates import apply_update
-from tests.truth.ground import Ground, is_write
-from tests.truth.loopback import HARBOURLANE
+from tests.truth.ground import Ground
 from tests.truth.wire import WorkerLost, too_late
 
 CUSTOMER_WORDS = (
@@ -28,98 +27,88 @@ AGENT_WORDS = (
     "Invoice INV-4411 is corrected; the second charge is gone.",
     "The Alva shelf is 80 cm wide and 30 cm deep.",
 )
-OTHERS_TAGS = ("billing", "vip", "sla_gold", "returns")
-EDITS = (
-    {"status": "open"},
-    {"status": "pending"},
-    {"status": "solved"},
-    {"priority": "high"},
-    {"priority": None},
-    {"subject": "Invoice INV-4411 again"},
-    *({"additional_tags": [tag]} for tag in OTHERS_TAGS),
-    *({"remove_tags": [tag]} for tag in OTHERS_TAGS),
-)
 PAUSES = ({"seconds": 1}, {"seconds": 20}, {"seconds": 61}, {"minutes": 6}, {"hours": 3}, {"hours": 26})
-BROKEN_READS = ("status", "cut", "garbage", "lost_reply", "duplicate_rows")
+LOST = ("lost_reply", "cut", "garbage", "empty")
 KINDS = ("pull", "sync", "assess", "publish", "redact")
-ours = st.integers(0, 999)
-causes = st.none() | ours
+MOST_TICKETS = 12
+some = st.integers(0, 999)
+"""Chooses one of several, however many there are."""
+causes = st.none() | some
 """What makes us write at once: a reply to the ticket of this number; None waits for what comes."""
 
 
 class Echo(Ground):
-    """One account, its agents and customers, and two workers of ours."""
+    """One helpdesk, its agents and customers, and two workers of ours."""
+
+    EDITS: tuple
+    """What an agent may change, as `_edit` takes it."""
+    WAYS: tuple
+    """How an agent may say something, as `_answer` takes it."""
+    RARE: tuple[str, ...]
+    """What else an agent may do, as `_do_rarely` takes it."""
+    WRITES: ClassVar[dict]
+    """The fault's half that finds our writes."""
+    REFUSALS: tuple[dict, ...]
+    """Its other half: how a write may be refused."""
+    READS: tuple[dict, ...]
+    BROKEN: tuple[dict, ...]
+    """The same of reads."""
 
     # customers and agents
 
-    @rule(which=ours, words=st.sampled_from(CUSTOMER_WORDS))
+    @rule(which=some, words=st.sampled_from(CUSTOMER_WORDS))
     def customer_replies(self, which, words):
-        self._act(lambda ticket: self.loopback.helpdesk.reply_as_customer(str(ticket.id), words), which)
+        self._count()
+        self._reply(which, words)
 
-    @rule(which=ours, words=st.sampled_from(CUSTOMER_WORDS))
+    @rule(which=some, words=st.sampled_from(CUSTOMER_WORDS))
     def customer_opens_another(self, which, words):
-        def act(ticket):
-            given = {"subject": words[:40], "comment": {"body": words}}
-            create_ticket(self.account, given, ticket.requester_id, "email")
+        self._count()
+        if len(self._keys()) < MOST_TICKETS:
+            self._open_ticket(which, words)
 
-        if len(self.account.tickets) < 12:
-            self._act(act, which)
+    @rule(which=some, words=st.sampled_from(AGENT_WORDS), way=some)
+    def agent_answers(self, which, words, way):
+        self._count()
+        self._answer(which, words, _one_of(self.WAYS, way))
 
-    @rule(which=ours, words=st.sampled_from(AGENT_WORDS), public=st.booleans())
-    def agent_answers(self, which, words, public):
-        self._edit(which, {"comment": {"body": words, "public": public}})
-
-    @rule(which=ours, change=st.sampled_from(EDITS))
+    @rule(which=some, change=some)
     def agent_edits(self, which, change):
-        self._edit(which, change)
+        self._count()
+        self._edit(which, _one_of(self.EDITS, change))
 
-    @rule(which=ours, act=st.sampled_from(("close", "delete", "restore", "merge", "redact")))
+    @rule(which=some, act=some)
     def agent_does_something_rare(self, which, act):
-        agent = self.agents[0]
-
-        def done(ticket):
-            if act == "close":
-                apply_update(self.account, ticket, {"status": "closed"}, agent, "web")
-            elif act == "delete" and not ticket.deleted:
-                delete_ticket(self.account, ticket, agent)
-            elif act == "restore" and ticket.deleted:
-                restore_ticket(self.account, ticket, agent)
-            elif act == "merge":
-                target = self._ticket(which + 1)
-                if target is not ticket and not target.deleted and not ticket.deleted:
-                    merge_ticket(self.account, ticket, target, {}, agent)
-            elif act == "redact" and ticket.comments and not ticket.deleted:
-                redact_comment(self.account, ticket, ticket.comments[0], ticket.comments[0].text[:9], agent)
-
-        self._act(done, which)
+        self._count()
+        self._do_rarely(which, _one_of(self.RARE, act))
 
     # what reaches us, and what we do
 
-    @rule(which=ours, times=st.sampled_from((1, 1, 2)))
-    def a_webhook_arrives(self, which, times):
+    @rule(which=some, times=st.sampled_from((1, 1, 2)))
+    def a_push_arrives(self, which, times):
         self._count()
-        self.loopback.collect()
+        self._collect()
         if self.loopback.undelivered:
             delivery = self.loopback.undelivered.pop(which % len(self.loopback.undelivered))
             self.delivered.append(delivery)
             for _ in range(times):
                 assert self.product.push(delivery) == 204
 
-    @rule(which=ours)
-    def a_webhook_comes_again(self, which):
+    @rule(which=some)
+    def a_push_comes_again(self, which):
         self._count()
         if self.delivered:
-            assert self.product.push(self.delivered[which % len(self.delivered)]) == 204
+            assert self.product.push(_one_of(self.delivered, which)) == 204
 
     @rule()
-    def all_webhooks_arrive_in_reverse(self):
+    def all_pushes_arrive_in_reverse(self):
         self._count()
         self._deliver_all(reverse=True)
 
     @rule()
     def we_poll(self):
         self._count()
-        self.product.ask_for(("pull", HARBOURLANE))
+        self.product.ask_for(("pull", self.connection))
         self._work(0, "pull")
 
     @rule(worker=st.integers(0, 1), kind=st.sampled_from(KINDS))
@@ -142,7 +131,7 @@ class Echo(Ground):
     @rule(cause=causes, worker=st.integers(0, 1), when=st.sampled_from(("before", "after")))
     def a_worker_dies_at_its_next_write(self, cause, worker, when):
         def die(request):
-            if is_write(request):
+            if self._writes_with(request):
                 self.seen[f"died {when} a write"] += 1
                 raise WorkerLost
             return False
@@ -150,13 +139,13 @@ class Echo(Ground):
         self._plan(worker, when, die)
         self._provoke(worker, cause)
 
-    @rule(cause=causes, worker=st.integers(0, 1), when=st.sampled_from(("before", "after")), which=ours)
+    @rule(cause=causes, worker=st.integers(0, 1), when=st.sampled_from(("before", "after")), which=some)
     def an_agent_edits_while_we_write(self, cause, worker, when, which):
         def edit(request):
-            if is_write(request):
+            if self._writes_with(request):
                 self.seen[f"edited {when} a write"] += 1
-                self._touch(lambda ticket: self._apply(ticket, EDITS[which % len(EDITS)]), which)
-            return is_write(request)
+                self._edit(which, _one_of(self.EDITS, which))
+            return self._writes_with(request)
 
         self._plan(worker, when, edit)
         self._provoke(worker, cause)
@@ -164,10 +153,10 @@ class Echo(Ground):
     @rule(cause=causes, when=st.sampled_from(("before", "after")))
     def the_other_worker_works_while_we_write(self, cause, when):
         def work(request):
-            if is_write(request):
+            if self._writes_with(request):
                 self.seen[f"another worker {when} a write"] += 1
                 self._drain(1)
-            return is_write(request)
+            return self._writes_with(request)
 
         self._plan(0, when, work)
         self._provoke(0, cause)
@@ -175,7 +164,7 @@ class Echo(Ground):
     @rule(cause=causes, worker=st.integers(0, 1))
     def our_next_write_is_answered_too_late(self, cause, worker):
         def wait(request):
-            if is_write(request):
+            if self._writes_with(request):
                 self.seen["answered too late"] += 1
                 too_late(request)
             return False
@@ -183,25 +172,41 @@ class Echo(Ground):
         self._plan(worker, "after", wait)
         self._provoke(worker, cause)
 
-    @rule(cause=causes, kind=st.sampled_from(("lost_reply", "cut", "garbage")))
+    @rule(cause=causes, kind=st.sampled_from(LOST))
     def the_reply_to_our_next_write_is_lost(self, cause, kind):
-        self._fault(match="/tickets/", method="PUT", kind=kind)
+        self._fault(self.WRITES, {"kind": kind})
         self._provoke(0, cause)
 
-    @rule(cause=causes, status=st.sampled_from((409, 429, 500, 503)), wait=st.sampled_from((None, 1, 30)))
-    def our_next_write_is_refused(self, cause, status, wait):
-        self._fault(match="/tickets/", method="PUT", kind="status", status=status, retry_after=wait)
+    @rule(cause=causes, refusal=some)
+    def our_next_write_is_refused(self, cause, refusal):
+        self._fault(self.WRITES, {"kind": "status"}, _one_of(self.REFUSALS, refusal))
         self._provoke(0, cause)
 
-    @rule(kind=st.sampled_from(BROKEN_READS), path=st.sampled_from(("/incremental/", "/tickets", "/users")))
-    def our_next_read_breaks(self, kind, path):
-        self._fault(match=path, method="GET", kind=kind, status=503)
+    @rule(read=some, broken=some)
+    def our_next_read_breaks(self, read, broken):
+        self._fault(_one_of(self.READS, read), _one_of(self.BROKEN, broken))
+
+    # underneath
+
+    def _plan(self, worker, when, hook):
+        self._count()
+        getattr(self.workers[worker].wire, when).append(hook)
+
+    def _fault(self, *parts):
+        self._count()
+        self.loopback.control("POST", "/faults", [{key: value for part in parts for key, value in part.items()}])
+
+    def _writes_with(self, request):
+        return self._is_write(request.method, request.path_url)
 
     def _provoke(self, worker, which):
         """Let a customer complain, and a worker do at once what follows from it."""
         if which is None:
             return
-        words = CUSTOMER_WORDS[which % len(CUSTOMER_WORDS)]
-        self._touch(lambda ticket: self.loopback.helpdesk.reply_as_customer(str(ticket.id), words), which)
+        self._reply(which, _one_of(CUSTOMER_WORDS, which))
         self._deliver_all()
         self._drain(worker)
+
+
+def _one_of(several, number):
+    return several[number % len(several)]

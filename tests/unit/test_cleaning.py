@@ -113,6 +113,6 @@ def test_a_long_sentence_is_quoted_up_to_a_word():
 
 @pytest.mark.parametrize("text", ["> " * 9000, '"' * 19000, "on x " * 4000 + "wrote:", "a." * 9000, "\n" * 19000])
 def test_hostile_text_is_cleaned_in_good_time(text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     cleaning.read(text)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

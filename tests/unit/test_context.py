@@ -123,11 +123,11 @@ def test_five_tickets_are_understood_in_good_time():
     whole = replace(whole, readings=tuple(reading.read(c, "Europe/London") for c in whole.comments))
     fastest = 1.0
     for _ in range(5):
-        begun = time.perf_counter()
+        begun = time.process_time()
         made = context.build(whole, later(days=9), ThinkingSettings())
         for one in whole.tickets:
             flags.assess(made, one.ref, later(days=9))
-        fastest = min(fastest, time.perf_counter() - begun)
+        fastest = min(fastest, time.process_time() - begun)
     # 5 ms is the aim; a busy machine gets four times that before this says something is wrong.
     assert fastest < 0.02
     assert later(days=9) > START

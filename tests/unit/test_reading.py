@@ -78,6 +78,6 @@ def test_every_piece_of_evidence_is_verbatim():
 )
 @pytest.mark.parametrize("role", [Role.CUSTOMER, Role.AGENT])
 def test_hostile_text_is_read_in_good_time(text, role):
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(text, role)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
