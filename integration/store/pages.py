@@ -13,6 +13,8 @@ from integration.model import Account, Comment, Contact, ContactRef, Page, Role,
 from integration.store import customers, erasing, jobs
 from integration.store.bulk import Cells, moments, save_rows
 from integration.store.documents import decode, digest, encode, ticket_digest, without_change_time
+from integration.store.jobs import Job
+from integration.store.outbox import lane
 from integration.store.sql import among, one_at_a_time, rows_by_key, rows_of
 from integration.store.tables import account, comment, contact, event, rating, reading, ticket
 
@@ -46,7 +48,9 @@ def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime, *,
     one_at_a_time(tx)
     regrouped = _save_contacts(tx, _with_requesters(tx, page), keys)
     gone = _gone(tx, page)
-    tickets, former = _save_tickets(tx, [*page.tickets, *gone])
+    tickets, former, revived = _save_tickets(tx, [*page.tickets, *gone])
+    # what was decided while nobody could write on it is written now, also where it is decided the same again
+    jobs.put(tx, [Job("publish", str(ref), lane("publish", ref.connection)) for ref in revived], now)
     erased = erasing.gone_words(tx, page.comments)
     comments = _save_comments(tx, erasing.receive_notes(tx, connection, page.comments))
     events = _save_children(tx, event, page.events)
@@ -109,11 +113,12 @@ def _save_contacts(tx: Tx, nouns: Sequence[Contact], keys: Keys) -> set[str]:
     return regrouped | {old.customer_id for key, old in known.items() if ContactRef(*key) in rows}
 
 
-def _save_tickets(tx: Tx, nouns: Sequence[Ticket]) -> tuple[list[Ticket], set[str]]:
+def _save_tickets(tx: Tx, nouns: Sequence[Ticket]) -> tuple[list[Ticket], set[str], list[TicketRef]]:
     """
     Save tickets, never an older one over a newer.
 
-    Returns those that read differently than before, and the customers from whom one was taken.
+    Returns those that read differently than before, the customers from whom one was taken, and the tickets that had
+    been deleted or merged away and are back.
     """
     latest: dict[Key, Ticket] = {}
     for noun in nouns:
@@ -123,6 +128,7 @@ def _save_tickets(tx: Tx, nouns: Sequence[Ticket]) -> tuple[list[Ticket], set[st
     known = _known(tx, ticket, latest, ticket.c.updated_at, ticket.c.requester_id, ticket.c.document)
     rows: list[Cells] = []
     changed, left = [], []
+    revived: list[TicketRef] = []
     write_moment = moments(tx)
     for key, noun in latest.items():
         old = known.get(key)
@@ -134,12 +140,19 @@ def _save_tickets(tx: Tx, nouns: Sequence[Ticket]) -> tuple[list[Ticket], set[st
             changed.append(noun)
         elif old.document == text:
             continue
+        if old is not None and _is_away(decode(Ticket, old.document)) and not _is_away(noun):
+            revived.append(noun.ref)
         requester = requester_of(noun).id
         if old is not None and old.requester_id != requester:
             left.append(ContactRef(key[0], old.requester_id))
         rows.append((*key, requester, write_moment(noun.updated_at), mark, text))
     save_rows(tx, ticket, rows, newer="updated_at")
-    return changed, set(customers.find(tx, left).values())
+    return changed, set(customers.find(tx, left).values()), revived
+
+
+def _is_away(noun: Ticket) -> bool:
+    """Whether nothing is written on a ticket because it is no longer there for agents."""
+    return noun.deleted or noun.merged_into is not None
 
 
 def _save_comments(tx: Tx, nouns: Sequence[Comment]) -> list[Comment]:

@@ -208,6 +208,17 @@ def test_a_missing_ticket_whose_last_row_is_on_the_same_page_is_as_that_row_says
     assert store.load_tickets([REF])[REF] == replace(last, deleted=True)
 
 
+@pytest.mark.parametrize(
+    "away", [{"deleted": True}, {"merged_into": TicketRef(ZENDESK, "2")}], ids=["deleted", "merged"]
+)
+def test_a_ticket_that_is_back_is_written_even_where_it_is_judged_as_before(store, away):
+    save(store, contact(), ticket(), ticket("3"))
+    save(store, ticket(minute=1, **away))
+    forget_jobs(store)
+    save(store, ticket(minute=2), ticket("3", minute=2, subject="Another"))
+    assert sorted(jobs_in(store)) == [ASSESS_ANA, ("publish", str(REF))]
+
+
 def test_a_ticket_that_is_missing_twice_makes_work_once(store):
     save(store, contact(), ticket(), missing_tickets=(REF,))
     save(store, missing_tickets=(REF,))
