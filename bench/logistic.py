@@ -22,6 +22,8 @@ Sizes = Mapping[str, float]
 Vector = npt.NDArray[np.float64]
 
 MEMORY: Final = 8
+ROUNDS: Final = 120
+"""Steps of the descent at most."""
 ENOUGH: Final = 1e-5
 """Improvement, as a share, below which the descent ends."""
 
@@ -44,7 +46,12 @@ def slot(piece: str, slots: int) -> str:
 
 
 def fit(
-    rows: Sequence[Sizes], labels: Sequence[bool], strength: float, seen: int = 2, trust: float = 1.0, rounds: int = 120
+    rows: Sequence[Sizes],
+    labels: Sequence[bool],
+    strength: float,
+    seen: int = 2,
+    trust: float = 1.0,
+    expected: Mapping[str, float] | None = None,
 ) -> Model:
     """
     Return the weights that fit the rows best, less a penalty for large ones.
@@ -55,7 +62,7 @@ def fit(
         strength: Inverse of the penalty, as is usual.
         seen: Rows that must have a feature; rarer ones weigh nothing.
         trust: How much less the named features are penalised than slots.
-        rounds: Steps of the descent at most.
+        expected: Weights of named features towards which the penalty draws, instead of 0; they hold where rows are few.
     """
     held = Counter(name for row in rows for name in row)
     names = sorted(name for name, times in held.items() if times >= seen)
@@ -67,14 +74,17 @@ def fit(
     sizes = np.array([c[2] for c in cells], np.float64)
     signs = np.where(np.array(labels, bool), 1.0, -1.0)
 
+    drawn = np.array([(expected or {}).get(n, 0.0) / scale[n] for n in names])
+
     def loss(point: Vector) -> tuple[float, Vector]:
         margin = signs * (np.bincount(at_row, sizes * point[at_name], len(rows)) + point[-1])
         slope = -signs / (1.0 + np.exp(np.clip(margin, -500, 500)))
         gradient = np.append(np.bincount(at_name, sizes * slope[at_row], len(names)), slope.sum())
-        gradient[:-1] += point[:-1] / strength
-        return float(np.logaddexp(0.0, -margin).sum() + (point[:-1] ** 2).sum() / 2 / strength), gradient
+        away = point[:-1] - drawn
+        gradient[:-1] += away / strength
+        return float(np.logaddexp(0.0, -margin).sum() + (away**2).sum() / 2 / strength), gradient
 
-    found = _descend(loss, np.zeros(len(names) + 1), rounds)
+    found = _descend(loss, np.append(drawn, 0.0))
     return Model(float(found[-1]), {name: float(found[number]) * scale[name] for name, number in place.items()})
 
 
@@ -103,12 +113,12 @@ def folds(groups: Iterable[object], count: int) -> list[int]:
     return [zlib.crc32(repr(group).encode()) % count for group in groups]
 
 
-def _descend(loss: Callable[[Vector], tuple[float, Vector]], point: Vector, rounds: int) -> Vector:
+def _descend(loss: Callable[[Vector], tuple[float, Vector]], point: Vector) -> Vector:
     """L-BFGS with halving of the step."""
     value, gradient = loss(point)
     moves: list[Vector] = []
     turns: list[Vector] = []
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         direction = -gradient
         kept: list[float] = []
         for move, turn in zip(reversed(moves), reversed(turns), strict=True):

@@ -29,6 +29,8 @@ LONGEST: Final = 3
 """Words in a run."""
 SHOWN: Final = 3
 """Sentences that are given as evidence at most."""
+USUAL: Final = 0.7
+"""The share of all measured chats that were solved: what is said where nothing speaks."""
 _SPEAKS: Final = 0.15
 """What a sentence must add to the logarithm of the odds to be evidence."""
 _AGENTS: Final = (("done", Phrases(endings.DONE)), ("refused", Phrases(endings.REFUSED)))
@@ -74,6 +76,8 @@ def judge(comments: Sequence[Comment]) -> Ending:
     for one in said:
         words = math.fsum(size * weights.of(run) for run, size in one.runs.items()) / length if english else 0.0
         worth.append(weights.total(one.cues) + words)
+    if not any(abs(share) >= _SPEAKS for share in worth):
+        return Ending(USUAL, ())
     odds = weights.bias + math.fsum(worth)
     sign = 1.0 if odds > 0 else -1.0
     ranked = sorted(range(len(said)), key=lambda n: -sign * worth[n])
