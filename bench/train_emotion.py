@@ -9,7 +9,6 @@ them): GoEmotions for the feeling; banking77, clinc150, dstc11 and calm STAR cha
 import argparse
 import math
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -48,11 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def english(text: str) -> dict[str, float]:
     """Return what `displeasure.hear` adds up of an English text."""
     folded = cleaning.fold(text)
-    sizes: Counter[str] = Counter()
+    sizes: dict[str, float] = {}
     for kind in displeasure.written(folded):
         for piece in kind:
-            sizes[logistic.slot(piece, SLOTS)] += 1 / math.sqrt(len(kind))  # type: ignore[assignment]  # adds up alike
-    return sizes | feelings.hear(text, folded, "en").counts  # type: ignore[operator]  # as above
+            name = logistic.slot(piece, SLOTS)
+            sizes[name] = sizes.get(name, 0.0) + 1 / math.sqrt(len(kind))
+    return {**sizes, **feelings.hear(text, folded, "en").counts}
 
 
 def elsewhere(text: str) -> dict[str, float]:
