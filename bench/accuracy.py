@@ -18,8 +18,8 @@ from bench import labelled, measures, report
 from bench.labelled import Row, RowsError
 from bench.measures import Scored
 from bench.report import Figure
-from integration.model import Frustration, Reading, Role, TicketRef
-from workers import reading, same_issue
+from integration.model import Reading, TicketRef
+from workers import patience, reading, same_issue, solved
 from workers.flags.asked_again import confidence_of
 
 ZONE: Final = "UTC"
@@ -29,8 +29,6 @@ HEARD: Final = ("english", "spanish", "german", "french", "portuguese", "italian
 FRUSTRATION_FILES: Final = ("goemotions.jsonl", "xlm_t.jsonl", "star_conversation_annoyed.jsonl")
 FEW_WORDS: Final = 4
 """Words below which a message's language may be left open."""
-ENDING: Final = 2
-"""Messages at a chat's end that tell how it went: the very last often only says goodbye."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,11 +70,11 @@ def score_same_issue(folder: Path) -> list[Figure]:
 
 def score_frustration(folder: Path) -> list[Figure]:
     """
-    Whether the customer is frustrated: the level (0 to 3) that `reading.read` gives a message.
+    Whether the customer is frustrated: the chance that `reading.read` gives a message, and `patience.of` a chat.
 
     Known: the message. `xlm_t` is over the languages that the product has words for, `xlm_t_all` over every row, and
-    each language stands alone as well. A STAR chat is labelled by whether the customer became annoyed at any time, so
-    `star` is the highest level of the chat; `star_last_state` is the last message's, which the ticket's field shows.
+    each language stands alone as well. A STAR chat is labelled by whether the customer became annoyed at any time:
+    `star` is what `patience.of` says of the whole chat, as one ticket; `star_last_state` is the last message's chance.
     Files that the folder lacks are left out and named on stderr.
     """
     if not any(labelled.find(folder, name) for name in FRUSTRATION_FILES):
@@ -84,18 +82,19 @@ def score_frustration(folder: Path) -> list[Figure]:
     goemotions, xlm_t, star = FRUSTRATION_FILES
     found: dict[str, list[Scored]] = defaultdict(list)
     for row in _present(folder, goemotions, ("text", "frustrated")):
-        found[labelled.source(row)].append((bool(row["frustrated"]), _level(row["text"])))
+        found[labelled.source(row)].append((bool(row["frustrated"]), _read(row["text"]).frustration_chance))
     for row in _present(folder, xlm_t, ("text", "frustrated", "language")):
-        scored = bool(row["frustrated"]), _level(row["text"])
+        scored = bool(row["frustrated"]), _read(row["text"]).frustration_chance
         name, language = labelled.source(row), row["language"]
         for group in (name if language in HEARD else None, f"{name}_all", f"{name}_{language}"):
             if group:
                 found[group].append(scored)
     for row in _present(folder, star, ("messages", "annoyed")):
-        levels = [said.frustration for said in _customers(row)] or [Frustration.CALM]
+        comments = labelled.chat(row["messages"])
+        felt = patience.of(labelled.view(comments)) if comments else patience.judge(comments)
         name = labelled.source(row)
-        found[name].append((bool(row["annoyed"]), max(levels)))
-        found[f"{name}_last_state"].append((bool(row["annoyed"]), levels[-1]))
+        found[name].append((bool(row["annoyed"]), felt.chance))
+        found[f"{name}_last_state"].append((bool(row["annoyed"]), felt.path[-1] if felt.path else 0.0))
     return [_figure(name, "auc", measures.auc, [[row] for row in rows]) for name, rows in sorted(found.items())]
 
 
@@ -120,18 +119,16 @@ def score_asked_again(folder: Path) -> list[Figure]:
 
 def score_resolution(folder: Path) -> list[Figure]:
     """
-    Whether the issue was solved, as the customer answered afterwards.
+    Whether the issue was solved, as the customer answered afterwards: `solved.of` the chat.
 
-    The product has no answer to this yet: it speaks up about a doubtful end, and does not weigh every end. What is
-    scored is therefore not a judgement of the product's but the nearest thing in its readings, put together here: in
-    the customer's last ENDING messages, each thanks or praise counts 1, and each sign of "not solved" or "not
-    answered", each message that sounds at least uneasy and each that asks something takes 1 away.
+    Known: the chat, as one ticket whose last message has just come in.
     """
     rows = labelled.read(folder, "resolution", "resolution.jsonl", ("messages", "resolved"))
     chats: dict[str, list[Scored]] = defaultdict(list)
     for row in rows:
-        ending = _customers(row)[-ENDING:]
-        chats[labelled.source(row)].append((bool(row["resolved"]), sum(map(_contentment, ending))))
+        comments = labelled.chat(row["messages"])
+        ending = solved.of(labelled.view(comments)) if comments else solved.judge(comments)
+        chats[labelled.source(row)].append((bool(row["resolved"]), ending.chance))
     return [_figure(name, "auc", measures.auc, [[chat] for chat in of]) for name, of in sorted(chats.items())]
 
 
@@ -204,21 +201,6 @@ def _present(folder: Path, name: str, fields: Sequence[str]) -> Iterator[Row]:
 
 def _read(text: str) -> Reading:
     return reading.read(labelled.message(text), ZONE)
-
-
-def _level(text: str) -> Frustration:
-    return _read(text).frustration
-
-
-def _customers(row: Row) -> list[Reading]:
-    """Return what each customer message of a chat says, in order."""
-    return [reading.read(c, ZONE) for c in labelled.chat(row["messages"]) if c.role == Role.CUSTOMER]
-
-
-def _contentment(said: Reading) -> int:
-    kinds = {kind for kind, _ in said.cues}
-    bad = (bool(kinds & {"not_solved", "not_answered"}), said.frustration > Frustration.CALM, bool(said.questions))
-    return bool(kinds & {"thanks", "praise"}) - sum(bad)
 
 
 def _figure(

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from integration.model import Frustration
+from workers import displeasure
 from workers.cleaning import Message, Sentence
 from workers.words import Phrases
 from workers.words import cues as signs
@@ -55,6 +56,16 @@ def frustration(message: Message, language: str | None) -> tuple[Frustration, tu
     if _ANGRY_EMOJI.search(message.body):
         level = max(level, Frustration.ANGRY)
     return level, tuple(cues)
+
+
+def chance(message: Message, language: str | None) -> float:
+    """Return how likely it is that the writer is frustrated with us, 0 to 1; what is about others is not heard."""
+    body, folded = message.body, message.folded
+    for sentence in message.sentences:
+        if _at_somebody_else(sentence, language):
+            blank = " " * (sentence.end - sentence.start)
+            body, folded = (text[: sentence.start] + blank + text[sentence.end :] for text in (body, folded))
+    return displeasure.hear(body, folded, language)[0] if body.strip() else 0.0
 
 
 def cues(message: Message, language: str | None) -> tuple[tuple[str, str], ...]:

@@ -139,8 +139,10 @@ class _Rules(NamedTuple):
 def _rules_of(code: int) -> _Rules | None:
     """Return the rules of a country code; None where it is none."""
     regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code)
-    metadata = regions and phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, regions[0])
-    if not metadata or metadata.general_desc is None:
+    if not regions:
+        return None
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, regions[0])
+    if metadata is None or metadata.general_desc is None:
         return None
     general = metadata.general_desc
     # countries share a code ("+1"), and each has company numbers of its own

@@ -130,6 +130,8 @@ class Reading:
     words: int = 0
     """Words of the cleaned text."""
     frustration: Frustration = Frustration.CALM
+    frustration_chance: float = 0.0
+    """How likely it is that the writer is frustrated at all, 0 to 1; the level above needs words that say so."""
     cues: tuple[tuple[str, str], ...] = ()
     """Explicit cues as (kind, verbatim words): already_told, still_not, chaser, thanks, not_solved …"""
     facts: tuple[Fact, ...] = ()

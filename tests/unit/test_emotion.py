@@ -102,3 +102,48 @@ def test_what_is_no_repetition_is_none(text):
 def test_cues_are_verbatim():
     text = "Ich hab's satt: das HABE ICH Ihnen schon GESCHICKT."
     assert all(words in text for _, words in emotion.cues(message(text), None))
+
+
+def chance(text, language=None):
+    return emotion.chance(message(text), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "angry", "calm"),
+    [
+        ("en", "Your service is pathetic, I hate it.", "My card was charged twice, can you help?"),
+        ("es", "Estoy harta, es una vergüenza.", "¿Me pueden enviar la factura, por favor?"),
+        ("de", "Ich bin wütend, das ist eine Katastrophe.", "Könnten Sie mir bitte die Rechnung schicken?"),
+        ("fr", "Je suis furieuse, c'est une honte.", "Pourriez-vous m'envoyer la facture, s'il vous plaît ?"),
+        ("pt", "Estou furiosa, isto é uma vergonha.", "Podem enviar a fatura, por favor?"),
+        ("it", "Sono furiosa, è una vergogna.", "Potete inviarmi la fattura, per favore?"),
+    ],
+)
+def test_anger_is_likelier_than_not_in_no_calm_request_of_any_language(language, angry, calm):
+    assert chance(angry, language) > 0.5
+    assert chance(calm, language) < 0.25
+
+
+def test_the_chance_grows_with_the_words():
+    calm, uneasy, angry = "The lamp is here.", "The lamp is bad.", "The lamp is awful, I hate this stupid thing."
+    assert chance(calm, "en") < chance(uneasy, "en") < chance(angry, "en")
+
+
+def test_not_happy_is_no_praise():
+    assert chance("I am not happy with it", "en") > 2 * chance("I am happy with it", "en")
+
+
+@pytest.mark.parametrize("text", ["The app crashes when I open it.", "How do I kill the process?"])
+def test_words_of_the_trade_are_no_anger(text):
+    assert chance(text, "en") < 0.25
+    assert level(text) == Frustration.CALM
+
+
+def test_the_chance_does_not_hear_anger_at_somebody_else():
+    assert chance("My plumber is a crook and I am furious with him!!", "en") < 0.1
+
+
+def test_quoted_mail_and_signatures_are_not_heard():
+    assert chance("Could you send the invoice?", "en") == chance(
+        "Could you send the invoice?\n> I hate your pathetic service\n-- \nAngry Birds Ltd", "en"
+    )
