@@ -12,6 +12,7 @@ from typing import Any
 
 from integration.model import Comment, Contact, ContactRef, CustomerHistory, Reading, Ticket, TicketRef
 from workers import reading, same_issue, timeline
+from workers.alike import Compare
 from workers.timeline import CommentKey, Entry, Kind, Timeline
 
 
@@ -32,6 +33,8 @@ class ThinkingSettings:
     time_zone: str = "Europe/London"
     """IANA name, for customers whose own zone is unknown."""
     business_hours: BusinessHours = BusinessHours()
+    compare: Compare | None = None
+    """The optional model that helps to tell whether two tickets are about the same."""
 
 
 @dataclass(frozen=True)
@@ -168,10 +171,12 @@ def build(history: CustomerHistory, now: datetime, settings: ThinkingSettings) -
         history.people,
     )
     whole = timeline.build(history)
-    return CustomerContext(history, now, settings, whole, _issues(history, whole, readings), readings)
+    return CustomerContext(history, now, settings, whole, _issues(history, whole, readings, settings.compare), readings)
 
 
-def _issues(history: CustomerHistory, whole: Timeline, readings: Mapping[CommentKey, Reading]) -> tuple[Issue, ...]:
+def _issues(
+    history: CustomerHistory, whole: Timeline, readings: Mapping[CommentKey, Reading], compare: Compare | None
+) -> tuple[Issue, ...]:
     by_ticket: dict[TicketRef, list[Comment]] = {t.ref: [] for t in history.tickets}
     for entry in whole.entries:
         if entry.comment and entry.kind in (Kind.CUSTOMER, Kind.REPLY, Kind.NOTE) and entry.ticket in by_ticket:
@@ -179,7 +184,7 @@ def _issues(history: CustomerHistory, whole: Timeline, readings: Mapping[Comment
     traces = {t.ref: same_issue.trace(t, by_ticket[t.ref]) for t in history.tickets}
     tickets = {t.ref: t for t in history.tickets}
     found = []
-    for chain in same_issue.chains(list(traces.values())):
+    for chain in same_issue.chains(list(traces.values()), compare):
         members = tuple(tickets[ref] for ref in chain)
         duplicates = _duplicates([traces[ref] for ref in chain])
         seconds = {second for second, _ in duplicates}
