@@ -7,7 +7,6 @@ The functions below say what that is, and what the score is.
 """
 
 import argparse
-import math
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,8 +61,7 @@ def score_same_issue(folder: Path, model: str = "") -> list[Figure]:
 
     Known: the texts of the customer's tickets, each as the first message of a ticket without a subject, one ticket a
     day in the file's order. `auc` is over all pairs of a source, `recall_at_1` over the customers who have a past
-    ticket on the issue. `calibration_error` is how far the chance that the likeness stands for is from the share of
-    labels that say yes: the mean over tenths of all pairs, ordered by it. `model` is the optional one.
+    ticket on the issue. `model` is the optional one.
     """
     compare = encoder.load(model) if model else None
     rows = labelled.read(folder, "same_issue", "customers.jsonl", ("new_ticket", "past"))
@@ -75,8 +73,6 @@ def score_same_issue(folder: Path, model: str = "") -> list[Figure]:
         hopeful = [case for case in of_source if any(same for same, _ in case)]
         figures.append(_figure(name, "auc", measures.auc, of_source))
         figures.append(_figure(name, "recall_at_1", measures.recall_at_1, [[case] for case in hopeful]))
-        chances = [[(same, 1.0 / (1.0 + math.exp(-score))) for same, score in case] for case in of_source]
-        figures.append(_figure(name, "calibration_error", measures.calibration_error, chances))
     return figures
 
 

@@ -79,12 +79,6 @@ def reliability(rows: Sequence[Scored], bins: int = 10) -> list[tuple[float, flo
     return [(sum(c for _, c in part) / len(part), sum(yes for yes, _ in part) / len(part), len(part)) for part in parts]
 
 
-def calibration_error(rows: Sequence[Scored]) -> float | None:
-    """Return how far stated chances (0 to 1) are from what came true: the mean over tenths of the rows."""
-    found = reliability(rows)
-    return sum(abs(stated - true) * count for stated, true, count in found) / len(rows) if rows else None
-
-
 def accuracy(right: Sequence[bool]) -> float | None:
     """Return the share of rows that are right."""
     return sum(right) / len(right) if right else None

@@ -11,6 +11,7 @@ Printed is the AUC on the unseen intents, by a regression without the source its
 
 import argparse
 import json
+import math
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ import numpy.typing as npt
 from bench import labelled, measures, train_rows
 from bench.accuracy import traces_of
 from bench.labelled import Row
+from bench.measures import Scored
 from bench.train_rows import Said, quarter
 from workers import alike, encoder, meaning
 from workers.alike import Alike, Compare
@@ -58,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     compare = encoder.load(asked.model) if asked.model else None
     rows = labelled.read(asked.folder, "same_issue", "customers.jsonl", ("new_ticket", "past"))
     pairs = _unseen(rows, asked.table, compare)
+    chances: list[Scored] = []
     for source in sorted(pairs):
         others = {name: of for name, of in pairs.items() if name not in (source, "hint3")}
         weights, bias = _fit(others, rows)
@@ -65,6 +68,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             (bool(y), float(x @ weights)) for one in pairs[source] for x, y in zip(one.signs, one.same, strict=True)
         ]
         print(f"{source:10} {len(scored):5} pairs, unseen: AUC {measures.auc(scored):.4f}")
+        if source != "hint3":
+            chances += [(same, 1.0 / (1.0 + math.exp(-score - bias))) for same, score in scored]
+    for stated, true, count in measures.reliability(chances):
+        print(f"stated {stated:.3f}, true {true:.3f} of {count} pairs")
     weights, bias = _fit({name: of for name, of in pairs.items() if name != "hint3"}, rows)
     kept = json.loads(asked.out.read_text("ascii")) if asked.out.is_file() else {}
     kept["with_model" if compare else "alone"] = {

@@ -180,13 +180,13 @@ def _train(
         if step >= STEPS[0]:
             chosen, groups = course.draw()
             loss = loss + PEOPLE * _confusion(space(*of_said.take(chosen)), torch.tensor(groups))
-        loss.backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
+        loss.backward()
         rows.step()
         layer.step()
     return space
 
 
-class _Space(torch.nn.Module):
+class _Space(torch.nn.Module):  # type: ignore[misc] # torch is not installed where types are checked
     """What `meaning.vector` works out, for many texts at once and with slopes."""
 
     def __init__(self, words: int, start: torch.Tensor) -> None:

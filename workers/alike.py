@@ -5,7 +5,7 @@ Likeness is relative: to somebody who writes about nothing but deliveries, two d
 beside how near two texts are (in meaning, in wording, and by the optional model), it counts how near either is to the
 customer's other tickets, whether the newer one fits another ticket better, and whether a third ticket stands between
 the two. What each counts is a logistic regression over people's labels (`bench/train_alike.py`), so that the sum is
-log-odds that mean what they say. These signs look only at tickets up to the newer one: later ones cannot change them.
+log-odds that mean what they say. These signs look only at tickets up to the newer one: later ones change none.
 """
 
 import functools
@@ -35,7 +35,7 @@ _BENDS: Final = 2.5
 """Log-odds from which the sum is drawn in towards MOST."""
 
 _READABLE: Final = 0.75
-"""Share of a text's words that the table must know; with fewer it is in another language, and its place says nothing."""
+"""Share of a text's words that the table must know; one with fewer is in another language: its place says nothing."""
 _STRANGE_BIAS: Final = -4.5
 _STRANGE_PIECES: Final = 8.0
 """What the wording counts for such texts, which nothing was trained on."""
