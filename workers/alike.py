@@ -18,7 +18,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from workers import cleaning, meaning, wording
+from workers import cleaning, language, meaning, wording
 from workers.meaning import Vector
 from workers.traces import Trace
 from workers.wording import Weighed
@@ -34,8 +34,10 @@ MOST: Final = 3.5
 _BENDS: Final = 2.5
 """Log-odds from which the sum is drawn in towards MOST."""
 
-_READABLE: Final = 0.75
-"""Share of a text's words that the table must know; one with fewer is in another language: its place says nothing."""
+_ENGLISH: Final = 0.75
+"""Share of a text's words from which, when the table knows them, the text is English."""
+_STRANGE: Final = 0.4
+"""Share below which it is not; between the two its language is asked for. Other languages' places say nothing."""
 _STRANGE_BIAS: Final = -4.5
 _STRANGE_PIECES: Final = 8.0
 """What the wording counts for such texts, which nothing was trained on."""
@@ -59,7 +61,7 @@ class Alike:
         if newer not in self._rows:
             weights, bias, _ = _weights(bool(self._compare))
             self._rows[newer] = self.signs(newer) @ weights + bias
-        if not self._compare and min(self._known[older], self._known[newer]) < _READABLE:
+        if not self._compare and (self._strange[older] or self._strange[newer]):
             found = _STRANGE_BIAS + _STRANGE_PIECES * self.pieces(older, newer)
         else:
             found = self._rows[newer][older] + _weights(bool(self._compare))[2] * self.pieces(older, newer)
@@ -83,8 +85,8 @@ class Alike:
         return [*near, self._compare([one.text for one in self._traces])] if self._compare else near
 
     @functools.cached_property
-    def _known(self) -> list[float]:
-        return [meaning.known(cleaning.fold(one.text)) for one in self._traces]
+    def _strange(self) -> list[bool]:
+        return [_is_strange(one.text) for one in self._traces]
 
     @functools.cached_property
     def _rarity(self) -> wording.Rarity:
@@ -118,6 +120,12 @@ def _signs(near: Numbers, newer: int) -> Numbers:
 @functools.lru_cache(maxsize=8192)
 def _place(folded: str) -> Vector:
     return meaning.vector(folded)
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_strange(text: str) -> bool:
+    known = meaning.known(cleaning.fold(text))
+    return known < _STRANGE or (known < _ENGLISH and language.detect(text) not in (None, "en"))
 
 
 @functools.cache
