@@ -69,7 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ]
         print(f"{source:10} {len(scored):5} pairs, unseen: AUC {measures.auc(scored):.4f}")
         if source != "hint3":
-            chances += [(same, 1.0 / (1.0 + math.exp(-score - bias))) for same, score in scored]
+            # Both tickets of a pair are unseen: rare among different pairs, so each stands for several of its kind.
+            counts = _counts(source, pairs[source], rows)
+            of_yes = np.concatenate([one.same for one in pairs[source]]) > 0
+            yes, no = counts[of_yes][0], counts[~of_yes][0]
+            for same, score in scored:
+                chances += [(same, 1.0 / (1.0 + math.exp(-score - bias)))] * (1 if same else max(1, round(no / yes)))
     for stated, true, count in measures.reliability(chances):
         print(f"stated {stated:.3f}, true {true:.3f} of {count} pairs")
     weights, bias = _fit({name: of for name, of in pairs.items() if name != "hint3"}, rows)
