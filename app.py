@@ -22,6 +22,8 @@ from integration.keeping import Keepers
 from integration.settings import Settings, read_settings
 from integration.store import Store, schema
 from integration.web import create_app
+from workers import encoder
+from workers.alike import Compare
 from workers.context import ThinkingSettings
 from workers.desk import Desk
 from workers.queue import create_celery
@@ -92,11 +94,15 @@ class House:
             store=self.store,
             connector=self.connector,
             clock=self.clock,
-            thinking=ThinkingSettings(time_zone=self.settings.time_zone),
+            thinking=ThinkingSettings(time_zone=self.settings.time_zone, compare=self._compare()),
             writing=self.writing,
             poll_interval=timedelta(seconds=self.settings.poll_interval_s),
             lease_s=self.settings.lease_s,
         )
+
+    def _compare(self) -> Compare | None:
+        name = self.settings.semantic_model
+        return encoder.load(name) if name else None
 
     def writing(self) -> writeback.WritebackSettings:
         """Return the settings of the write-back, with a link for each connection there is."""

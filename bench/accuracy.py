@@ -18,8 +18,11 @@ from bench import labelled, measures, report
 from bench.labelled import Row, RowsError
 from bench.measures import Scored
 from bench.report import Figure
+from integration.errors import SettingsError
 from integration.model import Reading, TicketRef
-from workers import patience, reading, same_issue, solved
+from integration.settings import Settings
+from workers import encoder, patience, reading, same_issue, solved
+from workers.alike import Compare
 from workers.flags.asked_again import confidence_of
 
 ZONE: Final = "UTC"
@@ -36,30 +39,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.accuracy", description="The thinking against labels.")
     parser.add_argument("question", choices=QUESTIONS, metavar="QUESTION", help=", ".join(QUESTIONS))
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="folder of the question's labelled rows")
+    parser.add_argument("--model", default="", metavar="NAME", help="same_issue: the optional model, path or name")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well, as one object")
     asked = parser.parse_args(arguments)
     try:
         _check_writable(asked.json)
-        figures = QUESTIONS[asked.question](asked.folder)
+        if asked.question == "same_issue":
+            figures = score_same_issue(asked.folder, asked.model or Settings().semantic_model)
+        else:
+            figures = QUESTIONS[asked.question](asked.folder)
         report.write(asked.question, figures, asked.json)
-    except RowsError as problem:
+    except (RowsError, SettingsError) as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
     return 0
 
 
-def score_same_issue(folder: Path) -> list[Figure]:
+def score_same_issue(folder: Path, model: str = "") -> list[Figure]:
     """
     Whether a new ticket is about the same issue as each of the customer's past ones: `same_issue.likeness`.
 
     Known: the texts of the customer's tickets, each as the first message of a ticket without a subject, one ticket a
     day in the file's order. `auc` is over all pairs of a source, `recall_at_1` over the customers who have a past
-    ticket on the issue.
+    ticket on the issue. `model` is the optional one.
     """
+    compare = encoder.load(model) if model else None
     rows = labelled.read(folder, "same_issue", "customers.jsonl", ("new_ticket", "past"))
     cases: dict[str, list[list[Scored]]] = defaultdict(list)
     for row in rows:
-        cases[labelled.source(row)].append(_pairs(row))
+        cases[labelled.source(row)].append(_pairs(row, compare))
     figures = []
     for name, of_source in sorted(cases.items()):
         hopeful = [case for case in of_source if any(same for same, _ in case)]
@@ -177,19 +185,22 @@ def _check_writable(json_file: Path | None) -> None:
         raise RowsError(f"{json_file} cannot be written: name a file in a folder that exists for --json.")
 
 
-def _pairs(row: Row) -> list[Scored]:
-    """Return a customer's past tickets, each with its label and its likeness to the new one."""
+def traces_of(row: Row) -> list[same_issue.Trace]:
+    """Return a customer's tickets as they are compared, the new one last."""
     texts = [*(past["text"] for past in row["past"]), row["new_ticket"]["text"]]
     traces = []
     for day, text in enumerate(texts):
         ref = TicketRef(labelled.ONE.connection, str(day))
         opened_at = labelled.START + timedelta(days=day)
         traces.append(same_issue.trace(labelled.ticket(ref, opened_at), [labelled.message(text, ticket=ref)]))
-    new = traces[-1]
-    return [
-        (bool(past["same_issue"]), same_issue.likeness(older, new, traces))
-        for past, older in zip(row["past"], traces, strict=False)  # the last trace is the new ticket
-    ]
+    return traces
+
+
+def _pairs(row: Row, compare: Compare | None) -> list[Scored]:
+    """Return a customer's past tickets, each with its label and its likeness to the new one."""
+    *past, new = traces = traces_of(row)
+    scores = [same_issue.likeness(older, new, traces, compare) for older in past]
+    return [(bool(ticket["same_issue"]), score) for ticket, score in zip(row["past"], scores, strict=True)]
 
 
 def _present(folder: Path, name: str, fields: Sequence[str]) -> Iterator[Row]:

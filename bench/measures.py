@@ -6,6 +6,7 @@ interval is a percentile bootstrap over clusters: pairs of one customer, or ques
 because they are not independent. Pure Python, so that the bench needs nothing that the product does not.
 """
 
+import itertools
 import random
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -68,6 +69,14 @@ def recall_at_1(cases: Sequence[Sequence[Scored]]) -> float | None:
             top = [yes for yes, score in case if score == highest]
             hits.append(sum(top) / len(top))
     return sum(hits) / len(hits) if hits else None
+
+
+def reliability(rows: Sequence[Scored], bins: int = 10) -> list[tuple[float, float, int]]:
+    """Return (mean chance stated, share of yes, rows) of each part, the rows parted evenly in order of the chance."""
+    ordered = sorted(rows, key=lambda row: row[1])
+    edges = [len(ordered) * n // bins for n in range(bins + 1)]
+    parts = [ordered[start:end] for start, end in itertools.pairwise(edges) if end > start]
+    return [(sum(c for _, c in part) / len(part), sum(yes for yes, _ in part) / len(part), len(part)) for part in parts]
 
 
 def accuracy(right: Sequence[bool]) -> float | None:

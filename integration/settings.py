@@ -68,6 +68,11 @@ class Settings(BaseSettings):
         default=0.1, gt=0, le=1, description="Share of Salesforce's daily calls that may be used."
     )
     time_zone: str = Field(default="Europe/London", description="IANA zone of the team's business hours.")
+    semantic_model: str = Field(
+        default="",
+        description="Sentence model that helps to tell whether two tickets are about the same: a folder, an installed "
+        "Python package that holds one, or a name on a hub; needs pip install 'sidelight[semantic]'. Empty: none.",
+    )
     cross_system_quotes: Literal["full", "redacted", "off"] = Field(
         default="full", description="How quotes from one helpdesk appear on tickets of the other."
     )

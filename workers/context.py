@@ -24,6 +24,7 @@ from integration.model import (
 )
 from integration.saying import Saying
 from workers import reading, same_issue, timeline
+from workers.alike import Compare
 from workers.hours import BusinessHours
 from workers.moments import zone_of
 from workers.rules import Rules
@@ -44,6 +45,9 @@ class ThinkingSettings:
     rules: Rules = field(default_factory=Rules)
     saying: Saying = Saying()  # noqa: RUF009 - a voice never changes
     """The account's language, in which agents are told."""
+
+    compare: Compare | None = None
+    """The optional model that helps to tell whether two tickets are about the same."""
 
     def hours_of(self, team: str | None) -> BusinessHours:
         """Return when a team works."""
@@ -245,10 +249,13 @@ def build(
         history.known_issues,
     )
     whole = timeline.build(history)
-    return CustomerContext(history, now, settings, whole, _issues(history, whole, readings), readings, surroundings)
+    issues = _issues(history, whole, readings, settings.compare)
+    return CustomerContext(history, now, settings, whole, issues, readings, surroundings)
 
 
-def _issues(history: CustomerHistory, whole: Timeline, readings: Mapping[CommentKey, Reading]) -> tuple[Issue, ...]:
+def _issues(
+    history: CustomerHistory, whole: Timeline, readings: Mapping[CommentKey, Reading], compare: Compare | None
+) -> tuple[Issue, ...]:
     entries = whole.by_ticket()
     by_ticket = {
         t.ref: list(_comments(entries.get(t.ref, ()), (Kind.CUSTOMER, Kind.REPLY, Kind.NOTE))) for t in history.tickets
@@ -258,7 +265,8 @@ def _issues(history: CustomerHistory, whole: Timeline, readings: Mapping[Comment
     compared = history.tickets if len(tickets) > 1 else ()
     traces = {t.ref: same_issue.trace(t, by_ticket[t.ref]) for t in compared}
     found = []
-    for chain in same_issue.chains(list(traces.values())) if compared else [list(tickets)] if tickets else []:
+    traced = list(traces.values())
+    for chain in same_issue.chains(traced, compare) if compared else [list(tickets)] if tickets else []:
         members = tuple(tickets[ref] for ref in chain)
         duplicates = _duplicates([traces[ref] for ref in chain if ref in traces])
         seconds = {second for second, _ in duplicates}

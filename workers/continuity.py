@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Role, Score, Ticket
-from workers import cleaning, emotion, promises
+from workers import cleaning, emotion, moments
 from workers.words import Phrases, continuity, stopwords
 from workers.words import facts as facts_words
 
@@ -84,7 +84,7 @@ def ending(ticket: Ticket, comments: Sequence[Comment]) -> Ending:
         complains = bool(kinds & {"already_told", "not_answered", "not_solved", "chaser"})
         badly = complains or (asks and public[-1] == last)
         pleased = bool(kinds & {"thanks", "praise", "received"})
-        well = pleased and not badly and not asks and not _promised(public[: public.index(last)])
+        well = pleased and not badly and not asks and not _named_a_time(public[: public.index(last)])
     if ticket.satisfaction == Score.BAD:
         well, badly = False, True
     last_at = comments[-1].at if comments else ticket.created_at
@@ -93,10 +93,12 @@ def ending(ticket: Ticket, comments: Sequence[Comment]) -> Ending:
     return Ending(done_at, well, badly, frozenset((day.month, day.day) for day in days))
 
 
-def _promised(public: Sequence[Comment]) -> bool:
-    """Whether our last words were a promise: who thanks for one waits for it."""
+def _named_a_time(public: Sequence[Comment]) -> bool:
+    """Whether our last words name a time to come, promised or not: who thanks for one waits for it."""
     reply = next((c for c in reversed(public) if c.role == Role.AGENT), None)
-    return reply is not None and bool(promises.find(cleaning.read(reply.text), reply, None, "UTC"))
+    if reply is None:
+        return False
+    return any(moments.find(s.folded, reply.at, "UTC") for s in cleaning.read(reply.text).sentences)
 
 
 def _dates(folded: str) -> set[tuple[int, int]]:

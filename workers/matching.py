@@ -36,7 +36,6 @@ _COMPANY_NUMBERS: Final = frozenset(
         phonenumbers.PhoneNumberType.PREMIUM_RATE,
         phonenumbers.PhoneNumberType.SHARED_COST,
         phonenumbers.PhoneNumberType.UAN,
-        phonenumbers.PhoneNumberType.VOICEMAIL,
     }
 )
 """Kinds of numbers that no person has."""
@@ -151,7 +150,7 @@ def _rules_of(code: int) -> _Rules | None:
         kind
         for one in sharing
         if one
-        for kind in (one.toll_free, one.premium_rate, one.shared_cost, one.uan, one.voicemail)
+        for kind in (one.toll_free, one.premium_rate, one.shared_cost, one.uan)
     ]
     patterns = [f"(?:{kind.national_number_pattern})$" for kind in companies if kind and kind.national_number_pattern]
     patterns += [metadata.national_prefix_for_parsing] if metadata.national_prefix_for_parsing else []

@@ -1,7 +1,7 @@
 """
 Which of one customer's tickets are about the same thing.
 
-A sum of signs for and against, each in log-odds: how alike the wording is (`wording`), numbers in common (an order, an
+A sum of signs for and against, each in log-odds: how alike the texts are (`alike`), numbers in common (an order, an
 amount), different numbers of the same series (another order: strongly against), links and subjects that the helpdesk
 keeps, words that only somebody says who has been here before, how the earlier ticket ended (`continuity`), and the time
 between. Likeness alone is not enough: a customer who orders a second taxi uses the words of the first.
@@ -20,9 +20,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import TicketRef
-from workers import wording
+from workers import alike
+from workers.alike import Alike, Compare
 from workers.traces import Trace, trace
-from workers.wording import Weighed
 
 __all__ = ["LINK", "Trace", "chains", "is_duplicate", "likeness", "trace"]
 
@@ -34,9 +34,7 @@ DUPLICATE_LIKENESS: Final = 0.8
 MIN_WORDS: Final = 5
 """Shorter openings ("hello") are alike by chance."""
 
-_BIAS: Final = -4.5
-_TEXT: Final = 8.0
-_RARE_WORD: Final = 0.5
+_RARE_WORD: Final = 0.65
 _RARE_WORDS: Final = 4
 """So many rare words in common count, not more."""
 _CODE: Final = 5.0
@@ -67,8 +65,10 @@ _NO_SIGN: Final = -5.0
 _ENOUGH: Final = 1.5
 _FEW_SIGNS: Final = -1.0
 """Only "again", or only the same kind of trouble."""
-_RELATED: Final = 0.25
-"""Likeness from which the signs that it goes on count in full; with none, they are about something else."""
+_UNRELATED: Final = -4.5
+"""Log-odds of the texts up to which signs that it goes on count nothing: they are about something else."""
+_RELATED: Final = -2.5
+"""From these on they count in full."""
 _AFTER_A_MONTH: Final = -0.8
 _AFTER_A_QUARTER: Final = -2.0
 _WORDS: Final = re.compile(r"\w+")
@@ -77,32 +77,26 @@ _EVER: Final = 4
 
 
 class _Among:
-    """The customer's tickets, by which a number or a word is judged common."""
+    """The customer's tickets, oldest first, by which a number or a text is judged common."""
 
-    def __init__(self, traces: Sequence[Trace]) -> None:
-        self._rarity = wording.rarity(t.wording for t in traces)
-        self._weighed: dict[TicketRef, Weighed] = {}
+    def __init__(self, ordered: Sequence[Trace], compare: Compare | None) -> None:
+        self._alike = Alike(ordered, compare)
+        self._place = {one.ref: place for place, one in enumerate(ordered)}
         seen: dict[str, list[datetime]] = defaultdict(list)
-        for one in traces:
+        for one in ordered:
             for number in (*one.codes, *one.numbers):
                 seen[number].append(one.opened_at)
         self.own = {n for n, at in seen.items() if len(at) >= _EVER and max(at) - min(at) > timedelta(days=90)}
 
     def text(self, older: Trace, newer: Trace) -> float:
-        """Return how alike the wording of two tickets is."""
-        pieces = wording.common(self._of(older), self._of(newer))
-        return wording.likeness(pieces, older.wording, newer.wording)
-
-    def _of(self, one: Trace) -> Weighed:
-        if one.ref not in self._weighed:
-            self._weighed[one.ref] = self._rarity.weighed(one.wording)
-        return self._weighed[one.ref]
+        """Return the log-odds that two tickets are about the same, by their texts alone."""
+        return self._alike.logit(self._place[older.ref], self._place[newer.ref])
 
 
-def chains(traces: Sequence[Trace]) -> list[list[TicketRef]]:
-    """Return the issues: every ticket in one chain, oldest first."""
-    ordered = sorted(traces, key=lambda t: (t.opened_at, t.ref))
-    among = _Among(ordered)
+def chains(traces: Sequence[Trace], compare: Compare | None = None) -> list[list[TicketRef]]:
+    """Return the issues: every ticket in one chain, oldest first. `compare` is the optional model."""
+    ordered = _ordered(traces)
+    among = _Among(ordered, compare)
     found: list[list[Trace]] = []
     for newer in ordered:
         fits = [_fit(chain, newer, among) for chain in found]
@@ -114,9 +108,9 @@ def chains(traces: Sequence[Trace]) -> list[list[TicketRef]]:
     return [[t.ref for t in chain] for chain in found]
 
 
-def likeness(older: Trace, newer: Trace, among: Sequence[Trace]) -> float:
+def likeness(older: Trace, newer: Trace, among: Sequence[Trace], compare: Compare | None = None) -> float:
     """Return the log-odds that two tickets are the same issue, judged among all of the customer's tickets."""
-    return _score(older, newer, _Among(among))
+    return _score(older, newer, _Among(_ordered(among), compare))
 
 
 def is_duplicate(older: Trace, newer: Trace) -> bool:
@@ -130,6 +124,10 @@ def is_duplicate(older: Trace, newer: Trace) -> bool:
     return shorter >= MIN_WORDS and (ours & theirs).total() >= DUPLICATE_LIKENESS * shorter
 
 
+def _ordered(traces: Sequence[Trace]) -> list[Trace]:
+    return sorted(traces, key=lambda t: (t.opened_at, t.ref))
+
+
 def _fit(chain: Sequence[Trace], newer: Trace, among: _Among) -> float:
     """Return how well a ticket fits a chain: by a number or a link to any member, else by its beginning as well."""
     firm = [_score(older, newer, among) for older in chain if _is_firm(older, newer, among)]
@@ -138,7 +136,7 @@ def _fit(chain: Sequence[Trace], newer: Trace, among: _Among) -> float:
     other = _other_code(chain[0], newer) if any(_is_other(older, newer, among) for older in chain) else 0.0
     signs = [(score + _lacking(newer, on), on) for score, on in (_signs(older, newer, among) for older in chain)]
     # Comparing texts costs most; it is left out where even the same text would not be enough.
-    best = [_with_text(*pair, 1.0) for pair in signs]
+    best = [_with_text(*pair, alike.MOST) for pair in signs]
     if (max(best) + best[0]) / 2 + other < LINK:
         return -math.inf
     scores = [_with_text(*pair, among.text(older, newer)) for older, pair in zip(chain, signs, strict=True)]
@@ -156,7 +154,8 @@ def _score(older: Trace, newer: Trace, among: _Among) -> float:
 
 def _with_text(signs: float, going_on: float, text: float) -> float:
     """Return the sum; that something goes on counts in full only where the texts are about the same."""
-    return _BIAS + signs + _TEXT * text + (going_on * min(1.0, text / _RELATED) if going_on > 0 else going_on)
+    related = min(1.0, max(0.0, (text - _UNRELATED) / (_RELATED - _UNRELATED)))
+    return text + signs + (going_on * related if going_on > 0 else going_on)
 
 
 def _signs(older: Trace, newer: Trace, among: _Among) -> tuple[float, float]:

@@ -1,7 +1,7 @@
 """What of a ticket is compared with the customer's others: its words, its numbers, how it begins and how it ended."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -35,6 +35,8 @@ class Trace:
     subject: str
     """Folded, without "Re:" and what chats and calls are titled."""
     is_reply: bool
+    text: str = field(repr=False)
+    """What the customer said, the subject first, without codes and long numbers: those are compared as such."""
     wording: Wording
     codes: Mapping[str, str]
     """Code to its series: the letters it begins with, or what it numbers."""
@@ -60,6 +62,7 @@ def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
     subject = _SUBJECT_NOISE.sub("", cleaning.fold(raw_subject)).strip()
     text = "\n".join([raw_subject, *bodies])[:MAX_TEXT]
     folded = cleaning.fold(text)
+    told = "\n".join([raw_subject if subject else "", *bodies])[:MAX_TEXT]
     folded_bodies = [cleaning.fold(b) for b in bodies]
     codes, customer_codes = _codes(text, folded)
     numbers, amounts = _numbers(text)
@@ -68,6 +71,7 @@ def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
         opened_at=ticket.created_at,
         subject=subject,
         is_reply=raw_subject != ticket.subject,
+        text=_blank(told, _LONG_NUMBER.finditer(cleaning.fold(told))),
         wording=wording.read(_LONG_NUMBER.sub(" ", "\n".join([subject, *folded_bodies])[:MAX_TEXT])),
         codes=codes,
         customer_codes=customer_codes,
@@ -79,6 +83,12 @@ def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
         linked=frozenset(filter(None, (ticket.follow_up_of, ticket.merged_into, ticket.problem))),
         opening=" ".join((folded_bodies[0] if bodies else folded).split()),
     )
+
+
+def _blank(text: str, places: Iterable[re.Match[str]]) -> str:
+    for place in places:
+        text = text[: place.start()] + " " * len(place.group()) + text[place.end() :]
+    return text
 
 
 def _telling(ticket: Ticket, comments: Sequence[Comment]) -> list[Comment]:

@@ -1,9 +1,8 @@
 """
-How alike two texts are in their wording, from 0 to about 1: pieces of words, words, and which words keep company.
+What two texts have in common in their wording, from 0 to 1: pieces of words, and words.
 
 A piece counts by how rare it is in general (a table of how many texts hold it) and among this customer's own tickets.
-The second table gives the commoner English words a place each, so that "pay rise" and "salary" are neighbours; texts
-in other languages are compared by their pieces alone. `bench/train_idf.py` makes both tables, and says from what.
+`bench/train_idf.py` makes the table, and says from what.
 """
 
 import base64
@@ -23,9 +22,8 @@ from workers.words.stopwords import STOPWORDS
 
 SLOTS: Final = 65536
 """Of the table of rarities; a piece's slot is its checksum."""
-DIMENSIONS: Final = 24
 
-TABLES: Final = Path(__file__).parent / "weights" / "wording.json"
+TABLE: Final = Path(__file__).parent / "weights" / "wording.json"
 
 _PIECES: Final = (3, 4)
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -39,10 +37,6 @@ _RARE: Final = 8.0
 _RARE_LENGTH: Final = 5
 STEPS_A_UNIT: Final = 24
 """A rarity is kept as a byte: its natural logarithm in such steps."""
-_COMPANY: Final = 0.2
-"""What neighbouring words count, beside the pieces."""
-_KNOWN: Final = 0.6
-"""Share of a text's words that must have a place before their company is asked for."""
 _OWN: Final = 50
 """How many of the customer's tickets weigh as much as the general table."""
 
@@ -53,8 +47,6 @@ class Wording:
 
     pieces: Mapping[str, float]
     """Piece to weight, not yet divided by the length."""
-    company: tuple[float, ...]
-    """Of length 1; empty where too few words have a place."""
     rare: frozenset[str]
     """Its words that are in hardly any text; names, products, and most words of languages other than English."""
 
@@ -95,11 +87,11 @@ def read(folded: str) -> Wording:
     rare = frozenset(
         word[:_STEM] for word in words if len(word) >= _RARE_LENGTH and word.isalpha() and word not in STOPWORDS
     )
-    return Wording(pieces, _company(words), frozenset(word for word in rare if _rarity("=" + word) > _RARE))
+    return Wording(pieces, frozenset(word for word in rare if _rarity("=" + word) > _RARE))
 
 
 def split(folded: str) -> list[str]:
-    """Return the words of a folded text as the tables know them."""
+    """Return the words of a folded text as the table knows them."""
     return _WORD.findall(folded.replace("'", ""))
 
 
@@ -135,14 +127,6 @@ def rarity(wordings: Iterable[Wording]) -> Rarity:
     return Rarity(factors)
 
 
-def likeness(pieces: float, ours: Wording, theirs: Wording) -> float:
-    """Return how alike two texts are, from what their weighed pieces have in common and the company of their words."""
-    if not ours.company or not theirs.company:
-        return pieces
-    company: float = math.fsum(map(operator.mul, ours.company, theirs.company))
-    return (pieces + _COMPANY * company) / (1 + _COMPANY)
-
-
 def common(ours: Weighed, theirs: Weighed) -> float:
     """Return what two texts' weighed pieces have in common, 0 to 1; the same in any order of the pieces."""
     shared = ours.weights.keys() & theirs.weights.keys()
@@ -160,25 +144,10 @@ def _of_word(word: str) -> tuple[tuple[str, float], ...]:
 
 def _rarity(piece: str) -> float:
     """Return 1 for what every text holds, about 10 for what none does."""
-    return 1.0 + _tables()[0][slot(piece)] / STEPS_A_UNIT
-
-
-def _company(words: list[str]) -> tuple[float, ...]:
-    places = _tables()[1]
-    different = dict.fromkeys(words)
-    found = [places[word] for word in different if word in places]
-    if not found or len(found) < _KNOWN * len(different):
-        return ()
-    total = [float(sum(column)) for column in zip(*found, strict=True)]
-    length = math.sqrt(sum(value * value for value in total))
-    return tuple(value / length for value in total) if length else ()
+    return 1.0 + _rarities()[slot(piece)] / STEPS_A_UNIT
 
 
 @functools.cache
-def _tables() -> tuple[bytes, dict[str, tuple[int, ...]]]:
-    """Return the rarity of each slot, in steps, and each word's place."""
-    kept = json.loads(TABLES.read_text(encoding="ascii"))
-    flat = memoryview(base64.b85decode(kept["places"])).cast("b")
-    words = kept["words"].split()
-    places = {word: tuple(flat[n * DIMENSIONS : (n + 1) * DIMENSIONS]) for n, word in enumerate(words)}
-    return base64.b85decode(kept["rarity"]), places
+def _rarities() -> bytes:
+    """Return the rarity of each slot, in steps."""
+    return base64.b85decode(json.loads(TABLE.read_text(encoding="ascii"))["rarity"])
