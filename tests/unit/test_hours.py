@@ -7,6 +7,7 @@ from integration.model import Role
 from tests.unit.thinking_samples import START, comment, history, ref, ticket
 from workers import context
 from workers.hours import BusinessHours
+from workers.rules import Rules
 
 MADRID = ZoneInfo("Europe/Madrid")
 CHRISTMAS = BusinessHours(holidays=frozenset({date(2026, 12, 25)}))
@@ -55,7 +56,7 @@ def test_hours_that_cannot_be_are_refused(values, said):
 
 def test_a_promise_by_close_of_business_means_the_teams_own_day():
     said = comment("You will have our answer by close of business.", Role.AGENT, ticket=ref("a"))
-    settings = context.ThinkingSettings("Europe/Madrid", BusinessHours(end=time(15)))
+    settings = context.ThinkingSettings("Europe/Madrid", Rules(hours=BusinessHours(end=time(15))))
     made = context.build(history(ticket("a"), said), START, settings)
     (promise,) = made.reading(said).promises
     assert promise.due.astimezone(MADRID) == local(18, 15, month=11)
