@@ -254,7 +254,9 @@ def _issues(history: CustomerHistory, whole: Timeline, readings: Mapping[Comment
         duplicates = _duplicates([traces[ref] for ref in chain])
         seconds = {second for second, _ in duplicates}
         contacts = tuple(
-            t for t in members if t.ref not in seconds and timeline.is_contact(t, by_ticket[t.ref], readings)
+            t
+            for place, t in enumerate(members)
+            if t.ref not in seconds and timeline.is_contact(t, by_ticket[t.ref], readings, follows=place > 0)
         )
         found.append(Issue(members, contacts, whole.of(chain), duplicates))
     return tuple(found)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from integration.model import Comment, Question, Role
-from workers import answers, cleaning, questions
+from workers import answers, cleaning, questions, spoken
 from workers.context import TicketView
 from workers.questions import Substance
 from workers.timeline import Kind
@@ -34,6 +34,8 @@ def first(view: TicketView) -> OpenQuestion | None:
 
 
 def _first(view: TicketView) -> OpenQuestion | None:
+    if view.is_duplicate:  # what was sent twice by accident is answered once, on the first
+        return None
     said = view.comments(Kind.CUSTOMER, Kind.REPLY)
     for place, comment in enumerate(said):
         if comment.role != Role.CUSTOMER:
@@ -54,6 +56,8 @@ def _stands_open(
         return None
     again = tuple(c for c in later if any(r.at <= c.at for r in replies) and _insists(view, question, c))
     since = [c for c in replies if not again or c.at > again[-1].at]
+    if spoken.last(view, again[-1].at if again else asked.at):
+        return None
     if question.confidence < CLEAR and not again and not any(_only_article(view, c) for c in since):
         return None
     done = view.ticket.status.is_done

@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, Frustration, Role, Severity, Ticket
-from workers import open_questions, quoting
+from workers import open_questions, quoting, spoken
 from workers.context import TicketView
 from workers.limits import limit
+from workers.questions import Substance
 from workers.timeline import Kind
 
 THRESHOLD: Final = 0.6
@@ -53,24 +54,33 @@ def hollow_resolution(view: TicketView, now: datetime) -> Flag | None:  # noqa: 
 
 def still_open(view: TicketView) -> tuple[Evidence, ...] | None:
     """Return what shows that a ticket ended before the matter did; None where nothing does."""
+    if view.is_duplicate:  # closed towards the first, which says how it ended
+        return None
     return _last_words(view) or _open_question(view)
 
 
 def _last_words(view: TicketView) -> tuple[Evidence, ...] | None:
     """Return the customer's last words where they say that it is not solved, and all that followed was the closing."""
     said = list(view.said)
-    while said and said[-1].role == Role.AGENT and "closes" in view.cues(said[-1]):
+    while said and said[-1].role == Role.AGENT and _sees_off(view, said[-1]):
         said.pop()
-    if not said or said[-1].role != Role.CUSTOMER:
+    if not said or said[-1].role != Role.CUSTOMER or spoken.last(view, said[-1].at):
         return None
     last = said[-1]
     cues = view.cues(last)
-    reading = view.reading(last)
-    if any(kind in cues for kind in _UNSOLVED) or reading.frustration >= Frustration.FRUSTRATED:
-        words = next((cues[kind] for kind in _UNSOLVED if kind in cues), None)
-        quote = quoting.sentence_with(last, words) if words else quoting.opening_words(last)
-        return (quoting.of_comment(last, quote),)
-    return None
+    words = next((cues[kind] for kind in _UNSOLVED if kind in cues), None)
+    if words is None and view.reading(last).frustration < Frustration.FRUSTRATED:
+        return None
+    if "well" in cues and last.text.rfind(cues["well"]) > last.text.find(words or ""):
+        return None
+    quote = quoting.sentence_with(last, words) if words else quoting.opening_words(last)
+    return (quoting.of_comment(last, quote),)
+
+
+def _sees_off(view: TicketView, reply: Comment) -> bool:
+    """Whether a reply only closes, or is a formula of farewell: it takes up nothing of what stood before."""
+    cues = view.cues(reply)
+    return "closes" in cues or (view.reading(reply).substance == Substance.FORMULA and "script_opening" in cues)
 
 
 def _open_question(view: TicketView) -> tuple[Evidence, ...] | None:
@@ -84,10 +94,12 @@ def _open_question(view: TicketView) -> tuple[Evidence, ...] | None:
 def _came_back(view: TicketView) -> Flag | None:
     """An open ticket whose issue was counted as solved before."""
     reopened = view.reopened
-    if reopened is not None and not _only_well(view, reopened.at):
-        evidence: tuple[Evidence, ...] = (Evidence(view.ticket.ref, reopened.at),)
-        since = [c for c in view.comments(Kind.CUSTOMER) if c.at >= reopened.at - timedelta(minutes=5)]
-        evidence += tuple(quoting.of_comment(c, quoting.opening_words(c)) for c in since[:1])
+    since = _since(view, reopened.at) if reopened is not None else []
+    if reopened is not None and not all(_is_well(view, c) for c in since):
+        evidence: tuple[Evidence, ...] = (
+            Evidence(view.ticket.ref, reopened.at),
+            quoting.of_comment(since[0], quoting.opening_words(since[0])),
+        )
         return _returned(view, evidence, view.saying.say("This ticket was solved before, and came back."))
     if not any(t.ref == view.ticket.ref for t in view.issue.contacts):
         return None
@@ -121,10 +133,9 @@ def _solved_before(ticket: Ticket, moment: datetime, within: timedelta) -> bool:
     return timedelta() <= moment - ticket.solved_at <= within
 
 
-def _only_well(view: TicketView, since: datetime) -> bool:
-    """Whether all that the customer wrote from then on is that it is well."""
-    said = [c for c in view.comments(Kind.CUSTOMER) if c.at >= since - timedelta(minutes=5)]
-    return bool(said) and all(_is_well(view, c) for c in said)
+def _since(view: TicketView, reopened: datetime) -> list[Comment]:
+    """Return what the customer wrote from then on; an agent or an absence note may open a ticket again as well."""
+    return [c for c in view.comments(Kind.CUSTOMER) if c.at >= reopened - timedelta(minutes=5)]
 
 
 def _is_well(view: TicketView, comment: Comment) -> bool:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, Role, Severity, Status
-from workers import quoting
+from workers import quoting, spoken
 from workers.context import TicketView
 from workers.limits import limit
 
@@ -28,6 +28,9 @@ class Limits:
 
 
 _CHASES: Final = ("chaser", "not_answered", "already_told", "not_solved")
+_MISSES: Final = ("chaser", "not_answered")
+"""After a word of ours only these chase: "it still leaks" may follow a visit that took place."""
+_SPOKEN: Final = ("call", "answer")
 _CONTENT: Final = ("thanks", "praise", "received")
 
 
@@ -83,7 +86,7 @@ def _chased(view: TicketView) -> tuple[timedelta, tuple[Evidence, ...]] | None:
         if comment.role != Role.CUSTOMER or place == 0:
             continue
         before = said[place - 1]
-        silence = view.worked(before.at, comment.at)
+        silence = view.worked(spoken.last(view, before.at, comment.at) or before.at, comment.at)
         if silence < timedelta(hours=view.limits(Limits).chased_after_hours) or not _is_chaser(view, before, comment):
             continue
         return silence, (_quoted(before), _quoted(comment))
@@ -103,7 +106,7 @@ def _is_chaser(view: TicketView, before: Comment, comment: Comment) -> bool:
         return False
     # our word was the last: only where it left something with us, and the customer says that it did not come
     stalls = bool(promised) or view.reading(before).substance == "stall"
-    return stalls and chases
+    return stalls and any(kind in cues for kind in _MISSES)
 
 
 def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidence, ...]] | None:
@@ -118,7 +121,9 @@ def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidenc
         run.append(comment)
     if not run or all(_wants_nothing(view, c) for c in run):
         return None
-    if _time_is_named(view, run[-1].at, now):
+    if _time_is_named(view, run[-1].at, now) or spoken.last(view, run[-1].at):
+        return None
+    if any("no_hurry" in view.cues(c) for c in run):
         return None
     silence = view.worked(run[-1].at, now)
     norm = view.context.surroundings.norm(view.ticket.group)
@@ -131,7 +136,15 @@ def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidenc
 
 
 def _time_is_named(view: TicketView, since: datetime, now: datetime) -> bool:
-    return any(p.due > now for c in view.replies if c.at <= since for p in view.reading(c).promises)
+    """Whether an answer is due later, or our last words named another time: a delivery date answers no new question."""
+    before = [c for c in view.said if c.at < since]
+    asked = max((c.at for c in before if c.role == Role.CUSTOMER), default=since)
+    return any(
+        p.due > now and (c.at > asked or p.kind in _SPOKEN)
+        for c in before
+        if c.role == Role.AGENT
+        for p in view.reading(c).promises
+    )
 
 
 def _wants_nothing(view: TicketView, comment: Comment) -> bool:
@@ -139,7 +152,13 @@ def _wants_nothing(view: TicketView, comment: Comment) -> bool:
     cues = view.cues(comment)
     if reading.questions or any(kind in cues for kind in _CHASES):
         return False
+    if not any(c.at < comment.at for c in view.replies) and _is_contact(view):
+        return False  # "a copy of the contract, please. Thanks": thanks ahead of a reply are manners
     return any(kind in cues for kind in _CONTENT) or reading.words <= 4  # noqa: PLR2004 - "right. thurs then"
+
+
+def _is_contact(view: TicketView) -> bool:
+    return any(t.ref == view.ticket.ref for t in view.issue.contacts)
 
 
 def _quoted(comment: Comment) -> Evidence:

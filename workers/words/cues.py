@@ -78,7 +78,7 @@ ALREADY_TOLD = {
 
 NOT_ANSWERED = {
     "en": (
-        "(?:the|my) questions? (?:still )?(?:stands?|remains?|is still)|answer (?:the|my) question|(?:didn't|did not|doesn't|haven't|hasn't|not|never) (?:\\w+ )?answer(?:ed|s)? (?:the|my|what|it)",
+        "(?:the|my) questions? (?:still )?(?:stands?|remains?|is still)|answer (?:the|my) question|(?:didn't|did not|doesn't|haven't|hasn't|not|never) (?:\\w+ )?answer(?:ed|s)? (?:(?:any|either|one|none|both|all) (?:of )?)?(?:the|my|what|it|these|those)",
         "not what i(?:'m| am)? (?:asked|asking)|that(?:'s| is| was)n?'?t? (?:not )?(?:what i|my question|an answer|the question)|(?:is|was) not an answer",
         "(?:didn't|haven't|not|don't|did not|have not) (?:even |actually )*(?:read|bothered to read)",
         "(?:still|again)[,:]? (?:no answer|without (?:an|any) (?:answer|reply)|waiting for (?:an|your) answer)|i(?:'ll| will)? (?:ask|repeat)(?:ing)? (?:it |my question )?(?:again|once more)|i asked (?:whether|if|why|when|how|what|about)",
@@ -130,16 +130,16 @@ CHASER = {
 
 NOT_SOLVED = {
     "en": (
-        "(?:still|again) (?:not |doesn't |does not |isn't |is not |won't )?(?:work\\w*|broken|happening|black|failing|the same|there|charged|missing|wrong|nothing|err\\S*|no (?:sound|picture|refund))|same (?:error|problem|issue|thing|again)|(?:did|does)(?:n't| not) (?:help|work|fix)\\w*|not (?:working|fixed|solved|resolved)|happened again|came back",
+        "(?:still|again) (?:not |doesn't |does not |isn't |is not |won't )?(?:work\\w*|broken|happening|black|failing|the same|there|charged|missing|wrong|nothing|err\\S*|no (?:sound|picture|refund))|still (?:can't|cannot|can not|couldn't|unable to|doesn't|does not|isn't|is not|won't|will not)(?! (?:believe|thank|matter))|still (?:\\w+ )?(?:offline|down|dead|blank|empty|frozen|stuck|locked|blocked|leak\\w*|drip\\w*|crash\\w*|freez\\w*|fail\\w*|jam\\w*|stop\\w*)|same (?:error|problem|issue|thing|again)|(?:did|does)(?:n't| not) (?:help|work|fix)\\w*|not (?:working|fixed|solved|resolved)|happened again|came back",
     ),
     "es": (
         "sigue (?:igual|sin|en|fallando|pasando)|no (?:funciona|me ha servido|ha servido|sirve|se ha solucionado|esta resuelto)|sigo sin|el mismo (?:error|problema)",
     ),
     "de": (
-        "(?:geht|funktioniert|klappt)(?: es| das| immer)*(?: noch)? (?:immer noch )?nicht|gleiche (?:meldung|fehler|problem)|hat nicht geholfen|immer noch|nicht (?:gelost|behoben)|wieder (?:das|der|die)selbe",
+        "(?:geht|funktioniert|klappt|lauft)(?: es| das| immer| trotzdem| leider| weiterhin| auch| aber)*(?: noch)? (?:immer noch )?nicht|gleiche (?:meldung|fehler|problem)|hat nicht geholfen|immer noch|nicht (?:gelost|behoben)|wieder (?:das|der|die)selbe",
     ),
     "fr": (
-        "(?:ne (?:marche|fonctionne)|n'a) (?:toujours |rien )?(?:pas|change|aide)|toujours (?:pareil|le meme|la meme|pas)|meme (?:probleme|erreur)|pas (?:resolu|regle)",
+        "(?:ne (?:marche|fonctionne)|n'a) (?:toujours |rien )?(?:pas|change|aide)|toujours (?:pareil|le meme|la meme|pas|autant|en panne|bloquee?s?|cassee?s?)|(?:fuit|plante|bloque|coupe|sonne|clignote|grince|fume|goutte) toujours|meme (?:probleme|erreur)|pas (?:resolu|regle)",
     ),
     "pt": (
         "continua (?:igual|sem|a|na mesma)|nao (?:funciona|resolveu|ajudou|esta resolvido)|(?:o )?mesmo (?:erro|problema)|continuo sem",
