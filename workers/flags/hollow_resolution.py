@@ -64,9 +64,12 @@ def _last_words(view: TicketView) -> tuple[Evidence, ...] | None:
     said = list(view.said)
     while said and said[-1].role == Role.AGENT and _sees_off(view, said[-1]):
         said.pop()
-    if not said or said[-1].role != Role.CUSTOMER or spoken.last(view, said[-1].at):
+    if not said or said[-1].role != Role.CUSTOMER:
         return None
     last = said[-1]
+    objects = any(c.role == Role.AGENT for c in said)  # without a reply, the words are the report of the fault itself
+    if spoken.last(view, last.at, kind="call" if objects else "action"):
+        return None
     cues = view.cues(last)
     words = next((cues[kind] for kind in _UNSOLVED if kind in cues), None)
     if words is None and view.reading(last).frustration < Frustration.FRUSTRATED:

@@ -17,6 +17,7 @@ from integration.model import Comment, Evidence, Flag, Role, Severity, Status
 from workers import quoting, spoken
 from workers.context import TicketView
 from workers.limits import limit
+from workers.timeline import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,12 @@ def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidenc
 
 
 def _time_is_named(view: TicketView, since: datetime, now: datetime) -> bool:
-    """Whether an answer is due later, or our last words named another time: a delivery date answers no new question."""
+    """Whether an answer is due later, or our last words named another time; a delivery date answers no new question."""
     before = [c for c in view.said if c.at < since]
+    asks = any(view.reading(c).questions for c in view.comments(Kind.CUSTOMER) if c.at >= since)
     asked = max((c.at for c in before if c.role == Role.CUSTOMER), default=since)
     return any(
-        p.due > now and (c.at > asked or p.kind in _SPOKEN)
+        p.due > now and (p.kind in _SPOKEN or (c.at > asked and not asks))
         for c in before
         if c.role == Role.AGENT
         for p in view.reading(c).promises

@@ -130,22 +130,22 @@ CHASER = {
 
 NOT_SOLVED = {
     "en": (
-        "(?:still|again) (?:not |doesn't |does not |isn't |is not |won't )?(?:work\\w*|broken|happening|black|failing|the same|there|charged|missing|wrong|nothing|err\\S*|no (?:sound|picture|refund))|still (?:can't|cannot|can not|couldn't|unable to|doesn't|does not|isn't|is not|won't|will not)(?! (?:believe|thank|matter))|still (?:\\w+ )?(?:offline|down|dead|blank|empty|frozen|stuck|locked|blocked|leak\\w*|drip\\w*|crash\\w*|freez\\w*|fail\\w*|jam\\w*|stop\\w*)|same (?:error|problem|issue|thing|again)|(?:did|does)(?:n't| not) (?:help|work|fix)\\w*|not (?:working|fixed|solved|resolved)|happened again|came back",
+        "(?:still|again) (?:not |doesn't |does not |isn't |is not |won't )?(?:work\\w*|broken|happening|black|failing|the same|there|charged|missing|wrong|nothing|err\\S*|no (?:sound|picture|refund))|still (?:can't|cannot|can not|couldn't|unable to|doesn't|does not|isn't|is not|won't|will not)(?! (?:believe|thank|matter))|still (?:\\w+ )?(?:offline|down|dead|blank|empty|frozen|stuck|locked|blocked|leak\\w*|drip\\w*|crash\\w*|freez\\w*|fail\\w*|jam\\w*|stop\\w*)|same (?:error|problem|issue|thing|again)|(?:did|does)(?:n't| not) (?:help|work|fix)\\w*|(?:does|do|did|will)(?:n't| not) (?:open|load|start|connect|charge|print|respond|close|sync|heat|play|turn on|switch on)|won't (?:open|load|start|connect|charge|print|respond|close|sync|heat|play|turn on|switch on)|not (?:working|fixed|solved|resolved)|happened again|came back",
     ),
     "es": (
-        "sigue (?:igual|sin|en|fallando|pasando)|no (?:funciona|me ha servido|ha servido|sirve|se ha solucionado|esta resuelto)|sigo sin|el mismo (?:error|problema)",
+        "sigue (?:igual|sin|en|fallando|pasando)|(?:no|sin) (?:se )?(?:abre|abren|carga|cargan|enciende|conecta|imprime|arranca|responde|cierra|calienta)|no (?:funciona|me ha servido|ha servido|sirve|se ha solucionado|esta resuelto)|sigo sin|el mismo (?:error|problema)",
     ),
     "de": (
-        "(?:geht|funktioniert|klappt|lauft)(?: es| das| immer| trotzdem| leider| weiterhin| auch| aber)*(?: noch)? (?:immer noch )?nicht|gleiche (?:meldung|fehler|problem)|hat nicht geholfen|immer noch|nicht (?:gelost|behoben)|wieder (?:das|der|die)selbe",
+        "(?:geht|funktioniert|klappt|lauft)(?: es| das| immer| trotzdem| leider| weiterhin| auch| aber)*(?: noch)? (?:immer noch )?nicht|(?:offnet|ladt|startet|druckt|verbindet|heizt|schlie(?:ss|ß)t|reagiert|synchronisiert) (?:sich )?(?:\\w+ )?nicht|gleiche (?:meldung|fehler|problem)|hat nicht geholfen|immer noch|nicht (?:gelost|behoben)|wieder (?:das|der|die)selbe",
     ),
     "fr": (
-        "(?:ne (?:marche|fonctionne)|n'a) (?:toujours |rien )?(?:pas|change|aide)|toujours (?:pareil|le meme|la meme|pas|autant|en panne|bloquee?s?|cassee?s?)|(?:fuit|plante|bloque|coupe|sonne|clignote|grince|fume|goutte) toujours|meme (?:probleme|erreur)|pas (?:resolu|regle)",
+        "(?:ne |n'|ne s'|ne se )(?:ouvre|charge|allume|connecte|imprime|demarre|repond|ferme|chauffe|synchronise) (?:toujours |plus )?pas|(?:ne (?:marche|fonctionne)|n'a) (?:toujours |rien )?(?:pas|change|aide)|toujours (?:pareil|le meme|la meme|pas|autant|en panne|bloquee?s?|cassee?s?)|(?:fuit|plante|bloque|coupe|sonne|clignote|grince|fume|goutte) toujours|meme (?:probleme|erreur)|pas (?:resolu|regle)",
     ),
     "pt": (
-        "continua (?:igual|sem|a|na mesma)|nao (?:funciona|resolveu|ajudou|esta resolvido)|(?:o )?mesmo (?:erro|problema)|continuo sem",
+        "continua (?:igual|sem|a|na mesma)|nao (?:se )?(?:abre|abrem|carrega|liga|conecta|imprime|arranca|fecha|aquece)(?!-)|nao (?:funciona|resolveu|ajudou|esta resolvido)|(?:o )?mesmo (?:erro|problema)|continuo sem",
     ),
     "it": (
-        "(?:ancora|sempre) (?:non|lo stesso|uguale)|non (?:funziona|ha funzionato|e risolto|ha risolto|va)|stesso (?:errore|problema)",
+        "(?:ancora|sempre) (?:non|lo stesso|uguale)|non (?:si |mi )?(?:apre|aprono|carica|accende|connette|collega|stampa|avvia|risponde|chiude|scalda)|non (?:funziona|ha funzionato|e risolto|ha risolto|va)|stesso (?:errore|problema)",
     ),
 }
 
