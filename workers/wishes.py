@@ -12,6 +12,7 @@ _LEAVES: Final = Phrases(words.LEAVES)
 _LANGUAGE: Final = Phrases(words.ASKS_FOR_LANGUAGE)
 _WELL: Final = Phrases(words.WELL)
 _NO_HURRY: Final = Phrases(words.NO_HURRY)
+_REMINDS: Final = Phrases(words.REMINDS)
 
 
 def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]:
@@ -24,6 +25,7 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
     asks_language     a language that the customer can be written to in
     well              it works in the end, the ticket can be closed
     no_hurry          there is time
+    reminds           an answer is asked for: tells of chasing only after a silence
     """
     found: list[tuple[str, str]] = []
     for place, sentence in enumerate(message.sentences):
@@ -40,7 +42,7 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
             break
     if (leaving := _LEAVES.search(message.folded, language)) and not message.sentences[-1].is_question:
         found.append(("leaves", message.text[leaving.start() : leaving.end()]))
-    for kind, phrases in (("asks_language", _LANGUAGE), ("well", _WELL), ("no_hurry", _NO_HURRY)):
+    for kind, phrases in (("asks_language", _LANGUAGE), ("well", _WELL), ("no_hurry", _NO_HURRY), ("reminds", _REMINDS)):
         if match := phrases.search(message.folded, language):
             found.append((kind, message.text[match.start() : match.end()]))
     return tuple(found)

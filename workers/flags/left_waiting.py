@@ -101,7 +101,7 @@ def _is_chaser(view: TicketView, before: Comment, comment: Comment) -> bool:
     if before.role == Role.CUSTOMER:
         if _wants_nothing(view, before):
             return False
-        return chases or (bool(view.reading(comment).questions) and not _wants_nothing(view, comment))
+        return chases or "reminds" in cues or (bool(view.reading(comment).questions) and not _wants_nothing(view, comment))
     promised = [p.due for p in view.reading(before).promises]
     if promised and max(promised) > comment.at:
         return False

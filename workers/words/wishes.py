@@ -141,3 +141,25 @@ WANTS_MORE = {
     ),
 }
 """Beside thanks, something is said or wanted as well."""
+
+REMINDS = {
+    "en": (
+        "checking (?:in|back|up)|bump\\w*|nudg\\w+|reminder|where (?:we|things) (?:are|stand)|(?:it's|it has) been (?:\\w+ ){0,3}?(?:days?|weeks?|hours?)|anyone (?:looking|working|reading)|(?:please|can (?:you|someone)|could (?:you|someone)) (?:reply|respond|answer|get back|update me)",
+    ),
+    "es": (
+        "llevo (?:\\w+ ){0,3}?(?:dias?|semanas?|horas?)|a la espera|espero (?:su|una) respuesta|reitero|recordatorio|les recuerdo|como va (?:lo|mi|el|la)",
+    ),
+    "de": (
+        "um (?:\\w+ ){0,2}?(?:ruckmeldung|antwort|nachricht|rueckmeldung)|erinner\\w+|(?:wie ist|gibt es) (?:\\w+ ){0,3}?stand|warte (?:seit|auf)|seit (?:\\w+ ){0,2}?(?:tagen|wochen)|nachhaken|nachfragen|hake nach",
+    ),
+    "fr": (
+        "relanc\\w+|(?:pas|aucun|sans) (?:\\w+ ){0,2}?(?:retour|reponse|nouvelles?)|en attente|j'attends|depuis (?:\\w+ ){0,2}?(?:jours|semaines)|tenir au courant|attente de votre",
+    ),
+    "pt": (
+        "(?:continuo|estou|fico) (?:a aguardar|a espera|aguardando)|aguardo|ja passaram|ponto (?:da|de) situacao|lembrete|relembr\\w+|ha (?:\\w+ )?(?:dias|semanas)",
+    ),
+    "it": (
+        "in attesa|attendo|aspett(?:o|iamo|ando)|sollecit\\w+|fa(?:te|rmi|temi) sapere|riscontro|da (?:\\w+ )?(?:giorni|settimane)|promemoria",
+    ),
+}
+"""Asks for an answer, or reminds of it; on a first message that is manners, after silence it is a chaser."""
