@@ -14,7 +14,7 @@ from typing import Final
 
 from integration.model import NOTE_KEY, Channel, Comment, CustomerHistory, Event, Reading, Role, Ticket, TicketRef
 from workers import cleaning, emotion
-from workers.words import Phrases, wishes
+from workers.words import Phrases, last_words
 from workers.words import continuity as continuity_words
 from workers.words import cues as cue_words
 from workers.words import emotion as emotion_words
@@ -22,7 +22,7 @@ from workers.words import stopwords as words
 
 _THANKS: Final = Phrases(emotion_words.THANKS)
 _RECEIVED: Final = Phrases(cue_words.RECEIVED)
-_WANTS_MORE: Final = Phrases(wishes.WANTS_MORE)
+_WANTS_MORE: Final = Phrases(last_words.WANTS_MORE)
 _TROUBLE: Final = Phrases(continuity_words.TROUBLE)
 _CONTENT: Final = frozenset({"thanks", "praise", "received"})
 _GREETING: Final = 3

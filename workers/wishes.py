@@ -3,16 +3,18 @@
 from typing import Final
 
 from workers.cleaning import Message
-from workers.words import Phrases
+from workers.words import Phrases, last_words
 from workers.words import wishes as words
 
 _ARTICLE: Final = Phrases(words.ARTICLE_NAMED)
 _FAILED: Final = Phrases(words.FAILED)
 _LEAVES: Final = Phrases(words.LEAVES)
 _LANGUAGE: Final = Phrases(words.ASKS_FOR_LANGUAGE)
-_WELL: Final = Phrases(words.WELL)
-_NO_HURRY: Final = Phrases(words.NO_HURRY)
-_REMINDS: Final = Phrases(words.REMINDS)
+_WELL: Final = Phrases(last_words.WELL)
+_NO_HURRY: Final = Phrases(last_words.NO_HURRY)
+_REMINDS: Final = Phrases(last_words.REMINDS)
+_PERSISTS: Final = Phrases(last_words.PERSISTS)
+_PLANS: Final = Phrases(last_words.PLANS)
 
 
 def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]:
@@ -25,6 +27,7 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
     asks_language     a language that the customer can be written to in
     well              it works in the end, the ticket can be closed
     no_hurry          there is time
+    persists          it goes on: tells of an unsolved matter only as the last word after a reply
     reminds           an answer is asked for: tells of chasing only after a silence
     """
     found: list[tuple[str, str]] = []
@@ -42,7 +45,14 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
             break
     if (leaving := _LEAVES.search(message.folded, language)) and not message.sentences[-1].is_question:
         found.append(("leaves", message.text[leaving.start() : leaving.end()]))
-    for kind, phrases in (("asks_language", _LANGUAGE), ("well", _WELL), ("no_hurry", _NO_HURRY), ("reminds", _REMINDS)):
-        if match := phrases.search(message.folded, language):
+    planned = _PLANS.search(message.folded, language)
+    for kind, phrases in (
+        ("asks_language", _LANGUAGE),
+        ("well", _WELL),
+        ("no_hurry", _NO_HURRY),
+        ("reminds", _REMINDS),
+        ("persists", _PERSISTS),
+    ):
+        if (match := phrases.search(message.folded, language)) and not (kind == "persists" and planned):
             found.append((kind, message.text[match.start() : match.end()]))
     return tuple(found)

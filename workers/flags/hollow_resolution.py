@@ -3,7 +3,8 @@ hollow_resolution: counted as solved, and it is not.
 
 Fires when    on a solved ticket, the customer's last words say that it is not solved, or a question of theirs stands
               open; on an open one, its issue was counted as solved before: this ticket or an earlier one.
-Stays quiet   where the last words thank or say that it is well; where the customer only came back for something else.
+Stays quiet   where the last words thank or say that it is well in the end; where the customer was called since, as a
+              note tells; where the customer only came back for something else, or nobody but an agent opened it again.
 Known limit   a customer who gives up in silence is not seen until they come back.
 Source        docs/flags.md#hollow_resolution
 """
@@ -30,6 +31,7 @@ class Limits:
 
 
 _UNSOLVED: Final = ("not_solved", "not_answered")
+_CONTENT: Final = ("thanks", "praise", "received", "leaves", "well")
 _ENDS_WELL: Final = ("thanks", "praise", "received")
 
 
@@ -72,6 +74,8 @@ def _last_words(view: TicketView) -> tuple[Evidence, ...] | None:
         return None
     cues = view.cues(last)
     words = next((cues[kind] for kind in _UNSOLVED if kind in cues), None)
+    if words is None and objects and not any(kind in cues for kind in _CONTENT):
+        words = cues.get("persists")
     if words is None and view.reading(last).frustration < Frustration.FRUSTRATED:
         return None
     if "well" in cues and last.text.rfind(cues["well"]) > last.text.find(words or ""):

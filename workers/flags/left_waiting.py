@@ -3,8 +3,8 @@ left_waiting: within the agreed times, and the customer had to chase.
 
 Fires when    the customer chases after at least four working hours of our silence on this ticket; or it is our turn
               and has been for longer than the team's waits usually last.
-Stays quiet   while a time that an agent named has not come; where the customer's last words want nothing; while the
-              ticket waits for the customer.
+Stays quiet   while a time that an agent named has not come; where the customer's last words want nothing, or say that
+              there is no hurry; while the ticket waits for the customer; after a call of ours, as a note tells.
 Known limit   what was said on the telephone without a note is not seen.
 Source        docs/flags.md#left_waiting
 """
@@ -101,7 +101,9 @@ def _is_chaser(view: TicketView, before: Comment, comment: Comment) -> bool:
     if before.role == Role.CUSTOMER:
         if _wants_nothing(view, before):
             return False
-        return chases or "reminds" in cues or (bool(view.reading(comment).questions) and not _wants_nothing(view, comment))
+        return (
+            chases or "reminds" in cues or (bool(view.reading(comment).questions) and not _wants_nothing(view, comment))
+        )
     promised = [p.due for p in view.reading(before).promises]
     if promised and max(promised) > comment.at:
         return False

@@ -1,4 +1,4 @@
-"""What customers say of articles that did not help, of the language that they want, and of how urgent it still is; folded."""
+"""What customers say of articles that did not help, and of the language that they want; folded."""
 
 # ruff: noqa: E501 - tables: one line a thought, however many words it has
 
@@ -87,79 +87,3 @@ NAMES = {
     "it": "italian|italiano|italienisch|italien",
 }
 """What each language is called in the six."""
-
-WELL = {
-    "en": (
-        "now (?:it|they|that|everything|all)(?:'s| is| are)? (?:\\w+ ){0,2}?(?:work\\w*|fine|ok(?:ay)?|good|perfect(?:ly)?|there|solved|sorted)|(?:works?|working|runs?|fine|sorted|solved|fixed) (?:again )?now|(?:you|we) (?:can|may) close (?:this|it|the)|(?:please |can )close (?:this|the) (?:ticket|case|request)",
-    ),
-    "es": (
-        "(?:ahora|ya) (?:si )?(?:funciona|va|anda|esta (?:resuelto|solucionado|bien))|(?:pueden?|podeis) cerrar(?:lo)? ?(?:el|la|este|esta)?",
-    ),
-    "de": (
-        "(?:jetzt|nun) (?:geht|lauft|funktioniert|klappt|passt)(?! (?:\\w+ )?(?:nicht|nix|nichts))|(?:geht|lauft|funktioniert|klappt) (?:jetzt|nun|wieder)(?! (?:\\w+ )?(?:nicht|nix|nichts))|(?:kann|konnen|darf) (?:\\w+ ){0,4}?(?:geschlossen werden|schlie(?:ss|ß)en)",
-    ),
-    "fr": (
-        "(?:maintenant|desormais) (?:\\w+ )?(?:ca|tout|il|elle) (?:re)?(?:marche|fonctionne|va)|(?:re)?(?:marche|fonctionne) (?:a nouveau|maintenant|de nouveau)|(?:vous pouvez|on peut) (?:cloturer|fermer)",
-    ),
-    "pt": ("(?:agora|ja) (?:funciona|esta (?:resolvido|bem|tudo|a funcionar))|podem? (?:fechar|encerrar)",),
-    "it": (
-        "(?:adesso|ora) (?:funziona|va|e (?:risolto|a posto)|e tutto)|(?:potete|puo|puoi) (?:chiudere|chiuderl[oa])",
-    ),
-}
-"""In the end it works, however it came to: the ticket can be closed."""
-
-NO_HURRY = {
-    "en": (
-        "no (?:rush|hurry)|not (?:at all )?urgent|(?:isn't|not) in (?:a|any) (?:rush|hurry)|take your time|in your own time|whenever (?:you|it|suits)",
-    ),
-    "es": (
-        "sin prisas?|no (?:hay|corre|tengo|me corre) prisa|no es urgente|cuando (?:puedan?|pueda usted|tengan? un (?:rato|momento))",
-    ),
-    "de": ("(?:keine?|ohne) eile|eilt (?:\\w+ )?nicht|nicht (?:dringend|eilig)|hat zeit|in (?:aller )?ruhe",),
-    "fr": (
-        "rien (?:ne presse|d'urgent)|pas (?:urgent|presse)|sans urgence|(?:prenez|prends) votre temps|quand vous (?:pourrez|aurez)",
-    ),
-    "pt": ("sem pressas?|nao (?:ha|tenho|e) (?:pressa|urgente)|quando (?:puderem?|tiverem? tempo)",),
-    "it": ("senza fretta|non (?:c'e|ho) fretta|non e urgente|con (?:tutta )?calma|quando (?:potete|puo|avete tempo)",),
-}
-"""The customer does not mind to wait."""
-
-WANTS_MORE = {
-    "en": ("but|however|except|although|though|only|please|also|could|can|would|need|still|instead|want|i'd|wish",),
-    "es": (
-        "pero|aunque|sin embargo|solo que|por favor|tambien|falta|necesito|puede[ns]?|podria[ns]?|quiero|quisiera|aun|todavia",
-    ),
-    "de": (
-        "aber|allerdings|jedoch|leider|nur|bitte|auch|noch|mochte|hatte gern|will|fehlt|brauche|konnen|konnten|konnte|statt",
-    ),
-    "fr": (
-        "mais|cependant|toutefois|sauf|par contre|s'il vous plait|svp|aussi|manque|besoin|pouvez|pourriez|voudrais|souhaite|aimerais|encore",
-    ),
-    "pt": ("mas|porem|contudo|so que|por favor|tambem|falta|preciso|pode[m]?|podia[m]?|queria|quero|gostaria|ainda",),
-    "it": (
-        "ma|pero|tuttavia|solo che|per favore|anche|manca|mi serve|potete|potreste|puo|vorrei|voglio|desidero|ancora",
-    ),
-}
-"""Beside thanks, something is said or wanted as well."""
-
-REMINDS = {
-    "en": (
-        "checking (?:in|back|up)|bump\\w*|nudg\\w+|reminder|where (?:we|things) (?:are|stand)|(?:it's|it has) been (?:\\w+ ){0,3}?(?:days?|weeks?|hours?)|anyone (?:looking|working|reading)|(?:please|can (?:you|someone)|could (?:you|someone)) (?:reply|respond|answer|get back|update me)",
-    ),
-    "es": (
-        "llevo (?:\\w+ ){0,3}?(?:dias?|semanas?|horas?)|a la espera|espero (?:su|una) respuesta|reitero|recordatorio|les recuerdo|como va (?:lo|mi|el|la)",
-    ),
-    "de": (
-        "um (?:\\w+ ){0,2}?(?:ruckmeldung|antwort|nachricht|rueckmeldung)|erinner\\w+|(?:wie ist|gibt es) (?:\\w+ ){0,3}?stand|warte (?:seit|auf)|seit (?:\\w+ ){0,2}?(?:tagen|wochen)|nachhaken|nachfragen|hake nach",
-    ),
-    "fr": (
-        "relanc\\w+|(?:pas|aucun|sans) (?:\\w+ ){0,2}?(?:retour|reponse|nouvelles?)|en attente|j'attends|depuis (?:\\w+ ){0,2}?(?:jours|semaines)|tenir au courant|attente de votre",
-    ),
-    "pt": (
-        "(?:continuo|estou|fico) (?:a aguardar|a espera|aguardando)|aguardo|ja passaram|ponto (?:da|de) situacao|lembrete|relembr\\w+|ha (?:\\w+ )?(?:dias|semanas)",
-    ),
-    "it": (
-        "in attesa|attendo|aspett(?:o|iamo|ando)|sollecit\\w+|fa(?:te|rmi|temi) sapere|riscontro|da (?:\\w+ )?(?:giorni|settimane)|promemoria",
-    ),
-}
-"""Asks for an answer, or reminds of it; on a first message that is manners, after silence it is a chaser."""
