@@ -271,7 +271,9 @@ def _issues(
         duplicates = _duplicates([traces[ref] for ref in chain if ref in traces])
         seconds = {second for second, _ in duplicates}
         contacts = tuple(
-            t for t in members if t.ref not in seconds and timeline.is_contact(t, by_ticket[t.ref], readings)
+            t
+            for place, t in enumerate(members)
+            if t.ref not in seconds and timeline.is_contact(t, by_ticket[t.ref], readings, follows=place > 0)
         )
         lived = timeline.in_order(entry for ref in chain for entry in entries.get(ref, ()))
         found.append(Issue(members, contacts, lived, duplicates))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from integration.model import Comment, Question, Role
-from workers import cleaning, questions, relevance
+from workers import cleaning, questions, relevance, spoken
 from workers.context import TicketView
 from workers.questions import Substance
 from workers.timeline import Kind
@@ -34,6 +34,8 @@ def first(view: TicketView) -> OpenQuestion | None:
 
 
 def _first(view: TicketView) -> OpenQuestion | None:
+    if view.is_duplicate:  # what was sent twice by accident is answered once, on the first
+        return None
     said = view.comments(Kind.CUSTOMER, Kind.REPLY)
     for place, comment in enumerate(said):
         if comment.role != Role.CUSTOMER:
@@ -54,6 +56,8 @@ def _stands_open(
         return None
     again = tuple(c for c in later if any(r.at <= c.at for r in replies) and _insists(view, question, c))
     since = [c for c in replies if not again or c.at > again[-1].at]
+    if spoken.last(view, again[-1].at if again else asked.at):
+        return None
     if question.confidence < CLEAR and not again and not any(_only_article(view, c) for c in since):
         return None
     done = view.ticket.status.is_done
@@ -63,11 +67,18 @@ def _stands_open(
         # Asked again, and nothing since: open in any case once the ticket is solved.
         return OpenQuestion(question, again, replies[-1], 0.9 if done else 0.75)
     kinds = [_amounts_to(view, question, asked, c, insisted=bool(again)) for c in since]
-    if Substance.FULL in kinds or any(view.reading(c).promises or view.reading(c).requests for c in since):
+    if Substance.FULL in kinds or any(_waits(view, c, later) for c in since):
         return None
     if again or (len(set(kinds)) == 1 and kinds[0] == Substance.FORMULA) or done:
         return OpenQuestion(question, again, since[-1], 0.85 if again else 0.75)
     return None
+
+
+def _waits(view: TicketView, reply: Comment, later: list[Comment]) -> bool:
+    """Whether a reply names a time, or asks back for what the customer does not say to have given already."""
+    reading = view.reading(reply)
+    told = any("already_told" in view.cues(c) for c in later if c.at > reply.at)
+    return bool(reading.promises) or (bool(reading.requests) and not told)
 
 
 def _amounts_to(view: TicketView, question: Question, asked: Comment, reply: Comment, *, insisted: bool) -> str | None:

@@ -39,6 +39,8 @@ _RARE_WORDS: Final = 4
 """So many rare words in common count, not more."""
 _CODE: Final = 5.0
 _SHORT_CODE: Final = 2.0
+_LEAST_DIGITS: Final = 5
+"""Digits from which a number that one ticket names ("invoice 90412") is the same where the other only says it."""
 _CUSTOMER_CODE: Final = 0.4
 _OTHER_CODE: Final = -6.5
 _OTHER_CODE_AGAIN: Final = -1.0
@@ -223,9 +225,17 @@ def _is_firm(older: Trace, newer: Trace, among: _Among) -> bool:
 
 
 def _shares_code(older: Trace, newer: Trace, among: _Among) -> bool:
+    if _is_said(older, newer, among) or _is_said(newer, older, among):
+        return True
     if older.codes.keys().isdisjoint(newer.codes):
         return False
     return not all(map(_is_short, older.codes.keys() & newer.codes.keys() - among.own))
+
+
+def _is_said(named: Trace, other: Trace, among: _Among) -> bool:
+    """Whether a number that one ticket names stands bare in the other, and is no amount there."""
+    bare = {n.removesuffix(".00") for n in other.numbers - other.amounts} if named.codes else set()
+    return any(len(code) >= _LEAST_DIGITS and code not in among.own for code in bare & named.codes.keys())
 
 
 def _is_other(older: Trace, newer: Trace, among: _Among) -> bool:

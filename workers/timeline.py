@@ -14,11 +14,19 @@ from typing import Final
 
 from integration.model import NOTE_KEY, Channel, Comment, CustomerHistory, Event, Reading, Role, Ticket, TicketRef
 from workers import cleaning, emotion
-from workers.words import Phrases
+from workers.words import Phrases, last_words
+from workers.words import continuity as continuity_words
+from workers.words import cues as cue_words
 from workers.words import emotion as emotion_words
 from workers.words import stopwords as words
 
 _THANKS: Final = Phrases(emotion_words.THANKS)
+_RECEIVED: Final = Phrases(cue_words.RECEIVED)
+_WANTS_MORE: Final = Phrases(last_words.WANTS_MORE)
+_TROUBLE: Final = Phrases(continuity_words.TROUBLE)
+_CONTENT: Final = frozenset({"thanks", "praise", "received"})
+_GREETING: Final = 3
+"""Words up to which a sentence is a greeting or a name."""
 _OUTBOUND: Final = re.compile(rf"(?<!\w)(?:{words.OUTBOUND})(?!\w)")
 
 
@@ -100,11 +108,14 @@ def kind_of(comment: Comment, reading: Reading | None = None) -> Kind:
     return Kind.REPLY if comment.public else Kind.NOTE
 
 
-def is_contact(ticket: Ticket, comments: Sequence[Comment], readings: Mapping[CommentKey, Reading]) -> bool:
+def is_contact(
+    ticket: Ticket, comments: Sequence[Comment], readings: Mapping[CommentKey, Reading], *, follows: bool = False
+) -> bool:
     """
     Whether the customer started this ticket and wanted something: what counts as a contact.
 
-    A ticket that the team started is none, nor a call that was scheduled, nor a message that only thanks or praises.
+    A ticket that the team started is none, nor a call that was scheduled, nor a message that only thanks or praises; on
+    one that `follows` another of its issue, nor one that only says that what was wanted has come.
     """
     if ticket.outbound or ticket.merged_into is not None or ticket.deleted:
         return False
@@ -116,16 +127,27 @@ def is_contact(ticket: Ticket, comments: Sequence[Comment], readings: Mapping[Co
     if first.role == Role.AGENT and first.public and ticket.channel in (Channel.EMAIL, Channel.API, Channel.OTHER):
         return False
     thanks = bool(_THANKS.search(cleaning.fold(ticket.subject)))
-    return not all(_only_thanks(readings.get(key(c)), subject_thanks=thanks) for c in heard)
+    return not all(_only_thanks(c, readings.get(key(c)), subject_thanks=thanks, follows=follows) for c in heard)
 
 
-def _only_thanks(reading: Reading | None, *, subject_thanks: bool) -> bool:
+def _only_thanks(comment: Comment, reading: Reading | None, *, subject_thanks: bool, follows: bool) -> bool:
     if reading is None or reading.questions:
         return False
     kinds = {kind for kind, _ in reading.cues}
-    if not kinds or not kinds <= {"thanks", "praise", "received"}:
+    if not kinds & _CONTENT or not kinds <= _CONTENT | {"leaves", "well"}:
         return False
-    return subject_thanks or "praise" in kinds or ("thanks" in kinds and reading.words <= 4)  # noqa: PLR2004 - "ok, thanks a lot"
+    if subject_thanks or "praise" in kinds or ("thanks" in kinds and reading.words <= 4):  # noqa: PLR2004 - "ok, thanks a lot"
+        return True
+    return follows and {"thanks", "received"} <= kinds and _wants_no_more(comment, reading.language)
+
+
+def _wants_no_more(comment: Comment, language: str | None) -> bool:
+    """Whether each sentence thanks or says that it came, and nothing goes on: "arrived, thanks. But it leaks"."""
+    message = cleaning.read(comment.text)
+    said = [sentence.folded for sentence in message.sentences if len(sentence.folded.split()) > _GREETING]
+    if _WANTS_MORE.search(message.folded, language) or _TROUBLE.search(message.folded, language):
+        return False
+    return all(_THANKS.search(s, language) or _RECEIVED.search(s, language) for s in said)
 
 
 def _order(entry: Entry) -> tuple[datetime, str]:

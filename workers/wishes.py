@@ -1,15 +1,20 @@
-"""What a customer's message says of articles and of languages, as cues of (kind, verbatim words)."""
+"""What a customer's message says of articles, of languages and of urgency, as cues of (kind, verbatim words)."""
 
 from typing import Final
 
 from workers.cleaning import Message
-from workers.words import Phrases
+from workers.words import Phrases, last_words
 from workers.words import wishes as words
 
 _ARTICLE: Final = Phrases(words.ARTICLE_NAMED)
 _FAILED: Final = Phrases(words.FAILED)
 _LEAVES: Final = Phrases(words.LEAVES)
 _LANGUAGE: Final = Phrases(words.ASKS_FOR_LANGUAGE)
+_WELL: Final = Phrases(last_words.WELL)
+_NO_HURRY: Final = Phrases(last_words.NO_HURRY)
+_REMINDS: Final = Phrases(last_words.REMINDS)
+_PERSISTS: Final = Phrases(last_words.PERSISTS)
+_PLANS: Final = Phrases(last_words.PLANS)
 
 
 def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]:
@@ -20,6 +25,10 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
     failed            that something did not help: tells of an article only right after one
     leaves            nothing is wanted any more
     asks_language     a language that the customer can be written to in
+    well              it works in the end, the ticket can be closed
+    no_hurry          there is time
+    persists          it goes on: tells of an unsolved matter only as the last word after a reply
+    reminds           an answer is asked for: tells of chasing only after a silence
     """
     found: list[tuple[str, str]] = []
     for place, sentence in enumerate(message.sentences):
@@ -36,6 +45,14 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
             break
     if (leaving := _LEAVES.search(message.folded, language)) and not message.sentences[-1].is_question:
         found.append(("leaves", message.text[leaving.start() : leaving.end()]))
-    if match := _LANGUAGE.search(message.folded, language):
-        found.append(("asks_language", message.text[match.start() : match.end()]))
+    planned = _PLANS.search(message.folded, language)
+    for kind, phrases in (
+        ("asks_language", _LANGUAGE),
+        ("well", _WELL),
+        ("no_hurry", _NO_HURRY),
+        ("reminds", _REMINDS),
+        ("persists", _PERSISTS),
+    ):
+        if (match := phrases.search(message.folded, language)) and not (kind == "persists" and planned):
+            found.append((kind, message.text[match.start() : match.end()]))
     return tuple(found)

@@ -3,7 +3,8 @@ hollow_resolution: counted as solved, and it is not.
 
 Fires when    on a solved ticket, the customer's last words say that it is not solved, or a question of theirs stands
               open; on an open one, its issue was counted as solved before: this ticket or an earlier one.
-Stays quiet   where the last words thank or say that it is well; where the customer only came back for something else.
+Stays quiet   where the last words thank or say that it is well in the end; where the customer was called since, as a
+              note tells; where the customer only came back for something else, or nobody but an agent opened it again.
 Known limit   a customer who gives up in silence is not seen until they come back.
 Source        docs/flags.md#hollow_resolution
 """
@@ -13,9 +14,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, Frustration, Role, Severity, Ticket
-from workers import open_questions, quoting
+from workers import open_questions, quoting, spoken
 from workers.context import TicketView
 from workers.limits import limit
+from workers.questions import Substance
 from workers.timeline import Kind
 
 THRESHOLD: Final = 0.6
@@ -29,6 +31,7 @@ class Limits:
 
 
 _UNSOLVED: Final = ("not_solved", "not_answered")
+_CONTENT: Final = ("thanks", "praise", "received", "leaves", "well")
 _ENDS_WELL: Final = ("thanks", "praise", "received")
 
 
@@ -53,24 +56,38 @@ def hollow_resolution(view: TicketView, now: datetime) -> Flag | None:  # noqa: 
 
 def still_open(view: TicketView) -> tuple[Evidence, ...] | None:
     """Return what shows that a ticket ended before the matter did; None where nothing does."""
+    if view.is_duplicate:  # closed towards the first, which says how it ended
+        return None
     return _last_words(view) or _open_question(view)
 
 
 def _last_words(view: TicketView) -> tuple[Evidence, ...] | None:
     """Return the customer's last words where they say that it is not solved, and all that followed was the closing."""
     said = list(view.said)
-    while said and said[-1].role == Role.AGENT and "closes" in view.cues(said[-1]):
+    while said and said[-1].role == Role.AGENT and _sees_off(view, said[-1]):
         said.pop()
     if not said or said[-1].role != Role.CUSTOMER:
         return None
     last = said[-1]
+    objects = any(c.role == Role.AGENT for c in said)  # without a reply, the words are the report of the fault itself
+    if spoken.last(view, last.at, kind="call" if objects else "action"):
+        return None
     cues = view.cues(last)
-    reading = view.reading(last)
-    if any(kind in cues for kind in _UNSOLVED) or reading.frustration >= Frustration.FRUSTRATED:
-        words = next((cues[kind] for kind in _UNSOLVED if kind in cues), None)
-        quote = quoting.sentence_with(last, words) if words else quoting.opening_words(last)
-        return (quoting.of_comment(last, quote),)
-    return None
+    words = next((cues[kind] for kind in _UNSOLVED if kind in cues), None)
+    if words is None and objects and not any(kind in cues for kind in _CONTENT):
+        words = cues.get("persists")
+    if words is None and view.reading(last).frustration < Frustration.FRUSTRATED:
+        return None
+    if "well" in cues and last.text.rfind(cues["well"]) > last.text.find(words or ""):
+        return None
+    quote = quoting.sentence_with(last, words) if words else quoting.opening_words(last)
+    return (quoting.of_comment(last, quote),)
+
+
+def _sees_off(view: TicketView, reply: Comment) -> bool:
+    """Whether a reply only closes, or is a formula of farewell: it takes up nothing of what stood before."""
+    cues = view.cues(reply)
+    return "closes" in cues or (view.reading(reply).substance == Substance.FORMULA and "script_opening" in cues)
 
 
 def _open_question(view: TicketView) -> tuple[Evidence, ...] | None:
@@ -84,10 +101,12 @@ def _open_question(view: TicketView) -> tuple[Evidence, ...] | None:
 def _came_back(view: TicketView) -> Flag | None:
     """An open ticket whose issue was counted as solved before."""
     reopened = view.reopened
-    if reopened is not None and not _only_well(view, reopened.at):
-        evidence: tuple[Evidence, ...] = (Evidence(view.ticket.ref, reopened.at),)
-        since = [c for c in view.comments(Kind.CUSTOMER) if c.at >= reopened.at - timedelta(minutes=5)]
-        evidence += tuple(quoting.of_comment(c, quoting.opening_words(c)) for c in since[:1])
+    since = _since(view, reopened.at) if reopened is not None else []
+    if reopened is not None and not all(_is_well(view, c) for c in since):
+        evidence: tuple[Evidence, ...] = (
+            Evidence(view.ticket.ref, reopened.at),
+            quoting.of_comment(since[0], quoting.opening_words(since[0])),
+        )
         return _returned(view, evidence, view.saying.say("This ticket was solved before, and came back."))
     if not any(t.ref == view.ticket.ref for t in view.issue.contacts):
         return None
@@ -121,10 +140,9 @@ def _solved_before(ticket: Ticket, moment: datetime, within: timedelta) -> bool:
     return timedelta() <= moment - ticket.solved_at <= within
 
 
-def _only_well(view: TicketView, since: datetime) -> bool:
-    """Whether all that the customer wrote from then on is that it is well."""
-    said = [c for c in view.comments(Kind.CUSTOMER) if c.at >= since - timedelta(minutes=5)]
-    return bool(said) and all(_is_well(view, c) for c in said)
+def _since(view: TicketView, reopened: datetime) -> list[Comment]:
+    """Return what the customer wrote from then on; an agent or an absence note may open a ticket again as well."""
+    return [c for c in view.comments(Kind.CUSTOMER) if c.at >= reopened - timedelta(minutes=5)]
 
 
 def _is_well(view: TicketView, comment: Comment) -> bool:

@@ -3,8 +3,8 @@ left_waiting: within the agreed times, and the customer had to chase.
 
 Fires when    the customer chases after at least four working hours of our silence on this ticket; or it is our turn
               and has been for longer than the team's waits usually last.
-Stays quiet   while a time that an agent named has not come; where the customer's last words want nothing; while the
-              ticket waits for the customer.
+Stays quiet   while a time that an agent named has not come; where the customer's last words want nothing, or say that
+              there is no hurry; while the ticket waits for the customer; after a call of ours, as a note tells.
 Known limit   what was said on the telephone without a note is not seen.
 Source        docs/flags.md#left_waiting
 """
@@ -14,9 +14,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, Role, Severity, Status
-from workers import quoting
+from workers import quoting, spoken
 from workers.context import TicketView
 from workers.limits import limit
+from workers.timeline import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class Limits:
 
 
 _CHASES: Final = ("chaser", "not_answered", "already_told", "not_solved")
+_MISSES: Final = ("chaser", "not_answered")
+"""After a word of ours only these chase: "it still leaks" may follow a visit that took place."""
+_SPOKEN: Final = ("call", "answer")
 _CONTENT: Final = ("thanks", "praise", "received")
 
 
@@ -83,7 +87,7 @@ def _chased(view: TicketView) -> tuple[timedelta, tuple[Evidence, ...]] | None:
         if comment.role != Role.CUSTOMER or place == 0:
             continue
         before = said[place - 1]
-        silence = view.worked(before.at, comment.at)
+        silence = view.worked(spoken.last(view, before.at, comment.at) or before.at, comment.at)
         if silence < timedelta(hours=view.limits(Limits).chased_after_hours) or not _is_chaser(view, before, comment):
             continue
         return silence, (_quoted(before), _quoted(comment))
@@ -97,13 +101,15 @@ def _is_chaser(view: TicketView, before: Comment, comment: Comment) -> bool:
     if before.role == Role.CUSTOMER:
         if _wants_nothing(view, before):
             return False
-        return chases or (bool(view.reading(comment).questions) and not _wants_nothing(view, comment))
+        return (
+            chases or "reminds" in cues or (bool(view.reading(comment).questions) and not _wants_nothing(view, comment))
+        )
     promised = [p.due for p in view.reading(before).promises]
     if promised and max(promised) > comment.at:
         return False
     # our word was the last: only where it left something with us, and the customer says that it did not come
     stalls = bool(promised) or view.reading(before).substance == "stall"
-    return stalls and chases
+    return stalls and any(kind in cues for kind in _MISSES)
 
 
 def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidence, ...]] | None:
@@ -118,7 +124,9 @@ def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidenc
         run.append(comment)
     if not run or all(_wants_nothing(view, c) for c in run):
         return None
-    if _time_is_named(view, run[-1].at, now):
+    if _time_is_named(view, run[-1].at, now) or spoken.last(view, run[-1].at):
+        return None
+    if any("no_hurry" in view.cues(c) for c in run):
         return None
     silence = view.worked(run[-1].at, now)
     norm = view.context.surroundings.norm(view.ticket.group)
@@ -131,7 +139,16 @@ def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidenc
 
 
 def _time_is_named(view: TicketView, since: datetime, now: datetime) -> bool:
-    return any(p.due > now for c in view.replies if c.at <= since for p in view.reading(c).promises)
+    """Whether an answer is due later, or our last words named another time; a delivery date answers no new question."""
+    before = [c for c in view.said if c.at < since]
+    asks = any(view.reading(c).questions for c in view.comments(Kind.CUSTOMER) if c.at >= since)
+    asked = max((c.at for c in before if c.role == Role.CUSTOMER), default=since)
+    return any(
+        p.due > now and (p.kind in _SPOKEN or (c.at > asked and not asks))
+        for c in before
+        if c.role == Role.AGENT
+        for p in view.reading(c).promises
+    )
 
 
 def _wants_nothing(view: TicketView, comment: Comment) -> bool:
@@ -139,7 +156,13 @@ def _wants_nothing(view: TicketView, comment: Comment) -> bool:
     cues = view.cues(comment)
     if reading.questions or any(kind in cues for kind in _CHASES):
         return False
+    if not any(c.at < comment.at for c in view.replies) and _is_contact(view):
+        return False  # "a copy of the contract, please. Thanks": thanks ahead of a reply are manners
     return any(kind in cues for kind in _CONTENT) or reading.words <= 4  # noqa: PLR2004 - "right. thurs then"
+
+
+def _is_contact(view: TicketView) -> bool:
+    return any(t.ref == view.ticket.ref for t in view.issue.contacts)
 
 
 def _quoted(comment: Comment) -> Evidence:

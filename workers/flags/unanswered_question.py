@@ -5,7 +5,8 @@ Fires when    the customer's question stands open although an agent has replied 
               reply was a formula; or the customer asked again or said so, and what followed was empty, or nothing and
               the ticket was solved; or it was solved without any reply.
 Stays quiet   after thanks; while an agent has asked something back or named a time; after any reply with substance that
-              the customer did not object to; for polite imperatives and rhetorical questions.
+              the customer did not object to; after a call of ours, as a note tells; for polite imperatives and
+              rhetorical questions.
 Known limit   a full reply that misses the point is noticed only when the customer says so.
 Source        docs/flags.md#unanswered_question
 """

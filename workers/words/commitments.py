@@ -36,6 +36,7 @@ CONTACT = {
         "(?!hemos|estamos|somos|tenemos|abrimos|cerramos|solemos|podemos|debemos|esperamos|sabemos|queremos|lamentamos|sentimos|agradecemos|pedimos|rogamos|necesitamos|vemos|entendemos|recomendamos|recibimos|ramos|tramos|extremos|ultimos|proximos|minimos|maximos|mismos)\\w{3,}(?:amos|emos|imos)",
         "(?:hablo|miro|llamo|escribo|envio|mando|compruebo|pregunto|reviso|gestiono|tramito|hago|dejo|preparo|consulto|solicito) (?:a|al|con|el|la|los|las|lo|en|su|tu|yo|esto|todo|un|una)\\b",
         "(?:companer[oa]|colega|tecnic[oa]|taller|equipo|departamento|agente|comercial|transportista|repartidor|gestora?|perito|responsable) (?:\\w+ ){0,3}?\\w+(?:ara|era|ira|aran|eran|iran)\\b",
+        "(?:tecnic[oa]|perito|repartidor|fontanero|electricista|instalador|companer[oa]) (?:va|viene|pasa)\\b",
         "se (?:lo|la|los|las) \\w+(?:o|amos|emos)",
     ),
     "de": (
@@ -67,6 +68,7 @@ CONTACT = {
         "(?:vous|te) (?!sera\\b)\\w+(?:era|ira|dra|eront|iront|dront)\\b",
         "vous (?:rappelle|rappelons|envoie|envoyons|ecris|ecrivons|tiens|tenons|confirme|recontacte|contacte)\\b",
         "(?:un|une|le|la|notre|mon|ma) (?:collegue|technicien|technicienne|responsable|conseiller|conseillere|expert|livreur|equipe) (?:vous |te )?(?:\\w+ra)\\b",
+        "(?:technicien|technicienne|expert|livreur|plombier|electricien|equipe|collegue) (?:vient|passe|arrive)\\b",
         "promis",
     ),
     "pt": (
@@ -76,7 +78,7 @@ CONTACT = {
         "(?:eu )?(?:lhe|te) (?:ligo|escrevo|envio|mando|confirmo|respondo|aviso|informo|digo|dou)",
         "(?:ligo|ligamos|escrevo|escrevemos|envio|enviamos|aviso|avisamos|respondo|respondemos|confirmo|confirmamos|volto|voltamos|dou|damos|mando|mandamos)(?:-lhe|-te)?",
         "(?:recebera|recebe|tera|terao|receberas|vai (?:receber|ter))",
-        "(?:um|uma|o|a|nosso|nossa|meu|minha) (?:colega|tecnico|tecnica|gestor|gestora|equipa|equipe|perito) (?:\\w+ )?(?:vai|ira|\\w+ra|entra)\\b",
+        "(?:um|uma|o|a|nosso|nossa|meu|minha) (?:colega|tecnico|tecnica|gestor|gestora|equipa|equipe|perito) (?:\\w+ )?(?:vai|vem|passa|ira|\\w+ra|entra)\\b",
         "prometo|(?:trato|retorno|falo|verifico|resolvo|faco|devolvo|trago|peco|vejo|ligo|consulto|pergunto|reembolso) (?:disso|disto|isso|isto|o|a|os|as|ao|com|lhe|te|ja|tudo|na|no|de|ainda)\\b",
         "(?!temos|estamos|somos|esperamos|podemos|devemos|costumamos|lamentamos|agradecemos|abrimos|fechamos|sabemos|vemos|queremos|precisamos|pedimos|recebemos|ultimos|proximos|mesmos|termos|recebermos|ramos|vamos|pode?remos)\\w{3,}(?:amos|emos|imos)(?:-lhe)?",
         "(?:a gente|nos) (?:te |lhe )?(?:liga|ligamos|escreve|escrevemos|envia|enviamos|avisa|avisamos|responde|respondemos|volta|voltamos)",
@@ -93,6 +95,7 @@ CONTACT = {
         "(?:annullo|cambio|correggo|sblocco|attivo|spedisco|prenoto|passo|apro|giro|inoltro|sistemo|sollecito|accredito|ordino|chiamo|sento|scrivo|verifico|controllo|parlo|mando|invio|chiedo|preparo|procedo) (?:io|subito|il|la|lo|con|al|alla|l'|i|un|una)\\b|promesso",
         "(?:ricevera|avra|riceverete|avrete|sara|verra) (?:\\w+)",
         "(?:un|una|il|la|l'|nostro|nostra|mio|mia) ?(?:collega|tecnico|responsabile|perito|corriere|ufficio|team|squadra) (?:la |le |ti )?(?:\\w+ra)\\b",
+        "(?:tecnico|tecnica|perito|corriere|idraulico|elettricista|installatore|squadra) (?:viene|passa|arriva|vengono|passano)\\b",
         "prometto",
     ),
 }

@@ -78,7 +78,7 @@ ALREADY_TOLD = {
 
 NOT_ANSWERED = {
     "en": (
-        "(?:the|my) questions? (?:still )?(?:stands?|remains?|is still)|answer (?:the|my) question|(?:didn't|did not|doesn't|haven't|hasn't|not|never) (?:\\w+ )?answer(?:ed|s)? (?:the|my|what|it)",
+        "(?:the|my) questions? (?:still )?(?:stands?|remains?|is still)|answer (?:the|my) question|(?:didn't|did not|doesn't|haven't|hasn't|not|never) (?:\\w+ )?answer(?:ed|s)? (?:(?:any|either|one|none|both|all) (?:of )?)?(?:the|my|what|it|these|those)",
         "not what i(?:'m| am)? (?:asked|asking)|that(?:'s| is| was)n?'?t? (?:not )?(?:what i|my question|an answer|the question)|(?:is|was) not an answer",
         "(?:didn't|haven't|not|don't|did not|have not) (?:even |actually )*(?:read|bothered to read)",
         "(?:still|again)[,:]? (?:no answer|without (?:an|any) (?:answer|reply)|waiting for (?:an|your) answer)|i(?:'ll| will)? (?:ask|repeat)(?:ing)? (?:it |my question )?(?:again|once more)|i asked (?:whether|if|why|when|how|what|about)",
@@ -108,44 +108,63 @@ NOT_ANSWERED = {
 
 CHASER = {
     "en": (
+        "yet to (?:hear|receive|get)|(?:no|without) (?:reply|answer|response|word) (?:yet|so far|from)",
         "any (?:news|update|progress)|hello\\?|anyone (?:there|home)|still (?:waiting|nothing|no (?:news|reply|answer|word|refund|sign))|(?:haven't|have not|not) heard|what(?:'s| is) happening|following up|chasing|when will|nobody (?:has )?(?:called|replied|rang|wrote|came)"
         "|no(?:body| one) (?:called|came|rang)|where is (?:it|my)|did not (?:come|arrive|call|happen)|didn't (?:come|arrive|call|happen|hear)|(?:hasn't|has not|never|not) (?:arrived|come|called|happened|shown up)",
     ),
     "es": (
+        "no he (?:tenido|recibido|obtenido) (?:\\w+ ){0,2}?(?:respuesta|noticias|contestacion)",
         "se sabe algo|hay alguien|alguna (?:novedad|noticia)|sigo (?:sin|esperando)|no (?:ha )?lleg(?:o|ado)|nadie (?:me )?(?:ha |llam|contest|vino)\\w*|no (?:me )?(?:han |ha )?(?:llamad|escrit|contestad|llam)\\w*|todavia nada|que pasa con",
     ),
     "de": (
+        "keine (?:antwort|ruckmeldung|nachricht) (?:bekommen|erhalten)",
         "gibt es (?:schon )?(?:etwas )?neu\\w*|ist (?:da|hier) jemand|immer noch (?:nichts|keine?)|noch (?:nichts|keine?) (?:gehort|antwort|ruckmeldung)?|niemand (?:hat )?(?:sich )?\\w*|wo bleibt|warte (?:immer )?noch|nicht (?:gekommen|angekommen|gemeldet|angerufen)",
     ),
     "fr": (
+        "(?:pas|jamais) (?:eu|recu|obtenu) de (?:reponse|nouvelles|retour)|reste sans reponse",
         "des nouvelles|il y a quelqu'un|toujours (?:rien|pas|aucune?)|(?:rien|pas) recu|personne (?:ne|n')|j'attends (?:toujours|encore)|ou en est|sans nouvelles",
     ),
     "pt": (
+        "nao (?:tive|recebi|obtive) (?:\\w+ ){0,2}?(?:resposta|noticias|retorno)",
         "(?:alguma|ha) novidades?|alguem ai|ainda (?:nada|nao)|continuo (?:sem|a espera)|ninguem (?:me )?\\w+|nao (?:chegou|recebi|ligaram|veio)|em que pe(?: esta)?|sem noticias",
     ),
     "it": (
+        "non ho (?:avuto|ricevuto|ottenuto) (?:\\w+ ){0,2}?(?:risposta|riscontro|notizie)",
         "(?:ci sono )?(?:novita|notizie|aggiornamenti)|c'e (?:nessuno|qualcuno)|ancora (?:niente|nulla|nessun\\w*)|nessuno (?:mi )?\\w+|non (?:e )?(?:arrivat\\w*|ho ricevuto|venuto|ha chiamato)|sto (?:ancora )?aspettando|a che punto",
     ),
 }
 
 NOT_SOLVED = {
     "en": (
-        "(?:still|again) (?:not |doesn't |does not |isn't |is not |won't )?(?:work\\w*|broken|happening|black|failing|the same|there|charged|missing|wrong|nothing|err\\S*|no (?:sound|picture|refund))|same (?:error|problem|issue|thing|again)|(?:did|does)(?:n't| not) (?:help|work|fix)\\w*|not (?:working|fixed|solved|resolved)|happened again|came back",
+        "(?:don't|do not|not) close (?:this|it|the|my)|keep (?:this|it|the \\w+) open|(?:but|yet|though) (?:\\w+ ){0,4}?(?:still (?!happy|love|like|thank|think|hope)|stays |remains |keeps )\\w+|(?:tried|did|done|restarted|reset|updated|changed|checked|reinstalled|replaced)(?:[ ,:]+\\w+){0,4}?[ ,.:]+(?:but )?nothing(?! else)|(?:that|it) (?:wasn't|was not|isn't) it|not do the (?:trick|job)|didn't do the (?:trick|job)|(?:get|got|getting|with) the same (?:\\w+ )?(?:result|message|error|picture|thing)|same (?:result|outcome)|all the same",
+        "no (?:luck|joy|dice|change|difference|improvement)(?! (?:needed|required|to|in|of))|(?:made|makes|making) no difference|didn't make (?:a|any) difference|nothing (?:has )?(?:changed|happens|happened)|(?:exactly|just|same) (?:as|like) before|(?<!n't )(?<!not )(?<!never )(?:doing it|happened|failed|stopped|crashed|broke|dead|died|down|frozen|stuck) again",
+        "(?:problem|issue|error|fault|noise|leak)s? (?:still )?(?:persists?|remains?|continues?|keeps? \\w+ing|(?:is|are|has come|came|comes) back(?! to normal)|hasn't gone)|still (?:being|getting|seeing|shows?|showing|says?|saying|appears?|comes? up|(?:have|having|has) (?:the|this|that) (?:same |very )?(?:problem|issue|error|fault|message))|that's not (?:it|the (?:problem|issue|one))",
+        "(?:still|again) (?:not |doesn't |does not |isn't |is not |won't )?(?:work\\w*|broken|happening|black|failing|the same|there|charged|missing|wrong|nothing|err\\S*|no (?:sound|picture|refund))|still (?:can't|cannot|can not|couldn't|unable to|doesn't|does not|isn't|is not|won't|will not)(?! (?:believe|thank|matter))|still (?:\\w+ )?(?:offline|down|dead|blank|empty|frozen|stuck|locked|blocked|leak\\w*|drip\\w*|crash\\w*|freez\\w*|fail\\w*|jam\\w*|stop\\w*)|same (?:error|problem|issue|thing|again)|(?:did|does)(?:n't| not) (?:help|work|fix)\\w*|(?:does|do|did|will)(?:n't| not) (?:open|load|start|connect|charge|print|respond|close|sync|heat|play|turn on|switch on)|won't (?:open|load|start|connect|charge|print|respond|close|sync|heat|play|turn on|switch on)|not (?:working|fixed|solved|resolved)|(?<!n't )(?<!not )(?<!never )(?:happened again|came back)",
     ),
     "es": (
-        "sigue (?:igual|sin|en|fallando|pasando)|no (?:funciona|me ha servido|ha servido|sirve|se ha solucionado|esta resuelto)|sigo sin|el mismo (?:error|problema)",
+        "no (?:lo |la )?cierr(?:en|e|es|eis)|no cerr(?:ar|eis)|(?:pero|y) (?:\\w+ ){0,4}?sigue(?:n)? (?!bien|todo|funcionando|gustando)\\w+|(?:probad\\w+|hech\\w+|intentad\\w+|reiniciad\\w+|actualizad\\w+|reinici[eo]|cambiad\\w+)(?:[ ,:]+\\w+){0,4}?[ ,.:]+nada(?! mas)|no (?:era|es|fue) eso|(?:el|lo|con el) mismo (?:resultado|mensaje)|no (?:se|queda) (?:arregla|arreglado|soluciona|solucionado|resuelve|resuelto)",
+        "(?:problema|error|fallo|averia) (?:persiste|sigue|continua)|sigue (?:saliendo|apareciendo|dando|ocurriendo|igual|mal)|(?<!no ha )(?<!no me ha )(?<!no han )vuelto a (?:pasar|ocurrir|fallar|salir|aparecer|suceder|estropearse|caerse)|no se ha (?:arreglado|resuelto|cambiado)|no ha cambiado nada|(?:probado|hecho|intentado|reiniciado|actualizado|seguido|cambiado)(?: \\w+){0,4} y nada(?! mas)|sin (?:exito|cambios|resultado)",
+        "sigue (?:igual|sin|en(?! (?:garantia|pie|vigor|oferta))|fallando|pasando)|(?:no|sin) (?:se )?(?:abre|abren|carga|cargan|enciende|conecta|imprime|arranca|responde|cierra|calienta)|no (?:funciona|me ha servido|ha servido|sirve|se ha solucionado|esta resuelto)|sigo sin|el mismo (?:error|problema)",
     ),
     "de": (
-        "(?:geht|funktioniert|klappt)(?: es| das| immer)*(?: noch)? (?:immer noch )?nicht|gleiche (?:meldung|fehler|problem)|hat nicht geholfen|immer noch|nicht (?:gelost|behoben)|wieder (?:das|der|die)selbe",
+        "(?:nicht|noch nicht) (?:schlie(?:ss|ß)en|zumachen)|(?:offen|auf) lassen|(?:aber|trotzdem|jedoch|doch) (?:\\w+ ){0,4}?bleibt|(?:gemacht|probiert|versucht|gestartet|neugestartet|getauscht|installiert|aktualisiert)(?:[ ,:]+\\w+){0,4}?[ ,.:]+nichts|(?:das )?(?:war|ist) es (?:\\w+ ){0,2}?nicht|nicht getan|(?:das)?(?:selbe|gleiche) (?:ergebnis|resultat|bild)|(?:leuchtet|blinkt|piept|tropft|ruckelt|hangt|brummt|klemmt|flackert) (?:immer noch|weiterhin|nach wie vor|noch immer)",
+        "(?:hat|haben) (?:\\w+ ){0,3}?nichts (?:gebracht|geandert|bewirkt|geholfen)|bringt (?:\\w+ ){0,2}?nichts|hilft (?:\\w+ ){0,2}?nicht|(?:problem|fehler|storung) (?:besteht|bleibt|tritt|kommt|ist) (?:\\w+ ){0,3}?(?:weiterhin|noch|wieder|bestehen)|(?:weiterhin|nach wie vor) (?:nicht|kein\\w*|(?:die |der |eine? |das )?(?:\\w*fehler\\w*|\\w*meldung|problem\\w*|storung))|(?:keine|ohne) (?:veranderung|besserung|erfolg|wirkung)|wieder (?:passiert|ausgefallen|abgesturzt|aufgetreten|stehen ?geblieben)",
+        "(?:geht|funktioniert|klappt|lauft)(?: es| das| immer| trotzdem| leider| weiterhin| auch| aber)*(?: noch)? (?:immer noch )?nicht|(?:offnet|ladt|startet|druckt|verbindet|heizt|schlie(?:ss|ß)t|reagiert|synchronisiert) (?:sich )?(?:\\w+ )?nicht|gleiche (?:meldung|fehler|problem)|hat nicht geholfen|immer noch|nicht (?:gelost|behoben)|wieder (?:das|der|die)selbe",
     ),
     "fr": (
-        "(?:ne (?:marche|fonctionne)|n'a) (?:toujours |rien )?(?:pas|change|aide)|toujours (?:pareil|le meme|la meme|pas)|meme (?:probleme|erreur)|pas (?:resolu|regle)",
+        "(?:ne (?:pas )?(?:le |la )?(?:cloturez|cloturer|fermez|fermer)|pas (?:cloturer|fermer))|laissez(?:-le|-la)? (?:le |la |ma |mon )?(?:\\w+ )?ouverte?|(?:mais|pourtant) (?:\\w+ ){0,4}?(?:reste|restent) (?!a votre|disponible)\\w+|(?:fait|essaye|redemarre|reinstalle|teste|change|reinitialise)\\w*(?:[ ,:]+\\w+){0,4}?[ ,.:]+rien|(?:ce n'etait|ce n'est|c'etait|c'est) pas (?:ca|cela)(?: le)?|meme (?:resultat|message|chose)|rien n'y fait",
+        "ne change rien|n'a rien (?:donne|fait|resolu)|rien n'a change|(?:probleme|erreur|panne|bug|souci|bruit|fuite) (?:persiste|demeure|continue|revient|est (?:toujours|encore|revenue?))|c'est revenu(?! a la normale)|n'a pas (?:\\w+ )?(?:marche|fonctionne|suffi)|sans (?:succes|effet|resultat|amelioration)|aucun (?:changement|effet|resultat)|aucune amelioration|encore (?:la meme erreur|le meme probleme|le meme message)",
+        "(?:ne |n'|ne s'|ne se )(?:ouvre|charge|allume|connecte|imprime|demarre|repond|ferme|chauffe|synchronise) (?:toujours |plus )?pas|(?:ne (?:marche|fonctionne)|n'a) (?:toujours |rien )?(?:pas|change|aide)|toujours (?:pareil|le meme|la meme|pas|autant|en panne|bloquee?s?|cassee?s?)|(?:fuit|plante|bloque|coupe|sonne|clignote|grince|fume|goutte) toujours|meme (?:probleme|erreur)|pas (?:resolu|regle)",
     ),
     "pt": (
-        "continua (?:igual|sem|a|na mesma)|nao (?:funciona|resolveu|ajudou|esta resolvido)|(?:o )?mesmo (?:erro|problema)|continuo sem",
+        "nao (?:o |a )?fech(?:em|e|ar)|deix(?:em|e) (?:o |a )?(?:\\w+ )?abert[oa]|mas (?:\\w+ ){0,4}?continua|(?:tentei|fiz|reiniciei|atualizei|experimentei|mudei|troquei|testei)(?:[ ,:]+\\w+){0,4}?[ ,.:]+nada(?! mais)|nao (?:era|e|foi) (?:isso|isto)|mesm[oa] (?:resultado|mensagem|coisa)",
+        "(?:problema|erro|avaria|falha) (?:mantem-se|mantem|persiste|continua|voltou)|(?<!nao )voltou a (?:acontecer|falhar|dar|aparecer|avariar|parar|desligar|bloquear)|continua tudo|nao (?:resultou|adiantou|deu (?:em nada|resultado)|mudou nada)|ainda (?:aparece|surge|acontece|falha|da erro)|sem (?:sucesso|efeito|resultado|melhoras)",
+        "continua (?:igual|sem|a|na mesma)|nao (?:se )?(?:abre|abrem|carrega|liga|conecta|imprime|arranca|fecha|aquece)(?!-)|nao (?:funciona|resolveu|ajudou|esta resolvido)|(?:o )?mesmo (?:erro|problema)|continuo sem",
     ),
     "it": (
-        "(?:ancora|sempre) (?:non|lo stesso|uguale)|non (?:funziona|ha funzionato|e risolto|ha risolto|va)|stesso (?:errore|problema)",
+        "non (?:la |lo )?chiud(?:ete|a|ere|ano)|lasci(?:ate|a) (?:la |il )?(?:\\w+ )?apert[oa]|(?:ma|pero) (?:\\w+ ){0,4}?(?:resta|rimane|continua)|(?:provat\\w|fatt\\w|riavviat\\w|aggiornat\\w|cambiat\\w|reinstallat\\w|sostituit\\w)(?:[ ,:]+\\w+){0,4}?[ ,.:]+(?:niente|nulla)|non (?:era|e) (?:quello|questo|quella|questa)|stess[oa] (?:risultato|messaggio|cosa)",
+        "(?:problema|errore|guasto|difetto|rumore) (?:persiste|rimane|resta|continua|si ripresenta|e (?:ancora|tornato|sempre))|(?<!non e )(?<!mai )(?:successo|capitato|accaduto) di nuovo|non (?:e )?cambia(?:to)? (?:nulla|niente)|niente da fare|continua a (?:dar\\w*|non|blocc\\w+|spegn\\w+|perder\\w*|usci\\w+)|senza (?:successo|esito|risultato|effetto)|nessun (?:cambiamento|miglioramento|effetto|risultato)",
+        "(?:ancora|sempre) (?:non|lo stesso|uguale)|non (?:si |mi )?(?:apre|aprono|carica|accende|connette|collega|stampa|avvia|risponde|chiude|scalda)|non (?:funziona|ha funzionato|e risolto|ha risolto|va)|stesso (?:errore|problema)",
     ),
 }
 

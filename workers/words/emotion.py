@@ -113,7 +113,7 @@ THANKS = {
         "(?:vielen |besten |herzlichen |lieben )?dank|danke(?:schon)?|prima|super|perfekt|top|wunderbar|alles klar|passt|sehr gut|reicht mir(?:,)?|in ordnung|gut|ok|klasse|toll|jo|genau das",
     ),
     "fr": (
-        "merci(?: beaucoup| bien)?|parfait|super|tres bien|d'accord|genial|entendu|ca marche|ok|excellent|impeccable|nickel|c'est note|c'est clair|top",
+        "merci(?! de (?:bien vouloir |(?:m'|me |nous |le |la |les |lui |y )*\\w+(?:er|ir|re)\\b))(?: beaucoup| bien)?|parfait|super|tres bien|d'accord|genial|entendu|ca marche|ok|excellent|impeccable|nickel|c'est note|c'est clair|top",
     ),
     "pt": (
         "(?:muito )?obrigad[oa]|perfeito|otimo|optimo|excelente|certo|combinado|de acordo|esta bem|ok|valeu|agradeco|maravilha|fixe|beleza|tudo bem|impecavel|show",

@@ -54,7 +54,7 @@ DONE = {
 
 NOT_DONE = {
     "en": (
-        r"not (?:yet |been )?(?:\w+ )?(?:called|sent|done|reached|able|refunded|delivered|shipped|informed|told|arrived|received)|no answer|nobody|still (?:need|to|waiting|no)|to ?do|needs? to|must|has to be|to be|unable|couldn't|could not|didn't|don't|hasn't|haven't|forgot\w*|never|tomorrow|will|going to|should|if|once|when",
+        r"not (?:yet |been )?(?:\w+ )?(?:called|sent|done|reached|able|refunded|delivered|shipped|informed|told|arrived|received)|no answer|nobody|still (?:need|to|waiting|no)|to[- ]do|todo:|needs? to|must|has to be|to be|unable|couldn't|could not|didn't|don't|hasn't|haven't|forgot\w*|never|tomorrow|will|going to|should|if|once|when",
     ),
     "es": (
         r"no (?:he|se ha|contesta|esta|ha)|sin (?:respuesta|contestar)|pendiente|falta|aun no|todavia no|olvid\w+|hay que|cuando|manana",

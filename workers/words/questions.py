@@ -47,7 +47,7 @@ RHETORICAL = {
         "|what kind of|how (?:hard|difficult) (?:can|is)|who (?:cares|does that)|isn't it\\?|right\\?|ok\\?|how many times|what's the point|am i (?:invisible|talking to)|how are you"
         "|have you (?:ever|been to)|do you (?:like|have (?:kids|children|a (?:dog|cat|wife|husband))|know what)|(?:do|are|is|would|have|did)n't (?:you|it|they|we)\\?|would you believe|huh\\?|what would i do|isn't (?:that|this|he|she)|are you (?:a (?:robot|bot|human|person)|human|real|there)|who are you",
     ),
-    "es": ("hay alguien|se sabe algo|alguna novedad|(?:lo )?(?:han|has) leido|me (?:toman|tomais) el pelo|en serio|que tal|verdad\\?|no\\?|cuantas veces",),
+    "es": ("hay alguien|se sabe algo|alguna novedad|(?:lo )?(?:han|has) leido|me (?:toman|tomais) el pelo|en serio|que tal|verdad\\?|(?<!\\bo )no\\?|cuantas veces",),
     "de": ("lesen sie|ist da jemand|gibt es (?:schon )?(?:etwas )?neu\\w*|ernst\\?|im ernst|oder\\?|wie oft (?:noch|soll)|was soll das|geht's noch|soll das ein",),
     "fr": ("il y a quelqu'un|vous (?:lisez|me lisez|moquez|plaisantez)|lisez-vous|des nouvelles|serieusement|n'est-ce pas|combien de fois|c'est une blague|ca va",),
     "pt": ("alguem ai|ha novidades|alguma novidade|(?:estao|esta) a (?:gozar|brincar)|a serio|leram|quantas vezes|tudo bem\\?|certo\\?|ta\\?",),
