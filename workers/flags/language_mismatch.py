@@ -2,8 +2,9 @@
 language_mismatch: answered, in a language that the customer did not write.
 
 Fires when    an agent's public reply on this ticket is in another language than the customer's texts on the issue.
-Stays quiet   where either text is too short to tell; where the customer asked for that language, or writes it too.
-Known limit   text of several languages counts as the one that has most words.
+Stays quiet   where either text is too short to tell; where the customer asked for that language, or writes it too;
+              where a paragraph of the reply is in the customer's language.
+Known limit   a paragraph of several languages counts as the one that has most words.
 Source        docs/flags.md#language_mismatch
 """
 
@@ -14,11 +15,13 @@ from typing import Final
 from integration.model import Comment, Flag, Severity
 from workers import cleaning, quoting
 from workers.context import TicketView
+from workers.language import detect
 from workers.timeline import Kind
 from workers.words.wishes import NAMES
 
 SURE_WORDS: Final = 6
 """Fewer words do not tell a language for sure."""
+_PARAGRAPH: Final = re.compile(r"\n\s*\n|\n\s*[-/*_=]{2,}\s*\n")
 _CALLED: Final = {language: re.compile(rf"(?<!\w)(?:{names})(?!\w)") for language, names in NAMES.items()}
 
 
@@ -27,7 +30,8 @@ def language_mismatch(view: TicketView, now: datetime) -> Flag | None:  # noqa: 
     for comment in view.replies:
         language = _language(view, comment)
         theirs = _theirs(view, comment)
-        if language is None or not theirs or language in _spoken(view, comment):
+        spoken = _spoken(view, comment)
+        if language is None or not theirs or language in spoken or spoken & _also_in(comment):
             continue
         if any(
             _language(view, c) in {_language(view, own) for own in theirs} for c in view.replies if c.at > comment.at
@@ -57,6 +61,12 @@ def language_mismatch(view: TicketView, now: datetime) -> Flag | None:  # noqa: 
 def _language(view: TicketView, comment: Comment) -> str | None:
     reading = view.reading(comment)
     return reading.language if reading.words >= SURE_WORDS else None
+
+
+def _also_in(comment: Comment) -> set[str | None]:
+    """Return the languages of a reply's paragraphs: some are written in two, one below the other."""
+    paragraphs = _PARAGRAPH.split(cleaning.clean(comment.text))
+    return {detect(p) for p in paragraphs if len(p.split()) >= SURE_WORDS}
 
 
 def _theirs(view: TicketView, comment: Comment) -> list[Comment]:
