@@ -23,8 +23,6 @@ MAX_CHARACTERS: Final = 1200
 MIN_CONFIDENCE: Final = 0.60
 _UNSPACED_FROM: Final = 0x2E80
 """Where CJK and kana begin."""
-_QUOTATION = re.compile(r"[\"“„«][^\"“”„«»]{12,}[\"”“»]")
-"""Somebody else's words: an error message, a letter."""
 _NOISE = re.compile(r"https?://\S+|www\.\S+|\S{1,64}@\S{1,64}|[#@]\w+|\S{0,64}\d\S{0,64}")
 
 
@@ -43,16 +41,10 @@ def detect(text: str) -> str | None:
     Addresses, numbers and codes are left out first: they are the same in every language and mislead the model.
     """
     plain = _NOISE.sub(" ", text[:MAX_CHARACTERS])
-    own = _QUOTATION.sub(" ", plain)
-    plain = own if _count(own) >= MIN_WORDS else plain
-    words = _count(plain)
+    words = sum(1 for word in plain.split() if word[0].isalpha() or not word.isascii())
     # Scripts without spaces make one "word" of a sentence; they are unmistakable even so.
     unspaced = sum(1 for c in plain if ord(c) >= _UNSPACED_FROM)
     if max(words, unspaced) < MIN_WORDS:
         return None
     language, confidence = _identifier().classify(plain)
     return str(language) if confidence >= MIN_CONFIDENCE else None
-
-
-def _count(plain: str) -> int:
-    return sum(1 for word in plain.split() if word[0].isalpha() or not word.isascii())

@@ -22,6 +22,10 @@ from workers.words.wishes import NAMES
 SURE_WORDS: Final = 6
 """Fewer words do not tell a language for sure."""
 _PARAGRAPH: Final = re.compile(r"\n\s*\n|\n\s*[-/*_=]{2,}\s*\n")
+_QUOTATION: Final = re.compile(r"[\"“„«][^\"“”„«»]{12,}[\"”“»]")
+"""Somebody else's words: an error message, terms."""
+_NAME: Final = re.compile(r"(?<=[^.!?\s] )[A-ZÀ-Þ]\w*")
+"""A capital within a sentence: shops and streets keep their language."""
 _CALLED: Final = {language: re.compile(rf"(?<!\w)(?:{names})(?!\w)") for language, names in NAMES.items()}
 
 
@@ -64,9 +68,10 @@ def _language(view: TicketView, comment: Comment) -> str | None:
 
 
 def _also_in(comment: Comment) -> set[str | None]:
-    """Return the languages of a reply's paragraphs: some are written in two, one below the other."""
-    paragraphs = _PARAGRAPH.split(cleaning.clean(comment.text))
-    return {detect(p) for p in paragraphs if len(p.split()) >= SURE_WORDS}
+    """Return a reply's languages by its paragraphs, as some are written in two, and by its words without names."""
+    body = cleaning.clean(comment.text)
+    paragraphs = [p for p in _PARAGRAPH.split(body) if len(p.split()) >= SURE_WORDS]
+    return {detect(text) for text in (*paragraphs, _NAME.sub(" ", _QUOTATION.sub(" ", body)))}
 
 
 def _theirs(view: TicketView, comment: Comment) -> list[Comment]:
@@ -84,6 +89,8 @@ def _spoken(view: TicketView, comment: Comment) -> set[str]:
             continue
         if (language := view.reading(own).language) and view.reading(own).words >= SURE_WORDS:
             spoken.add(language)
+        if _QUOTATION.search(own.text) and (beside := detect(_QUOTATION.sub(" ", cleaning.clean(own.text)))):
+            spoken.add(beside)
         if "asks_language" in view.cues(own):
             asked = cleaning.fold(view.cues(own)["asks_language"])
             spoken |= {language for language, names in _CALLED.items() if names.search(asked)}

@@ -18,7 +18,7 @@ from workers.context import TicketView
 from workers.words.questions import SHORT_ANSWERS
 
 IN_COMMON: Final = 2
-"""So many words of the customer's, or numbers, make a reply one about this case."""
+"""So many words of the customer's, or one and a number, make a reply one about this case."""
 IN_OWN_WORDS: Final = 9
 """So many words that carry meaning, formulas left out, are taken for an answer in other words than the customer's."""
 
@@ -58,6 +58,7 @@ def _says_nothing(view: TicketView, comment: Comment) -> bool:
     theirs: frozenset[str] = frozenset().union(
         *(questions.stems(cleaning.fold(c.text)) for c in view.said if c.role != comment.role and c.at < comment.at)
     )
+    numbers = any(c.isdigit() for s in own for c in s.folded)
     names_a_time = any(view.reading(c).promises for c in turn)
     answers = any(s.folded.split()[0].strip(".,!:;") in SHORT_ANSWERS for s in own)
-    return not (names_a_time or answers or len(ours & theirs) >= IN_COMMON or len(ours) >= IN_OWN_WORDS)
+    return not (names_a_time or answers or len(ours & theirs) + numbers >= IN_COMMON or len(ours) >= IN_OWN_WORDS)
