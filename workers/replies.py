@@ -34,11 +34,15 @@ _KINDS: Final = (
 _ARTICLE: Final = Phrases(words.ARTICLE)
 _SALUTATION: Final = re.compile(words.SALUTATION)
 _FAILED: Final = Phrases(FAILED)
-_AMENDS: Final = Phrases(words.AMENDS)
+_ASIDE: Final = Phrases(words.ARTICLE_ASIDE)
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 _HELP: Final = re.compile(words.ARTICLE_ADDRESS)
 _LEAST_FORMULA: Final = 5
 """Words from which a sentence is a formula of the house and not "Sorry about that!"."""
+_OWN_CLAUSE: Final = 4
+"""Words that carry meaning from which a clause beside a formula says something."""
+_THANKS: Final = re.compile(words.THANKS)
+_CLAUSE: Final = re.compile(r"[,;:] ")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 Cues = tuple[tuple[str, str], ...]
@@ -75,17 +79,32 @@ def formula_key(sentence: str) -> str:
     return blake2b(said.encode(), digest_size=8).hexdigest()
 
 
-def own_words(comment: Comment, reading: Reading) -> tuple[cleaning.Sentence, ...]:
-    """Return the sentences of a reply that may be about the case: no formula or script, nothing that it asks for."""
+def own_words(comment: Comment, reading: Reading) -> tuple[str, ...]:
+    """
+    Return the sentences of a reply that may be about the case, folded: no formula or script, nothing that it asks for.
+
+    What follows a formula within its sentence ("thank you for your message, the file is complete now and ...") is one.
+    """
     message = cleaning.read(comment.text)
-    aside = [words for kind, words in reading.cues if kind in ("empathy", "script_opening")]
-    aside += [request.evidence.quote for request in reading.requests if request.evidence.quote]
-    return tuple(
-        s
-        for s in message.sentences
-        if questions.substance_of(s, reading.language) == Substance.FULL
-        and not any(words in message.text[s.start : s.end] for words in aside)
-    )
+    asked = [request.evidence.quote for request in reading.requests if request.evidence.quote]
+    scripts = [words for kind, words in reading.cues if kind in ("empathy", "script_opening")]
+    found: list[str] = []
+    for sentence in message.sentences:
+        said = message.text[sentence.start : sentence.end]
+        if any(quote in said for quote in asked):
+            continue
+        if questions.substance_of(sentence, reading.language) == Substance.FULL and not any(w in said for w in scripts):
+            found.append(sentence.folded)
+        elif _THANKS.match(sentence.folded):
+            found += [part for part in _CLAUSE.split(sentence.folded)[1:] if _is_full(part, reading.language)]
+    return tuple(found)
+
+
+def _is_full(clause: str, language: str | None) -> bool:
+    if _SCRIPT.search(clause, language):
+        return False
+    sentence = cleaning.Sentence(0, len(clause), clause, is_question=False)
+    return questions.substance_of(sentence, language, _OWN_CLAUSE) == Substance.FULL
 
 
 def same_article(ours: str, theirs: str) -> bool:
@@ -101,7 +120,7 @@ def _article(message: Message, language: str | None) -> str | None:
     for sentence in message.sentences:
         # "the article did not help you" points nowhere
         if (mention := _ARTICLE.search(sentence.folded, language)) and not any(
-            about.search(sentence.folded, language) for about in (_FAILED, _AMENDS)
+            about.search(sentence.folded, language) for about in (_FAILED, _ASIDE)
         ):
             start = sentence.start + mention.start()
             return message.text[start : start + mention.end() - mention.start()]

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Flag, Role, Severity
-from workers import questions, quoting, replies
+from workers import cleaning, questions, quoting, replies
 from workers.context import TicketView
 from workers.timeline import Kind
 
@@ -49,9 +49,9 @@ def deflected_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: AR
 
 def _answers_too(view: TicketView, comment: Comment, article: str) -> bool:
     """Whether a reply says enough beside the sentence that points to the article."""
-    pointing = quoting.sentence_with(comment, article) or article
-    own = [s for s in replies.own_words(comment, view.reading(comment)) if comment.text[s.start : s.end] != pointing]
-    return sum(len(questions.stems(s.folded)) for s in own) >= IN_OWN_WORDS
+    pointing = cleaning.fold(article)
+    own = [said for said in replies.own_words(comment, view.reading(comment)) if pointing not in said]
+    return sum(len(questions.stems(said)) for said in own) >= IN_OWN_WORDS
 
 
 def _said_that_one_failed(view: TicketView, comment: Comment) -> tuple[Comment, str] | None:

@@ -53,12 +53,12 @@ def _formula(view: TicketView, comment: Comment) -> str | None:
 def _says_nothing(view: TicketView, comment: Comment) -> bool:
     """Whether nothing in a reply, and in what followed it at once, is about this case."""
     turn = view.turn(comment)
-    own = [s for c in turn for s in replies.own_words(c, view.reading(c))]
-    ours: frozenset[str] = frozenset().union(*(questions.stems(s.folded) for s in own))
+    own = [said for c in turn for said in replies.own_words(c, view.reading(c))]
+    ours: frozenset[str] = frozenset().union(*(questions.stems(said) for said in own))
     theirs: frozenset[str] = frozenset().union(
         *(questions.stems(cleaning.fold(c.text)) for c in view.said if c.role != comment.role and c.at < comment.at)
     )
-    numbers = any(c.isdigit() for s in own for c in s.folded)
+    numbers = any(c.isdigit() for said in own for c in said)
     names_a_time = any(view.reading(c).promises for c in turn)
-    answers = any(s.folded.split()[0].strip(".,!:;") in SHORT_ANSWERS for s in own)
+    answers = any(said.split()[0].strip(".,!:;") in SHORT_ANSWERS for said in own)
     return not (names_a_time or answers or len(ours & theirs) + numbers >= IN_COMMON or len(ours) >= IN_OWN_WORDS)

@@ -31,11 +31,14 @@ EMPATHY = {
 }
 """Empathy as one writes it to anybody."""
 
+THANKS = r"(?:\w+,? )?(?:thanks?|thank you|gracias|danke|(?:\w+ )?dank|merci|obrigad[oa]|grazie) (?:\w+ )?(?:for|por|fur|pour|d|per)\b"
+"""A sentence that begins with thanks may go on with what matters."""
+
 SALUTATION = (
-    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|estimad[oa]s?|hola|buen[oa]s (?:dias|tardes|noches)"
+    r"(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|estimad[oa]s?|hola|buen[oa]s (?:dias|tardes|noches)"
     r"|sehr geehrte[rs]?|hallo|guten (?:tag|morgen|abend)|liebe[r]?|bonjour|bonsoir|chere?|madame|monsieur|ola|bom dia"
     r"|boa (?:tarde|noite)|car[oa]|prezad[oa]|gentile|buongiorno|buonasera|salve|ciao|egregi[oa])"
-    r"(?: [^\s,:;!.]+){0,4}[,:!] *"
+    r"(?: [^\s,:;!.]+){0,4}[,:!] *){1,2}"
 )
 """How a reply addresses the customer; the name differs where the rest is word for word the same."""
 
@@ -64,14 +67,14 @@ SCRIPT_OPENING = {
 REFERS = {
     "en": (
         "(?:(?:e-?)?mail|chat|call|message|letter|ticket|case) (?:of|from|dated|on) (?:\\d+\\w*|(?:mon|tue|wed|thu|fri|sat|sun)\\w*|the \\d+\\w*|yesterday|last \\w+)|as (?:discussed|agreed|arranged|promised|mentioned)|(?:filled me in|brought me up to (?:speed|date)|briefed me|(?:tells|told|informed) me)|(?:we|you|i) (?:booked|spoke|arranged|agreed|talked|discussed|chatted) (?:\\w+ ){0,3}?(?:on the phone|by (?:phone|chat|mail|e-?mail)|last \\w+|yesterday|in (?:the|our) chat)",
-        "(?:i|we) (?:can |do |now |'ve |have )?(?:see|saw|read|have read|found|looked (?:at|through)|have here|'ve got|have got)\\b.{0,60}?\\b(?:your|you|earlier|previous|last|history|thread|messages?|chats?|calls?|notes?|e-?mails?|tickets?|already)",
+        "(?:i|we)(?:'ve)? (?:can |do |now |just |have |already )?(?:see|saw|read|have read|found|looked (?:at|through)|have here|'ve got|have got)\\b.{0,60}?\\b(?:your|you|earlier|previous|last|history|thread|messages?|chats?|calls?|notes?|e-?mails?|tickets?|already)",
         "(?:as|what|which) (?:you|\\w+) (?:told|wrote|said|explained|mentioned|described|promised|agreed|discussed|reported)|(?:your|the) (?:earlier|previous|last|first|original|other) (?:\\w+ )?(?:message|chat|call|e-?mail|letter|ticket|contact|conversation|report|case)|my colleague|(?:second|third|fourth|fifth) (?:time|contact|message|call)|(?:spoke|spoken|chatted|wrote|written|talked) (?:to|with) (?:\\w+ )?(?:on|last|yesterday|already|before|us|\\w+)",
-        "(?:since|from|on|of) (?:your|the|our) (?:call|chat|e-?mail|message|letter|visit|conversation)(?: (?:on|of|from))?|you (?:have |'ve |had )?(?:already |previously )(?:told|sent|given|explained|tried|written|called)|no need to (?:repeat|explain|send)|(?:took|taken) over from|reported (?:it|this|that) (?:on|last)|called (?:on|last|about)|(?:rang|wrote|emailed|mailed|chatted) (?:on|last|in|about|before)",
+        "(?:since|from|on|of) (?:your|the|our) (?:call|chat|e-?mail|message|letter|visit|conversation)(?: (?:on|of|from))?|(?:already|had|has) (?:\\w+ )?(?:written|called|rung|phoned|emailed|mailed|chatted|contacted|reported) (?:to|us|on|about|in|with|last|yesterday)|you (?:have |'ve |had )?(?:already |previously )(?:told|sent|given|explained|tried|written|called)|no need to (?:repeat|explain|send)|(?:took|taken) over from|reported (?:it|this|that) (?:on|last)|called (?:on|last|about)|(?:rang|wrote|emailed|mailed|chatted) (?:on|last|in|about|before)",
     ),
     "es": (
         "(?:correo|chat|llamada|mensaje|e-?mail|consulta) (?:del? (?:dia )?(?:\\d+|lunes|martes|miercoles|jueves|viernes|sabado|domingo)|de (?:ayer|anteayer|la semana))|(?:como|segun lo) (?:hablamos|hablado|acordamos|acordado|comentamos|quedamos)|me ha (?:contado|explicado|dejado|dicho|puesto al (?:dia|corriente))",
         "(?:veo|he visto|he leido|leo|vemos|tengo (?:delante|aqui))\\b.{0,60}?\\b(?:su|tu|sus|que|mensajes?|correos?|chats?|llamadas?|historial|notas?|ya|anterior\\w*)|(?:como|lo que|segun) (?:nos |me |le )?(?:dijo|conto|explico|escribio|indico|comento|comunico|prometio)",
-        "(?:su|tu|la|el) (?:anterior|ultim[oa]|primer[oa]?|otr[oa]) (?:mensaje|correo|chat|llamada|consulta|caso)|(?:mi|su) companer[oa]|ya nos (?:escribio|llamo|conto|envio|dijo)|(?:segunda|tercera|cuarta) vez|(?:su|tu) (?:llamada|chat|correo|mensaje|visita) del|no (?:hace falta|tiene) que (?:repetir|lo repita|enviar)|(?:llamo|escribio|chateo|hablo) (?:el|con|la|ayer)",
+        "(?:su|tu|la|el) (?:anterior|ultim[oa]|primer[oa]?|otr[oa]) (?:mensaje|correo|chat|llamada|consulta|caso)|(?:mi|su) companer[oa]|ya (?:nos |me )?(?:habia )?(?:escribio|escrito|llamo|llamado|conto|contado|envio|enviado|dijo|dicho)|(?:segunda|tercera|cuarta) vez|(?:su|tu) (?:llamada|chat|correo|mensaje|visita) del|no (?:hace falta|tiene) que (?:repetir|lo repita|enviar)|(?:llamo|escribio|chateo|hablo) (?:el|con|la|ayer)",
     ),
     "de": (
         "(?:mail|e-mail|chat|anruf|nachricht|gesprach|ticket|schreiben) (?:vom (?:\\d+|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|von (?:gestern|vorgestern|letzte\\w+))|wie (?:\\w+ ){0,3}?(?:besprochen|vereinbart|abgesprochen)|hat mi(?:ch|r) (?:\\w+ ){0,3}?(?:erzahlt|berichtet|geschildert|informiert|eingeweiht|hinterlassen)",
@@ -86,12 +89,12 @@ REFERS = {
     "pt": (
         "(?:e-?mail|chat|chamada|mensagem|conversa|pedido) d[eo] (?:(?:dia )?\\d+|ontem|anteontem|segunda|terca|quarta|quinta|sexta|sabado|domingo)|(?:como|conforme) (?:combinado|falado|falamos|acordado|conversado|conversamos)|(?:contou|explicou|disse|deixou)-me|(?:mesmo|mesma) (?:assunto|questao|pedido|problema) d[oa]",
         "(?:vejo|estou a ver|vi|li|tenho (?:aqui|a frente))\\b.{0,60}?\\b(?:sua|seu|suas|seus|que|mensage\\w+|chats?|chamadas?|historico|notas?|ja|e-?mails?)|(?:como|o que|conforme) (?:nos |me )?(?:disse|escreveu|explicou|indicou|contou|referiu)",
-        "(?:a sua|o seu|a tua|o teu) (?:ultim[oa]|primeir[oa]|anterior|outr[oa]) \\w+|(?:o meu|a minha|o nosso|a nossa) coleg[ao]|(?:a sua|o seu) (?:chamada|chat|mensagem|e-?mail|conversa|visita) (?:de|do|com)|(?:segunda|terceira|quarta) vez|ja nos (?:escreveu|ligou|contou|enviou|disse)|nao precisa de (?:repetir|enviar)|(?:ligou|escreveu|falou) (?:a|no|na|em|com|ontem)",
+        "(?:a sua|o seu|a tua|o teu) (?:ultim[oa]|primeir[oa]|anterior|outr[oa]) \\w+|(?:o meu|a minha|o nosso|a nossa) coleg[ao]|(?:a sua|o seu) (?:chamada|chat|mensagem|e-?mail|conversa|visita) (?:de|do|com)|(?:segunda|terceira|quarta) vez|ja (?:nos )?(?:tinha )?(?:escreveu|escrito|ligou|ligado|contou|contado|enviou|enviado|disse|dito)|nao precisa de (?:repetir|enviar)|(?:ligou|escreveu|falou) (?:a|no|na|em|com|ontem)",
     ),
     "it": (
         "(?:mail|e-?mail|chat|chiamata|messaggio|richiesta) (?:(?:del|dell'|di) ?\\d+|di (?:ieri|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica))|come (?:d'accordo|concordato|anticipato|discusso|eravamo)|mi ha (?:\\w+ )?(?:spiegato|raccontato|detto|lasciato|informat[oa]|aggiornat[oa])",
         "(?:vedo|ho (?:letto|visto|riletto|davanti|sotto)|leggo)\\b.{0,60}?\\b(?:sua|suo|sue|suoi|che|messaggi\\w*|chat|chiamat\\w+|storico|note|gia|mail)|(?:come|quello che|quanto) (?:ci |mi )?(?:ha|aveva) (?:\\w+ )?(?:detto|scritto|spiegato|indicato|raccontato|segnalato)",
-        "(?:la sua|il suo|la tua|il tuo) (?:ultim[oa]|prim[oa]|precedente|altr[oa]) \\w+|(?:il mio|la mia|il nostro|la nostra) colleg[ah]|(?:la sua|il suo) (?:chiamata|chat|messaggio|mail|conversazione|visita) (?:del|con|di)|(?:seconda|terza|quarta) volta|ci ha gia|non (?:serve|occorre|deve) (?:ripetere|rispiegare|inviare)|(?:ha )?(?:chiamato|scritto|telefonato) (?:il|la|ieri|gia)",
+        "(?:la sua|il suo|la tua|il tuo) (?:ultim[oa]|prim[oa]|precedente|altr[oa]) \\w+|(?:il mio|la mia|il nostro|la nostra) colleg[ah]|(?:la sua|il suo) (?:chiamata|chat|messaggio|mail|conversazione|visita) (?:del|con|di)|(?:seconda|terza|quarta) volta|ci ha gia|gia (?:scritto|chiamato|telefonato|segnalato|contattat\\w+)|non (?:serve|occorre|deve) (?:ripetere|rispiegare|inviare)|(?:ha )?(?:chiamato|scritto|telefonato) (?:il|la|ieri|gia)",
     ),
 }
 """The agent shows that they know of an earlier contact."""
@@ -136,19 +139,33 @@ ARTICLE = {
 }
 """What a customer can read by themselves."""
 
-AMENDS = {
+ARTICLE_ASIDE = {
     "en": (
         "(?:added|updated|corrected|changed|fixed|amended|rewrit\\w+|reported) (?:\\w+ ){0,6}?(?:article|guide|faq|page)s?",
+        "(?:thanks?|thank you) (?:\\w+ )?for (?:trying|reading|following|going through|checking)",
     ),
-    "es": ("(?:anadido|actualizado|corregido|cambiado|completado) (?:\\w+ ){0,6}?(?:articulo|guia|pagina)",),
+    "es": (
+        "(?:anadido|actualizado|corregido|cambiado|completado) (?:\\w+ ){0,6}?(?:articulo|guia|pagina)",
+        "gracias por (?:haber )?(?:probar|probado|seguir|seguido|leer|leido|consultar|consultado)",
+    ),
     "de": (
         "(?:artikel|anleitung|faq|hilfeseite) (?:\\w+ ){0,6}?(?:erganzt|korrigiert|geandert|aktualisiert|angepasst|berichtigt)",
+        "dank\\w* (?:\\w+ ){0,5}?(?:gelesen|ausprobiert|probiert|versucht|befolgt|durchge\\w+)",
     ),
-    "fr": ("(?:ajoute|corrige|complete|modifie|mis a jour) (?:\\w+ ){0,6}?(?:l')?(?:article|guide|page|faq)",),
-    "pt": ("(?:acrescent\\w+|corrigi\\w+|atualiz\\w+|alter\\w+) (?:\\w+ ){0,6}?(?:artigo|guia|pagina)",),
-    "it": ("(?:aggiunto|corretto|aggiornato|modificato) (?:\\w+ ){0,6}?(?:(?:l|nell|all)')?(?:articolo|guida|pagina)",),
+    "fr": (
+        "(?:ajoute|corrige|complete|modifie|mis a jour) (?:\\w+ ){0,6}?(?:l')?(?:article|guide|page|faq)",
+        "merci d'avoir (?:\\w+ )?(?:essaye|suivi|lu|consulte)",
+    ),
+    "pt": (
+        "(?:acrescent\\w+|corrigi\\w+|atualiz\\w+|alter\\w+) (?:\\w+ ){0,6}?(?:artigo|guia|pagina)",
+        "obrigad[oa] por (?:ter )?(?:tentar|tentado|seguir|seguido|ler|lido|consultar|consultado)",
+    ),
+    "it": (
+        "(?:aggiunto|corretto|aggiornato|modificato) (?:\\w+ ){0,6}?(?:(?:l|nell|all)')?(?:articolo|guida|pagina)",
+        "grazie per aver (?:\\w+ )?(?:provato|seguito|letto|consultato)",
+    ),
 }
-"""The article is put right: nobody is sent there."""
+"""Talks of an article and sends nobody there: it is put right, or was tried."""
 
 ARTICLE_ADDRESS = r"(?:help|hilfe|aide|ayuda|ajuda|aiuto|support|kb|faq|docs|knowledge|hc)\b|/(?:articles?|artikel|articulos?|artigos?|articoli|faq|kb|hc|help|support|guide|docs|knowledge)\b"
 """In an address: it leads to an article."""
