@@ -10,7 +10,6 @@ _ARTICLE: Final = Phrases(words.ARTICLE_NAMED)
 _FAILED: Final = Phrases(words.FAILED)
 _READ: Final = Phrases(words.READ)
 _OUT_OF_ORDER: Final = Phrases(words.OUT_OF_ORDER)
-_NOT_IN: Final = Phrases(words.NOT_IN)
 _LEAVES: Final = Phrases(words.LEAVES)
 _LANGUAGE: Final = Phrases(words.ASKS_FOR_LANGUAGE)
 
@@ -37,13 +36,8 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
             found.append(("failed", message.quote(sentence.start, sentence.end) or ""))
     if (leaving := _LEAVES.search(message.folded, language)) and not message.sentences[-1].is_question:
         found.append(("leaves", message.text[leaving.start() : leaving.end()]))
-    for sentence in message.sentences:
-        match = _LANGUAGE.search(sentence.folded, language)
-        # "I don't speak English" asks for anything else
-        if match and not _NOT_IN.search(sentence.folded, language):
-            start = sentence.start + match.start()
-            found.append(("asks_language", message.text[start : start + match.end() - match.start()]))
-            break
+    if match := _LANGUAGE.search(message.folded, language):
+        found.append(("asks_language", message.text[match.start() : match.end()]))
     return tuple(found)
 
 

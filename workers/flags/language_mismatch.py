@@ -17,7 +17,8 @@ from workers import cleaning, quoting
 from workers.context import TicketView
 from workers.language import detect
 from workers.timeline import Kind
-from workers.words.wishes import NAMES
+from workers.words import Phrases
+from workers.words.wishes import NAMES, NOT_IN
 
 SURE_WORDS: Final = 6
 """Fewer words do not tell a language for sure."""
@@ -26,6 +27,7 @@ _QUOTATION: Final = re.compile(r"[\"“„«][^\"“”„«»]{12,}[\"”“»]
 """Somebody else's words: an error message, terms."""
 _NAME: Final = re.compile(r"(?<=[^.!?\s] )[A-ZÀ-Þ]\w*")
 """A capital within a sentence: shops and streets keep their language."""
+_NOT_IN: Final = Phrases(NOT_IN)
 _CALLED: Final = {language: re.compile(rf"(?<!\w)(?:{names})(?!\w)") for language, names in NAMES.items()}
 
 
@@ -91,10 +93,17 @@ def _spoken(view: TicketView, comment: Comment) -> set[str]:
             spoken.add(language)
         if _QUOTATION.search(own.text) and (beside := detect(_QUOTATION.sub(" ", cleaning.clean(own.text)))):
             spoken.add(beside)
-        if "asks_language" in view.cues(own):
-            asked = cleaning.fold(view.cues(own)["asks_language"])
-            spoken |= {language for language, names in _CALLED.items() if names.search(asked)}
+        spoken |= _asked_for(view, own)
     return spoken
+
+
+def _asked_for(view: TicketView, own: Comment) -> set[str]:
+    """Return the languages that a message asks for; "I don't speak English" asks for anything else."""
+    words = view.cues(own).get("asks_language")
+    sentence = cleaning.fold(quoting.sentence_with(own, words) or words) if words else ""
+    if not words or _NOT_IN.search(sentence, view.reading(own).language):
+        return set()
+    return {language for language, names in _CALLED.items() if names.search(cleaning.fold(words))}
 
 
 def _title(view: TicketView, language: str | None) -> str:
