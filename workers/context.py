@@ -5,6 +5,7 @@ Built anew from the history each time; nothing here is stored, so nothing here c
 """
 
 import functools
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -32,6 +33,7 @@ from workers.timeline import CommentKey, Entry, Kind, Timeline
 
 L = TypeVar("L")
 
+ONE_TURN: Final = timedelta(minutes=5)
 UNKNOWN_SURROUNDINGS: Final = Surroundings()
 """Nothing is known beyond the customer."""
 
@@ -175,6 +177,13 @@ class TicketView:
     def said(self) -> tuple[Comment, ...]:
         """This ticket's conversation, in order: the customer's own words and the replies."""
         return self.comments(Kind.CUSTOMER, Kind.REPLY)
+
+    def turn(self, comment: Comment) -> tuple[Comment, ...]:
+        """Return a reply and what its author sent within minutes, before anybody else spoke: a chat's one thought."""
+        said = self.said
+        start = said.index(comment)
+        own = itertools.takewhile(lambda c: c.author == comment.author and c.at - comment.at <= ONE_TURN, said[start:])
+        return tuple(own)
 
     @functools.cached_property
     def before(self) -> tuple[Comment, ...]:

@@ -67,17 +67,20 @@ def stems(folded: str) -> frozenset[str]:
 
 def substance(message: Message, language: str | None) -> Substance:
     """Return what is left of an agent's comment once formulas and puttings-off are taken away."""
-    stalls = False
     # in a chat, "Monday" is an answer; below a letter, a name is none
     enough = 1 if len(word_list(message.body)) <= _SHORT_REPLY else _MIN_WORDS
-    for sentence in message.sentences:
-        if _FORMULAS.search(sentence.folded, language) or _EMPATHY.search(sentence.folded, language):
-            continue
-        if _STALLS.search(sentence.folded, language):
-            stalls = True
-        elif len(stems(sentence.folded)) >= enough or _is_short_answer(sentence):
-            return Substance.FULL
-    return Substance.STALL if stalls else Substance.FORMULA
+    kinds = {substance_of(sentence, language, enough) for sentence in message.sentences}
+    return next((kind for kind in (Substance.FULL, Substance.STALL) if kind in kinds), Substance.FORMULA)
+
+
+def substance_of(sentence: Sentence, language: str | None, enough: int = _MIN_WORDS) -> Substance:
+    """Return what one sentence amounts to; `enough` words that carry meaning make it a full one."""
+    if _FORMULAS.search(sentence.folded, language) or _EMPATHY.search(sentence.folded, language):
+        return Substance.FORMULA
+    if _STALLS.search(sentence.folded, language):
+        return Substance.STALL
+    full = len(stems(sentence.folded)) >= enough or _is_short_answer(sentence)
+    return Substance.FULL if full else Substance.FORMULA
 
 
 def _is_short_answer(sentence: Sentence) -> bool:

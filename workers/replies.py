@@ -15,39 +15,52 @@ from hashlib import blake2b
 from typing import Final
 from urllib.parse import urlsplit
 
-from workers import cleaning
+from integration.model import Comment, Reading
+from workers import cleaning, questions
 from workers.cleaning import Message
+from workers.questions import Substance
 from workers.words import Phrases
 from workers.words import replies as words
 from workers.words.wishes import FAILED
 
 _EMPATHY: Final = Phrases(words.EMPATHY)
 _REFERS: Final = Phrases(words.REFERS)
+_SCRIPT: Final = Phrases(words.SCRIPT_OPENING)
 _KINDS: Final = (
-    ("script_opening", Phrases(words.SCRIPT_OPENING)),
     ("closes", Phrases(words.CLOSES)),
     ("nothing_found", Phrases(words.NOTHING_FOUND)),
     ("known", Phrases(words.KNOWN)),
 )
 _ARTICLE: Final = Phrases(words.ARTICLE)
+_SALUTATION: Final = re.compile(words.SALUTATION)
 _FAILED: Final = Phrases(FAILED)
+_ASIDE: Final = Phrases(words.ARTICLE_ASIDE)
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 _HELP: Final = re.compile(words.ARTICLE_ADDRESS)
 _LEAST_FORMULA: Final = 5
 """Words from which a sentence is a formula of the house and not "Sorry about that!"."""
+_OWN_CLAUSE: Final = 4
+"""Words that carry meaning from which a clause beside a formula says something."""
+_THANKS: Final = re.compile(words.THANKS)
+_CLAUSE: Final = re.compile(r"[,;:] ")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 Cues = tuple[tuple[str, str], ...]
 
 
 def signs(message: Message, language: str | None) -> Cues:
-    """Return what a reply or note is a sign of; every sentence of empathy, each other kind at most once."""
+    """Return what a reply or note is a sign of; empathy, scripts and references in every sentence, the rest once."""
     found: list[tuple[str, str]] = []
     for sentence in message.sentences:
-        if _EMPATHY.search(sentence.folded, language) and len(_WORD.findall(sentence.folded)) >= _LEAST_FORMULA:
-            quote = message.quote(sentence.start, sentence.end)
-            if quote:
+        if _EMPATHY.search(sentence.folded, language):
+            greeting = _SALUTATION.match(sentence.folded)
+            start = sentence.start + (greeting.end() if greeting else 0)
+            quote = message.quote(start, sentence.end)
+            if quote and len(_WORD.findall(quote)) >= _LEAST_FORMULA:
                 found.append(("empathy", quote))
+        if match := _SCRIPT.search(sentence.folded, language):
+            start = sentence.start + match.start()
+            found.append(("script_opening", message.text[start : start + match.end() - match.start()]))
         # "What have you tried already?" asks; it does not show that anything is known
         if not sentence.is_question and (match := _REFERS.search(sentence.folded, language)):
             start = sentence.start + match.start()
@@ -66,6 +79,34 @@ def formula_key(sentence: str) -> str:
     return blake2b(said.encode(), digest_size=8).hexdigest()
 
 
+def own_words(comment: Comment, reading: Reading) -> tuple[str, ...]:
+    """
+    Return the sentences of a reply that may be about the case, folded: no formula or script, nothing that it asks for.
+
+    What follows a formula within its sentence ("thank you for your message, the file is complete now and ...") is one.
+    """
+    message = cleaning.read(comment.text)
+    asked = [request.evidence.quote for request in reading.requests if request.evidence.quote]
+    scripts = [words for kind, words in reading.cues if kind in ("empathy", "script_opening")]
+    found: list[str] = []
+    for sentence in message.sentences:
+        said = message.text[sentence.start : sentence.end]
+        if any(quote in said for quote in asked):
+            continue
+        if questions.substance_of(sentence, reading.language) == Substance.FULL and not any(w in said for w in scripts):
+            found.append(sentence.folded)
+        elif _THANKS.match(sentence.folded):
+            found += [part for part in _CLAUSE.split(sentence.folded)[1:] if _is_full(part, reading.language)]
+    return tuple(found)
+
+
+def _is_full(clause: str, language: str | None) -> bool:
+    if _SCRIPT.search(clause, language):
+        return False
+    sentence = cleaning.Sentence(0, len(clause), clause, is_question=False)
+    return questions.substance_of(sentence, language, _OWN_CLAUSE) == Substance.FULL
+
+
 def same_article(ours: str, theirs: str) -> bool:
     """Whether two articles, as `signs` gives them, are one address."""
     return urlsplit(ours).path.rstrip("/") == urlsplit(theirs).path.rstrip("/") and ours.startswith("http")
@@ -78,7 +119,9 @@ def _article(message: Message, language: str | None) -> str | None:
             return address
     for sentence in message.sentences:
         # "the article did not help you" points nowhere
-        if (mention := _ARTICLE.search(sentence.folded, language)) and not _FAILED.search(sentence.folded, language):
+        if (mention := _ARTICLE.search(sentence.folded, language)) and not any(
+            about.search(sentence.folded, language) for about in (_FAILED, _ASIDE)
+        ):
             start = sentence.start + mention.start()
             return message.text[start : start + mention.end() - mention.start()]
     return None

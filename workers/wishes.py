@@ -8,6 +8,8 @@ from workers.words import wishes as words
 
 _ARTICLE: Final = Phrases(words.ARTICLE_NAMED)
 _FAILED: Final = Phrases(words.FAILED)
+_READ: Final = Phrases(words.READ)
+_OUT_OF_ORDER: Final = Phrases(words.OUT_OF_ORDER)
 _LEAVES: Final = Phrases(words.LEAVES)
 _LANGUAGE: Final = Phrases(words.ASKS_FOR_LANGUAGE)
 _WELL: Final = Phrases(last_words.WELL)
@@ -32,17 +34,15 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
     """
     found: list[tuple[str, str]] = []
     for place, sentence in enumerate(message.sentences):
-        if not _ARTICLE.search(sentence.folded, language):
-            if not any(kind == "failed" for kind, _ in found) and _FAILED.search(sentence.folded, language):
-                found.append(("failed", message.quote(sentence.start, sentence.end) or ""))
-            continue
         # "I did all of article 214. It didn't help": what failed may stand in the next sentence
         after = message.sentences[place + 1].folded if place + 1 < len(message.sentences) else ""
-        if _FAILED.search(f"{sentence.folded} {after}", language) and (
-            quote := message.quote(sentence.start, sentence.end)
-        ):
-            found.append(("article_failed", quote))
-            break
+        names_one = _ARTICLE.search(sentence.folded, language)
+        if names_one and _says_it_failed(f"{sentence.folded} {after}", language):
+            if quote := message.quote(sentence.start, sentence.end):
+                found.append(("article_failed", quote))
+                break
+        elif not any(kind == "failed" for kind, _ in found) and _FAILED.search(sentence.folded, language):
+            found.append(("failed", message.quote(sentence.start, sentence.end) or ""))
     if (leaving := _LEAVES.search(message.folded, language)) and not message.sentences[-1].is_question:
         found.append(("leaves", message.text[leaving.start() : leaving.end()]))
     planned = _PLANS.search(message.folded, language)
@@ -56,3 +56,10 @@ def signs(message: Message, language: str | None) -> tuple[tuple[str, str], ...]
         if (match := phrases.search(message.folded, language)) and not (kind == "persists" and planned):
             found.append((kind, message.text[match.start() : match.end()]))
     return tuple(found)
+
+
+def _says_it_failed(folded: str, language: str | None) -> bool:
+    """Whether what is said of an article is that it did not help; in most languages goods are called "article" too."""
+    if _READ.search(folded, language):
+        return bool(_FAILED.search(folded, language))
+    return any(not _OUT_OF_ORDER.fullmatch(failed.group(), language) for failed in _FAILED.finditer(folded, language))

@@ -8,14 +8,18 @@ Known limit   an agent who knows and does not say so looks like one who does not
 Source        docs/flags.md#channel_switch
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
 from integration.model import Comment, Flag, Severity, Ticket
 from workers import quoting
 from workers.context import TicketView
 from workers.limits import limit
 from workers.timeline import Kind
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +76,4 @@ def _refers(view: TicketView, comment: Comment) -> bool:
         view.context.author(comment),
         None,
     }
-    return any(name in comment.text.split() for name in names if name)
+    return any(name.split()[-1] in _WORD.findall(comment.text) for name in names if name)

@@ -2,17 +2,21 @@
 deflected_again: knowledge-base use, and the customer was sent back to what had not helped.
 
 Fires when    an agent points to an article after the customer said, on this issue, that one did not help.
-Stays quiet   where the agent also answers what the customer asked; for bots; for what the customer asked to be sent.
+Stays quiet   where the agent also answers in words of their own; for bots; where the article is put right.
 Known limit   an article in other words than an address or "article", "guide" and the like is not seen.
 Source        docs/flags.md#deflected_again
 """
 
 from datetime import datetime
+from typing import Final
 
 from integration.model import Comment, Flag, Role, Severity
-from workers import quoting, replies
+from workers import cleaning, questions, quoting, replies
 from workers.context import TicketView
 from workers.timeline import Kind
+
+IN_OWN_WORDS: Final = 8
+"""So many words that carry meaning, beside the article, are an answer in words of one's own."""
 
 
 def deflected_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
@@ -20,7 +24,7 @@ def deflected_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: AR
     for comment in view.replies:
         article = view.cues(comment).get("article")
         failed = _said_that_one_failed(view, comment) if article else None
-        if article is None or failed is None:
+        if article is None or failed is None or _answers_too(view, comment, article):
             continue
         say = view.saying.say
         same = any(
@@ -41,6 +45,13 @@ def deflected_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: AR
             ),
         )
     return None
+
+
+def _answers_too(view: TicketView, comment: Comment, article: str) -> bool:
+    """Whether a reply says enough beside the sentence that points to the article."""
+    pointing = cleaning.fold(article)
+    own = [said for said in replies.own_words(comment, view.reading(comment)) if pointing not in said]
+    return sum(len(questions.stems(said)) for said in own) >= IN_OWN_WORDS
 
 
 def _said_that_one_failed(view: TicketView, comment: Comment) -> tuple[Comment, str] | None:

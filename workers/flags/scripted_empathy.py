@@ -3,8 +3,9 @@ scripted_empathy: the required phrase is there, and the customer felt processed.
 
 Fires when    a reply's sentence of empathy stands word for word in three or more of the account's tickets, and the
               reply holds nothing of this case.
-Stays quiet   where the rest of the reply is about what the customer wrote.
-Known limit   a formula that is varied a little each time is not recognised.
+Stays quiet   where the rest of the reply, or what the agent sent right after it, is about what the customer wrote,
+              answers yes or no, names a time for them, or is long.
+Known limit   a formula that is varied a little each time is not recognised, nor a long text that fits everybody.
 Source        docs/flags.md#scripted_empathy
 """
 
@@ -14,10 +15,12 @@ from typing import Final
 from integration.model import Comment, Evidence, Flag, Severity
 from workers import cleaning, questions, quoting, replies
 from workers.context import TicketView
-from workers.questions import Substance
+from workers.words.questions import SHORT_ANSWERS
 
 IN_COMMON: Final = 2
-"""So many words of the customer's, or numbers, make a reply one about this case."""
+"""So many words of the customer's, or one and a number, make a reply one about this case."""
+IN_OWN_WORDS: Final = 9
+"""So many words that carry meaning, formulas left out, are taken for an answer in other words than the customer's."""
 
 
 def scripted_empathy(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
@@ -48,19 +51,14 @@ def _formula(view: TicketView, comment: Comment) -> str | None:
 
 
 def _says_nothing(view: TicketView, comment: Comment) -> bool:
-    """Whether nothing in a reply is about this case."""
-    reading = view.reading(comment)
-    if reading.substance != Substance.FULL:
-        return True
-    rest = comment.text
-    # what is asked for is not said: "please confirm your order number" fits every case
-    for sentence in (
-        *(w for k, w in reading.cues if k == "empathy"),
-        *(r.evidence.quote or "" for r in reading.requests),
-    ):
-        rest = rest.replace(sentence, " ")
-    ours = questions.stems(cleaning.fold(cleaning.clean(rest)))
+    """Whether nothing in a reply, and in what followed it at once, is about this case."""
+    turn = view.turn(comment)
+    own = [said for c in turn for said in replies.own_words(c, view.reading(c))]
+    ours: frozenset[str] = frozenset().union(*(questions.stems(said) for said in own))
     theirs: frozenset[str] = frozenset().union(
         *(questions.stems(cleaning.fold(c.text)) for c in view.said if c.role != comment.role and c.at < comment.at)
     )
-    return len(ours & theirs) < IN_COMMON
+    numbers = any(c.isdigit() for said in own for c in said)
+    names_a_time = any(view.reading(c).promises for c in turn)
+    answers = any(said.split()[0].strip(".,!:;") in SHORT_ANSWERS for said in own)
+    return not (names_a_time or answers or len(ours & theirs) + numbers >= IN_COMMON or len(ours) >= IN_OWN_WORDS)

@@ -7,7 +7,7 @@ as whole words. A language is added by adding its entry; no logic changes.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 LANGUAGES = ("en", "es", "de", "fr", "pt", "it")
 """The languages that the tables hold."""
@@ -38,6 +38,14 @@ class Phrases:
     def search(self, folded: str, language: str | None = None) -> re.Match[str] | None:
         """Return the first match in folded text, or None."""
         return self.pattern(language).search(folded)
+
+    def finditer(self, folded: str, language: str | None = None) -> Iterator[re.Match[str]]:
+        """Return all matches in folded text."""
+        return self.pattern(language).finditer(folded)
+
+    def fullmatch(self, folded: str, language: str | None = None) -> re.Match[str] | None:
+        """Return the match of folded text as a whole, or None."""
+        return self.pattern(language).fullmatch(folded)
 
 
 def _compile(pieces: Sequence[str]) -> re.Pattern[str]:
