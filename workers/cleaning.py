@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from workers import mail, sensitive
+from workers import mail, markup, sensitive
 
 MAX_CHARACTERS = 20_000
 """What is read of one comment. Nobody writes more; pasted logs do, and they must not cost seconds."""
@@ -96,7 +96,7 @@ def read(text: str) -> Message:
 
 def clean(text: str) -> str:
     """Return `text` with quoted mail, signatures and footers blanked; the same length, line breaks kept."""
-    own = mail.without_others_words(text)
+    own = mail.without_others_words(markup.blanked(text))
     if len(own) < _LONG_QUOTATION or not any(mark in own for mark in '"“„«'):
         return own
     # A message that is one quotation and nothing else is the writer's own.
