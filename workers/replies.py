@@ -1,13 +1,14 @@
 """
 What an agent's reply or note is a sign of, beside its requests and promises; as cues of (kind, verbatim words).
 
-empathy          a sentence of compassion as one writes it to anybody
 script_opening   begins like somebody who has not looked at what came before
 refers           shows that an earlier contact is known
 nothing_found    says that nothing was found: takes `refers` back
 article          points to an article; the words are its address, or its mention
 closes           says that the ticket is closed
 known            tells the customer that this is known, or that others have it too
+
+A reply's sentences of compassion, as one writes them to anybody, are its formulas.
 """
 
 import re
@@ -41,13 +42,9 @@ Cues = tuple[tuple[str, str], ...]
 
 
 def signs(message: Message, language: str | None) -> Cues:
-    """Return what a reply or note is a sign of; every sentence of empathy, each other kind at most once."""
+    """Return what a reply or note is a sign of; each kind but `refers` at most once."""
     found: list[tuple[str, str]] = []
     for sentence in message.sentences:
-        if _EMPATHY.search(sentence.folded, language) and len(_WORD.findall(sentence.folded)) >= _LEAST_FORMULA:
-            quote = message.quote(sentence.start, sentence.end)
-            if quote:
-                found.append(("empathy", quote))
         # "What have you tried already?" asks; it does not show that anything is known
         if not sentence.is_question and (match := _REFERS.search(sentence.folded, language)):
             start = sentence.start + match.start()
@@ -57,6 +54,17 @@ def signs(message: Message, language: str | None) -> Cues:
             found.append((kind, message.text[sign.start() : sign.end()]))
     if article := _article(message, language):
         found.append(("article", article))
+    return tuple(found)
+
+
+def formulas(message: Message, language: str | None) -> tuple[tuple[str, str], ...]:
+    """Return a reply's sentences of empathy as (key, verbatim sentence)."""
+    found = []
+    for sentence in message.sentences:
+        if _EMPATHY.search(sentence.folded, language) and len(_WORD.findall(sentence.folded)) >= _LEAST_FORMULA:
+            quote = message.quote(sentence.start, sentence.end)
+            if quote:
+                found.append((formula_key(quote), quote))
     return tuple(found)
 
 

@@ -63,7 +63,7 @@ def _starts_over(view: TicketView, comment: Comment) -> bool:
         return True
     reading = view.reading(comment)
     if reading.substance != Substance.FULL:
-        return "script_opening" in cues or "empathy" in cues
+        return "script_opening" in cues or bool(reading.formulas)
     return "script_opening" in cues and bool(reading.requests)
 
 

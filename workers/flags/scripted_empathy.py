@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, Severity
-from workers import cleaning, questions, quoting, replies
+from workers import cleaning, questions, quoting
 from workers.context import TicketView
 from workers.questions import Substance
 
@@ -43,8 +43,7 @@ def scripted_empathy(view: TicketView, now: datetime) -> Flag | None:  # noqa: A
 
 def _formula(view: TicketView, comment: Comment) -> str | None:
     known = view.context.surroundings.formulas
-    sentences = [words for kind, words in view.reading(comment).cues if kind == "empathy"]
-    return next((s for s in sentences if replies.formula_key(s) in known), None)
+    return next((words for key, words in view.reading(comment).formulas if key in known), None)
 
 
 def _says_nothing(view: TicketView, comment: Comment) -> bool:
@@ -55,7 +54,7 @@ def _says_nothing(view: TicketView, comment: Comment) -> bool:
     rest = comment.text
     # what is asked for is not said: "please confirm your order number" fits every case
     for sentence in (
-        *(w for k, w in reading.cues if k == "empathy"),
+        *(words for _, words in reading.formulas),
         *(r.evidence.quote or "" for r in reading.requests),
     ):
         rest = rest.replace(sentence, " ")
