@@ -1,4 +1,4 @@
-"""Sentences of empathy, known as formulas from the third ticket on; whom that concerns becomes due in the same commit."""
+"""Sentences of empathy are formulas from the third ticket on; whom that concerns becomes due in the same commit."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
