@@ -205,7 +205,8 @@ def leave(
     if left:
         raise SidelightError(f"Still there: {', '.join(step.subject for step in left)}; run the command again.")
     opened.revoke()
-    house.store.forget_connection(connection.id, content=forget, notes_gone=purge and words.notes_go)
+    notes_gone = purge and words.notes_go
+    house.store.forget_connection(connection.id, content=forget, notes_gone=notes_gone, now=house.clock())
     say(f"{connection.id} is disconnected{words.looked}.")
     say(words.last)
 

@@ -53,4 +53,5 @@ class Progress:
 
     def _idle(self, status: Status) -> bool:
         working = {kind for kind, count in status.waiting.items() if count and kind != "pull"}
-        return not working and status.assessed >= self._total
+        # what is tried again in a moment is not done
+        return not working and not status.put_off and status.assessed >= self._total

@@ -13,6 +13,7 @@ from integration.model import TicketRef
 from integration.store import Claim, Store
 from workers import context
 from workers.known_texts import Followed
+from workers.surroundings import Usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Desk:
     poll_interval: timedelta
     lease_s: float
     followed: Followed = field(default_factory=Followed)
+    usual: Usual = field(default_factory=Usual)
 
 
 class Stage:

@@ -7,11 +7,10 @@ the flags then take their own floor.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from integration.model import Norm
+from integration.model import Norm, SolvedTicket
 from workers.context import TicketView
 
 LEAST_TICKETS: Final = 30
@@ -19,27 +18,19 @@ USUAL: Final = 0.5
 BEYOND: Final = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What one solved ticket tells of its team, in seconds; `wait_s` is working time, None where nobody waited."""
-
-    team: str
-    handle_time_s: float
-    wait_s: float | None
-
-
-def figures(view: TicketView) -> Figures | None:
+def figures(view: TicketView) -> SolvedTicket | None:
     """Return what a solved ticket tells of its team; None where it is not solved, or nobody wrote to the customer."""
     ticket = view.ticket
     if not ticket.status.is_done or ticket.solved_at is None or not view.replies:
         return None
     took = ticket.solved_at - ticket.created_at
-    return Figures(ticket.group or "", max(0.0, took.total_seconds()), _longest_wait_s(view))
+    team = ticket.group or ""
+    return SolvedTicket(ticket.ref, team, ticket.solved_at, max(0.0, took.total_seconds()), _longest_wait_s(view))
 
 
-def norms(solved: Iterable[Figures]) -> tuple[tuple[str, Norm], ...]:
+def norms(solved: Iterable[SolvedTicket]) -> tuple[tuple[str, Norm], ...]:
     """Return what is usual, by team, sorted by the team's name."""
-    by_team: dict[str, list[Figures]] = defaultdict(list)
+    by_team: dict[str, list[SolvedTicket]] = defaultdict(list)
     for one in solved:
         by_team[one.team].append(one)
     found = []

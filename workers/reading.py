@@ -63,6 +63,7 @@ def without_redactions(reading: Reading) -> Reading:
         requests=tuple(r for r in reading.requests if whole(r.evidence.quote)),
         questions=tuple(q for q in reading.questions if whole(q.evidence.quote)),
         promises=tuple(p for p in reading.promises if whole(p.evidence.quote)),
+        formulas=tuple((key, words) for key, words in reading.formulas if whole(words)),
     )
 
 
@@ -77,6 +78,7 @@ def _agents(
         substance=questions.substance(message, heard).value,
         requests=requests.asked(message, comment, heard),
         promises=promises.find(message, comment, heard, time_zone, hours),
+        formulas=replies.formulas(message, heard),
     )
 
 

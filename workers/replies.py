@@ -1,13 +1,14 @@
 """
 What an agent's reply or note is a sign of, beside its requests and promises; as cues of (kind, verbatim words).
 
-empathy          a sentence of compassion as one writes it to anybody
 script_opening   begins like somebody who has not looked at what came before
 refers           shows that an earlier contact is known
 nothing_found    says that nothing was found: takes `refers` back
 article          points to an article; the words are its address, or its mention
 closes           says that the ticket is closed
 known            tells the customer that this is known, or that others have it too
+
+A reply's sentences of compassion, as one writes them to anybody, are its formulas.
 """
 
 import re
@@ -49,15 +50,9 @@ Cues = tuple[tuple[str, str], ...]
 
 
 def signs(message: Message, language: str | None) -> Cues:
-    """Return what a reply or note is a sign of; empathy, scripts and references in every sentence, the rest once."""
+    """Return what a reply or note is a sign of; scripts and references in every sentence, the rest once."""
     found: list[tuple[str, str]] = []
     for sentence in message.sentences:
-        if _EMPATHY.search(sentence.folded, language):
-            greeting = _SALUTATION.match(sentence.folded)
-            start = sentence.start + (greeting.end() if greeting else 0)
-            quote = message.quote(start, sentence.end)
-            if quote and len(_WORD.findall(quote)) >= _LEAST_FORMULA:
-                found.append(("empathy", quote))
         if match := _SCRIPT.search(sentence.folded, language):
             start = sentence.start + match.start()
             found.append(("script_opening", message.text[start : start + match.end() - match.start()]))
@@ -70,6 +65,19 @@ def signs(message: Message, language: str | None) -> Cues:
             found.append((kind, message.text[sign.start() : sign.end()]))
     if article := _article(message, language):
         found.append(("article", article))
+    return tuple(found)
+
+
+def formulas(message: Message, language: str | None) -> tuple[tuple[str, str], ...]:
+    """Return a reply's sentences of empathy as (key, verbatim sentence); a greeting before one is left out."""
+    found = []
+    for sentence in message.sentences:
+        if not _EMPATHY.search(sentence.folded, language):
+            continue
+        greeting = _SALUTATION.match(sentence.folded)
+        quote = message.quote(sentence.start + (greeting.end() if greeting else 0), sentence.end)
+        if quote and len(_WORD.findall(quote)) >= _LEAST_FORMULA:
+            found.append((formula_key(quote), quote))
     return tuple(found)
 
 
@@ -87,7 +95,8 @@ def own_words(comment: Comment, reading: Reading) -> tuple[str, ...]:
     """
     message = cleaning.read(comment.text)
     asked = [request.evidence.quote for request in reading.requests if request.evidence.quote]
-    scripts = [words for kind, words in reading.cues if kind in ("empathy", "script_opening")]
+    scripts = [words for kind, words in reading.cues if kind == "script_opening"]
+    scripts += [sentence for _, sentence in reading.formulas]
     found: list[str] = []
     for sentence in message.sentences:
         said = message.text[sentence.start : sentence.end]

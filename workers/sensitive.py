@@ -86,7 +86,11 @@ def _iban_end(text: str) -> int:
     ends = [place + 1 for place, c in enumerate(text) if c != " "]
     lengths = [wanted] if wanted else range(min(len(ends), 34), _SHORTEST_IBAN - 1, -1)
     for length in lengths:
-        if length <= len(ends) and _checks_out(text[: ends[length - 1]].replace(" ", "")):
+        if length > len(ends):
+            continue
+        compact = text[: ends[length - 1]].replace(" ", "")
+        # of an unknown country, ordinary words after a serial number would check out once in a hundred times
+        if (wanted or sum(map(str.isdigit, compact)) > len(compact) / 2) and _checks_out(compact):
             return ends[length - 1]
     return 0
 

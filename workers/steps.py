@@ -19,9 +19,9 @@ import structlog
 
 from integration.connectors import Connector
 from integration.errors import ConnectorError, CredentialError, CursorExpiredError
-from integration.model import Annotation, ContactRef, CustomerHistory, Page, Reading, Signature, TicketRef
+from integration.model import Annotation, ContactRef, CustomerHistory, Page, Reading, Signature, SolvedTicket, TicketRef
 from integration.store import Claim, Job, lane
-from workers import annotation, context, known_issues, matching
+from workers import annotation, context, known_issues, matching, norms, surroundings
 from workers.ahead import read_ahead
 from workers.desk import Desk, by_connection, connector_of, timed
 from workers.gather import gather
@@ -163,21 +163,26 @@ def assess(desk: Desk, jobs: Sequence[Claim]) -> None:
         openings: dict[str, list[Signature]] = {}
         next_due: dict[int, datetime] = {}
         job_of = {job.key: job for job in jobs}
+        solved: dict[TicketRef, SolvedTicket | None] = {}
         histories = desk.store.load_histories(list(job_of))
-        for history in histories:
-            job = job_of[history.customer_id]
-            view = context.build(history, _moment(history, now), desk.thinking)
+        # what agents write to anybody is asked for once all that they wrote is read
+        read_now = [context.build(history, _moment(history, now), desk.thinking) for history in histories]
+        around = surroundings.around(desk.store, desk.usual, read_now, now)
+        for history, known in zip(histories, read_now, strict=True):
+            job, view = job_of[history.customer_id], replace(known, surroundings=around)
             _add_fresh(fresh, history, view)
             found = [annotation.annotate(view, ticket.ref, view.now) for ticket in view.history.tickets]
             annotations.extend(found)
             openings[history.customer_id] = known_issues.openings(view)
+            solved |= dict.fromkeys(ticket.ref for ticket in history.tickets)
+            solved |= {ticket.ref: norms.figures(view.view(ticket.ref)) for ticket in view.history.tickets}
             if job.urgent:
                 urgent.update(one.ticket for one in found)
             later = annotation.next_look(view, view.now)
             if later is not None:
                 next_due[job.id] = later
         read = [comment for history in histories for comment in history.comments]
-        changed = desk.store.save_assessment(fresh, annotations, now, read, urgent, openings)
+        changed = desk.store.save_assessment(fresh, annotations, now, read, urgent, openings, solved, around.formulas)
         stage.items = len(annotations)
     desk.store.finish(jobs, next_due)
     log.info("customers_assessed", customers=len(jobs), tickets=len(annotations), changed=len(changed))

@@ -38,6 +38,7 @@ from integration.model.thinking import (
     Reading,
     Request,
     Severity,
+    SolvedTicket,
     Surroundings,
     TimelinePromise,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "Score",
     "Severity",
     "Signature",
+    "SolvedTicket",
     "Status",
     "Surroundings",
     "Text",

@@ -142,6 +142,8 @@ class Reading:
     """Out-of-office, bot greeting or other mail that nobody wrote."""
     substance: str | None = None
     """Of an agent's comment: formula, stall or full; None of others."""
+    formulas: tuple[tuple[str, str], ...] = ()
+    """Of an agent's reply: its sentences of empathy as (key, verbatim sentence); the same words have the same key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,19 @@ class Norm:
     """Median from opening to solving."""
     wait_s: float
     """90th percentile of the working time that a customer waits for a reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class SolvedTicket:
+    """What one solved ticket tells of its team, in seconds."""
+
+    ticket: TicketRef
+    team: str
+    solved_at: datetime
+    handle_time_s: float
+    """From opening to solving."""
+    wait_s: float | None
+    """The longest working time that the customer waited for a reply; None where nobody waited."""
 
 
 @dataclass(frozen=True, slots=True)

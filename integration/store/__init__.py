@@ -20,10 +20,23 @@ from integration.model import (
     Reading,
     Receipt,
     Signature,
+    SolvedTicket,
     Ticket,
     TicketRef,
 )
-from integration.store import credentials, cursors, customers, erasing, histories, jobs, outbreaks, reports, writebacks
+from integration.store import (
+    credentials,
+    cursors,
+    customers,
+    erasing,
+    formulas,
+    histories,
+    jobs,
+    outbreaks,
+    reports,
+    writebacks,
+)
+from integration.store import solved as solved_tickets
 from integration.store.backlog import Parked
 from integration.store.erasing import FIELDS as REDACT_FIELDS
 from integration.store.erasing import UNSEEN as UNSEEN_NOTE
@@ -171,21 +184,28 @@ class Store(Joining):
         read: Sequence[Comment] = (),
         urgent: Collection[TicketRef] = (),
         openings: Mapping[str, Sequence[Signature]] | None = None,
+        solved: Mapping[TicketRef, SolvedTicket | None] | None = None,
+        formulas_held: Collection[str] = (),
     ) -> list[TicketRef]:
         """
         Save what was read (by connection) and concluded; tickets whose annotation differs become due to be written.
 
         `read` holds the comments as they were read: one that was edited since then will be read again. `urgent` tickets
-        are written before others. `openings` is what is compared with others' tickets, by customer. Returns the tickets
+        are written before others. `openings` is what is compared with others' tickets, by customer; `solved` what each
+        ticket tells of its team, if anything; `formulas_held` the keys of formulas that were known. Returns the tickets
         that became due.
         """
         with self._write() as tx:
+            # first: who waits for a turn holds nothing that others wait for
+            anew = formulas.save(tx, readings, formulas_held)
             for connection, nouns in readings.items():
                 writebacks.save_readings(tx, connection, nouns, read)
             changed = writebacks.save_annotations(tx, annotations, now)
             compare = outbreaks.save_signatures(tx, openings or {})
             due = [Job("publish", str(ref), lane("publish", ref.connection), urgent=ref in urgent) for ref in changed]
+            solved_tickets.save(tx, solved or {}, now)
             jobs.put(tx, [*compare, *due], now)
+            jobs.put(tx, [Job("assess", customer, ASSESS_LANE) for customer in anew], now)
         return changed
 
     def load_annotations(self, refs: Sequence[TicketRef]) -> dict[TicketRef, Annotation]:

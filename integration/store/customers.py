@@ -14,12 +14,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection as Tx
 from sqlalchemy import bindparam, delete, exists, func, select, update
 
-from integration.model import Contact, ContactRef
+from integration.model import Contact, ContactRef, TicketRef
 from integration.store import verdicts
 from integration.store.bulk import save_rows
 from integration.store.documents import decode
 from integration.store.sql import absent, among, rows_by_key, rows_of
-from integration.store.tables import contact, identity
+from integration.store.tables import contact, identity, ticket
 from integration.store.verdicts import Verdicts
 
 MOST_PEOPLE = 5
@@ -235,3 +235,14 @@ def _assign(
         )
         tx.execute(statement, moves)
     return changed
+
+
+def starters(tx: Tx, refs: Iterable[TicketRef]) -> set[str]:
+    """Return the ids of the customers who started these tickets."""
+    found = (
+        select(contact.c.customer_id)
+        .distinct()
+        .select_from(ticket)
+        .join(contact, (contact.c.connection == ticket.c.connection) & (contact.c.id == ticket.c.requester_id))
+    )
+    return {row.customer_id for row in rows_of(tx, found, (ticket.c.connection, ticket.c.id), refs)}

@@ -32,7 +32,19 @@ from integration.store import outbreaks
 from integration.store.documents import decode, digest, encode
 from integration.store.jobs import Job
 from integration.store.sql import chunks, rows_of, upsert
-from integration.store.tables import annotation, comment, contact, event, flag, note, rating, reading, receipt, ticket
+from integration.store.tables import (
+    annotation,
+    comment,
+    contact,
+    event,
+    flag,
+    note,
+    rating,
+    reading,
+    receipt,
+    solved,
+    ticket,
+)
 
 UNSEEN = "note:"
 """In a `redact` job's key, before the key of a note that has not come back yet."""
@@ -76,7 +88,7 @@ def forget_tickets(tx: Tx, refs: Sequence[TicketRef]) -> dict[TicketRef, list[st
         tx.execute(delete(reading).where(tuple_(reading.c.connection, reading.c.comment_id).in_(piece)))
     for some in chunks(list(refs)):
         keys = [(ref.connection, ref.id) for ref in some]
-        for table in (comment, event, rating, note, annotation, flag, receipt):
+        for table in (comment, event, rating, note, annotation, flag, receipt, solved):
             tx.execute(delete(table).where(tuple_(table.c.connection, table.c.ticket_id).in_(keys)))
     return gone
 

@@ -1,10 +1,10 @@
-"""The store's texts of many customers: what an index in memory follows, and what was found with it."""
+"""What the store keeps over all customers: their texts, what was found with them, and what is usual."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from integration.model import Match, Outbreak, Text
-from integration.store import jobs, outbreaks
+from integration.model import Match, Outbreak, SolvedTicket, Text
+from integration.store import formulas, jobs, outbreaks, solved
 from integration.store.jobs import Job
 from integration.store.leaving import Leaving
 from integration.store.outbox import ASSESS_LANE
@@ -48,6 +48,16 @@ class Gathering(Leaving):
             concerned = outbreaks.save_matches(tx, found)
             jobs.put(tx, [Job("assess", customer, ASSESS_LANE) for customer in sorted(concerned)], now)
         return concerned
+
+    def known_formulas(self, keys: Collection[str]) -> frozenset[str]:
+        """Return the keys of those sentences of empathy that stand in so many tickets that they are formulas."""
+        with self._read() as tx:
+            return formulas.known(tx, keys)
+
+    def load_solved(self, now: datetime) -> list[SolvedTicket]:
+        """Return what the tickets that each team solved lately tell, the latest of them where they are many."""
+        with self._read() as tx:
+            return solved.load(tx, now)
 
     def forget_texts(self, before: datetime) -> None:
         """Forget the texts of tickets that are done and were opened before a moment."""

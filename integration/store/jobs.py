@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, case, delete, func, literal, or_, select, true, update
 from sqlalchemy import Connection as Tx
 
-from integration.store.sql import chunks, insert
+from integration.store.sql import chunks, insert, storable
 from integration.store.tables import job
 
 KINDS = ("pull", "sync", "assess", "gather", "publish", "redact")
@@ -206,7 +206,7 @@ def postpone(tx: Tx, done: Claim, until: datetime, why: str) -> None:
             begun=False,
             # what was handed out and never begun had no outcome: lost workers still count
             attempts=case((job.c.begun, 0), else_=job.c.attempts),
-            error=_storable(why),
+            error=storable(why),
         )
     )
 
@@ -225,7 +225,7 @@ def fail(tx: Tx, done: Claim, error: str, retry_at: datetime | None, now: dateti
             begun=False,
             attempts=0,
             failures=done.failures + 1,
-            error=_storable(error),
+            error=storable(error),
         )
     )
 
@@ -263,14 +263,9 @@ def forget_of_others(tx: Tx, connected: Sequence[str]) -> None:
 def _park(tx: Tx, done: Claim, error: str, now: datetime) -> None:
     """Park a job; where its cause came again meanwhile, that one gets its own chance."""
     mine = and_(job.c.id == done.id, job.c.claim == done.number)
-    ended = update(job).values(lease_until=None, begun=False, error=_storable(error))
+    ended = update(job).values(lease_until=None, begun=False, error=storable(error))
     tx.execute(ended.where(mine, job.c.version == done.version).values(parked_at=now))
     tx.execute(ended.where(mine, job.c.version != done.version).values(attempts=0, failures=0))
-
-
-def _storable(reason: str) -> str:
-    """Return a reason without what PostgreSQL keeps in no text: NUL and halves of surrogate pairs."""
-    return reason.replace("\0", "").encode(errors="replace").decode()
 
 
 def _claim(row: Row[Any]) -> Claim:

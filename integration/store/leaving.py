@@ -12,9 +12,11 @@ from sqlalchemy import Table, delete, func, select
 
 from integration.connection import Connection
 from integration.model import Receipt
-from integration.store import credentials, keeping, verdicts
+from integration.store import credentials, formulas, jobs, keeping, verdicts
 from integration.store.documents import decode
+from integration.store.jobs import Job
 from integration.store.keeping import Keeping
+from integration.store.outbox import ASSESS_LANE
 from integration.store.tables import (
     account,
     action,
@@ -33,13 +35,14 @@ from integration.store.tables import (
     reading,
     receipt,
     signature,
+    solved,
     ticket,
 )
 from integration.store.writebacks import save_receipts
 
 _CONTENT: tuple[Table, ...] = (
     *(account, contact, identity, ticket, comment, event, rating, note),
-    *(reading, signature, annotation, flag, receipt, cursor),
+    *(reading, signature, solved, annotation, flag, receipt, cursor),
 )
 _KINDS = ("pull", "sync", "publish", "redact")
 
@@ -85,7 +88,7 @@ class Leaving(Keeping):
             found = [(row.ticket_id, row.noted) for row in rows]
         return Written(tuple(name for name, _ in found), tuple(name for name, noted in found if noted))
 
-    def forget_connection(self, connection: str, *, content: bool, notes_gone: bool) -> None:
+    def forget_connection(self, connection: str, *, content: bool, notes_gone: bool, now: datetime) -> None:
         """
         Forget a connection with its credential, tokens and jobs.
 
@@ -93,8 +96,10 @@ class Leaving(Keeping):
             connection: Its id.
             content: Forget also what was read of it and concluded from it.
             notes_gone: Our notes are off its tickets, so that nothing that we wrote stands there any more.
+            now: When those are due who are judged differently without what was read of it.
         """
         with self._write() as tx:
+            due = formulas.forget_connection(tx, connection) if content else set()
             lanes = [f"{kind} {connection}" for kind in _KINDS]
             tx.execute(delete(job).where(job.c.lane.in_(lanes)))
             for table in (action, invocation):
@@ -108,6 +113,7 @@ class Leaving(Keeping):
                 _forget_written(tx, connection, notes_gone=notes_gone)
             keeping.forget(tx, connection)
             credentials.forget(tx, connection)
+            jobs.put(tx, [Job("assess", customer, ASSESS_LANE) for customer in due], now)
 
 
 def _forget_written(tx: Tx, connection: str, *, notes_gone: bool) -> None:

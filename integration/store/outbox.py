@@ -8,7 +8,7 @@ from sqlalchemy import Connection as Tx
 from sqlalchemy import text
 
 from integration.model import TicketRef
-from integration.store import credentials, cursors, jobs, reports, writebacks
+from integration.store import credentials, cursors, jobs, reports, solved, writebacks
 from integration.store.engine import open_engine, reading, writing
 from integration.store.jobs import Claim, Job
 
@@ -143,6 +143,7 @@ class Outbox:
         with self._write() as tx:
             reports.forget_invocations(tx, now - timedelta(days=2))
             writebacks.forget_actions(tx, now - timedelta(days=2))
+            solved.forget_old(tx, now)
             connected = credentials.connection_ids(tx) + credentials.connection_ids(tx, leaving=True)
             jobs.forget_of_others(tx, connected)
             return jobs.release_expired(tx, now)

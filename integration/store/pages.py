@@ -10,11 +10,11 @@ from sqlalchemy import Connection as Tx
 from sqlalchemy import Table, delete, select, update
 
 from integration.model import Account, Comment, Contact, ContactRef, Page, Role, Ticket, TicketRef
-from integration.store import customers, erasing, jobs
+from integration.store import customers, erasing, formulas, jobs
 from integration.store.bulk import Cells, moments, save_rows
 from integration.store.documents import decode, digest, encode, ticket_digest, without_change_time
 from integration.store.jobs import Job
-from integration.store.outbox import lane
+from integration.store.outbox import ASSESS_LANE, lane
 from integration.store.sql import among, one_at_a_time, rows_by_key, rows_of
 from integration.store.tables import account, comment, contact, event, rating, reading, ticket
 
@@ -49,16 +49,19 @@ def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime, *,
     regrouped = _save_contacts(tx, _with_requesters(tx, page), keys)
     gone = _gone(tx, page)
     tickets, former, revived = _save_tickets(tx, [*page.tickets, *gone])
-    # what was decided while nobody could write on it is written now, also where it is decided the same again
-    jobs.put(tx, [Job("publish", str(ref), lane("publish", ref.connection)) for ref in revived], now)
     erased = erasing.gone_words(tx, page.comments)
     comments = _save_comments(tx, erasing.receive_notes(tx, connection, page.comments))
     events = _save_children(tx, event, page.events)
     ratings = _save_children(tx, rating, page.ratings)
     _save_accounts(tx, page.accounts)
+    unread = [c.id for c in comments if c.redacted]
+    due = formulas.forget(tx, connection, [*unread, *page.removed_comments], page.forgotten_tickets)
     erasing.forget_readings(tx, comments)
     erased |= erasing.forget_tickets(tx, page.forgotten_tickets)
-    jobs.put(tx, erasing.erase(tx, erased), now)
+    # what was decided while nobody could write on it is written now, also where it is decided the same again
+    again = [Job("publish", str(ref), lane("publish", ref.connection)) for ref in revived]
+    jobs.put(tx, [*again, *erasing.erase(tx, erased)], now)
+    jobs.put(tx, [Job("assess", customer, ASSESS_LANE) for customer in due], now)
     removed = _remove_comments(tx, connection, page.removed_comments)
     concerned: frozenset[str] = frozenset()
     if judged:
@@ -66,7 +69,7 @@ def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime, *,
         news = {c.ticket for c in comments if c.role is not Role.SIDELIGHT} | {e.ticket for e in events} | removed
         news |= {r.ticket for r in ratings} | erased.keys() | set(page.forgotten_tickets)
         touched = news | {t.ref for t in tickets}
-        concerned = frozenset(regrouped | former | _customers_of(tx, sorted(touched)))
+        concerned = frozenset(regrouped | former | customers.starters(tx, touched))
     return Saved(
         rows=sum(map(len, (page.tickets, page.comments, page.events, page.contacts, page.accounts, page.ratings))),
         customers=concerned,
@@ -232,14 +235,3 @@ def _known(tx: Tx, table: Table, keys: Iterable[Key], *more: Any) -> dict[Key, A
     columns = (table.c.connection, table.c.id)
     rows = rows_by_key(tx, select(*columns, table.c.digest, *more), columns, keys)
     return {(row.connection, row.id): row for row in rows}
-
-
-def _customers_of(tx: Tx, refs: Sequence[TicketRef]) -> set[str]:
-    """Return the ids of the customers who started these tickets."""
-    starters = (
-        select(contact.c.customer_id)
-        .distinct()
-        .select_from(ticket)
-        .join(contact, (contact.c.connection == ticket.c.connection) & (contact.c.id == ticket.c.requester_id))
-    )
-    return {row.customer_id for row in rows_of(tx, starters, (ticket.c.connection, ticket.c.id), refs)}

@@ -1,10 +1,11 @@
 """
-The tables that are about several customers at once: what many of them say, and an admin's word on who is who.
+The tables that are about several customers at once.
 
-Part of `tables`, which names them all.
+What many of them say; what agents write to anybody; what is usual in a team; an admin's word on who is who. Part of
+`tables`, which names them all.
 """
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Float, Index, Integer, String, Table, Text, UniqueConstraint
 
 from integration.store.columns import Moment, metadata
 
@@ -38,6 +39,31 @@ outbreak = Table(
     Column("words", String(200), nullable=False),
     Index(None, "first_at"),
     sqlite_autoincrement=True,
+)
+
+formula = Table(
+    "formula",
+    metadata,
+    # a sentence of empathy in one reply; in this order, the tickets in which it stands are found without reading all
+    Column("key", String(32), primary_key=True),
+    Column("connection", String(200), primary_key=True),
+    Column("ticket_id", String(100), primary_key=True),
+    Column("comment_id", String(150), primary_key=True),
+    Index(None, "connection", "comment_id"),
+)
+
+solved = Table(
+    "solved",
+    metadata,
+    # what one solved ticket tells of its team
+    Column("connection", String(200), primary_key=True),
+    Column("ticket_id", String(100), primary_key=True),
+    Column("team", Text, nullable=False),
+    Column("solved_at", Moment, nullable=False),
+    Column("handle_time_s", Float, nullable=False),
+    Column("wait_s", Float),
+    Index(None, "team", "solved_at"),
+    Index(None, "solved_at"),
 )
 
 verdict = Table(

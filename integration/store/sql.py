@@ -1,11 +1,12 @@
 """The few statements that both databases know and SQLAlchemy writes apart: upserts, and long lists of ids."""
 
 import json
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import JSON, ColumnElement, Row, Select, String, Table, cast, exists, func, literal, select
+from sqlalchemy import JSON, ColumnElement, Row, Select, String, Subquery, Table, cast, exists, func, literal, select
 from sqlalchemy import Connection as Tx
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql.dml import Insert as PostgresInsert
@@ -15,8 +16,10 @@ T = TypeVar("T")
 CHUNK = 500
 """Values in one IN list or one statement: below the smallest limit of either database."""
 
-_PAGE_LOCK, _TICKET_LOCKS = 727002, 727003
+_PAGE_LOCK, _TICKET_LOCKS, _FORMULA_LOCKS = 727002, 727003, 727004
 """Numbers of the locks; `schema` has 727001."""
+_TURNS = 64
+"""Locks that all formulas share: PostgreSQL holds a few thousand in all."""
 
 
 def chunks(rows: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
@@ -74,12 +77,21 @@ def among(tx: Tx, column: ColumnElement[Any], values: Sequence[str]) -> ColumnEl
 
 def absent(tx: Tx, column: ColumnElement[Any], values: Sequence[str], where: ColumnElement[bool]) -> list[str]:
     """Return those of `values` that `column` holds in none of the rows that `where` describes, however many."""
+    one = listed(tx, values)
+    return list(tx.execute(select(one.c.value).where(~exists().where(where, column == one.c.value))).scalars())
+
+
+def listed(tx: Tx, values: Sequence[str]) -> Subquery:
+    """Return values as rows of one column `value`, however many."""
     text = json.dumps(list(values))
     if tx.dialect.name == "postgresql":
-        one = select(func.json_array_elements_text(cast(literal(text, String), JSON)).label("value")).subquery()
-    else:
-        one = select(func.json_each(text).table_valued("value").c.value).subquery()
-    return list(tx.execute(select(one.c.value).where(~exists().where(where, column == one.c.value))).scalars())
+        return select(func.json_array_elements_text(cast(literal(text, String), JSON)).label("value")).subquery()
+    return select(func.json_each(text).table_valued("value").c.value).subquery()
+
+
+def storable(text: str) -> str:
+    """Return a text without what PostgreSQL keeps in none: NUL and halves of surrogate pairs."""
+    return text.replace("\0", "").encode(errors="replace").decode()
 
 
 def insert(tx: Tx, table: Table) -> "SqliteInsert | PostgresInsert":
@@ -109,6 +121,17 @@ def one_of_a_ticket(tx: Tx, ref: Ref) -> None:
     if tx.dialect.name == "postgresql":
         name = func.hashtext(f"{ref.connection} {ref.id}")
         tx.execute(select(func.pg_advisory_xact_lock(_TICKET_LOCKS, name)))
+
+
+def one_of_a_formula(tx: Tx, keys: Iterable[str]) -> None:
+    """
+    Wait until no other changes in which tickets these sentences stand; what it changed is seen from here on.
+
+    Of two that bring a sentence's third and fourth ticket at the same moment, neither would see that it is the third.
+    """
+    if tx.dialect.name == "postgresql":
+        for turn in sorted({zlib.crc32(key.encode()) % _TURNS for key in keys}):
+            tx.execute(select(func.pg_advisory_xact_lock(_FORMULA_LOCKS, turn)))
 
 
 def upsert(

@@ -20,9 +20,9 @@ from sqlalchemy import (
 )
 
 from integration.store.columns import Moment, metadata
-from integration.store.shared_tables import audit, outbreak, signature, verdict
+from integration.store.shared_tables import audit, formula, outbreak, signature, solved, verdict
 
-__all__ = ["Moment", "audit", "metadata", "outbreak", "signature", "verdict"]
+__all__ = ["Moment", "audit", "formula", "metadata", "outbreak", "signature", "solved", "verdict"]
 """What stands in other files and is named here; the tables below are all the others."""
 
 connection = Table(

@@ -6,8 +6,9 @@ A case names the tickets of one customer and the ticket that is looked at. A lin
 `[file: photo.jpg]` before the words attaches a file. Beside what is said, a ticket may have `system`, `channel`,
 `status`, `solved` (else the last line's time), `team`, `score`, `sla_breached`, `outbound`, and `changes`: lines like
 `2026-11-02 09:15 status: solved -> open`. A case may have `formulas`, sentences that stand in three tickets of the
-account, and `usual`, by team what is usual there. Cases named `fires_…` must give the flag, those named `quiet_…` must
-not; `quotes` must be among its evidence.
+account; `usual`, by team what is usual there; and `known`, what the ticket that is looked at has in common with other
+customers' tickets: `customers`, `words`, `problem` (its number), in which `problem_system`, and whether it is `linked`.
+Cases named `fires_…` must give the flag, those named `quiet_…` must not; `quotes` must be among its evidence.
 """
 
 import re
@@ -24,6 +25,7 @@ from integration.model import (
     ContactRef,
     CustomerHistory,
     Event,
+    KnownIssue,
     Norm,
     Role,
     Score,
@@ -88,6 +90,7 @@ def ticket_of(name, story):
             satisfaction=Score(story["score"]) if "score" in story else None,
             sla_breached=story.get("sla_breached"),
             outbound=story.get("outbound", False),
+            is_problem=story.get("is_problem", False),
         ),
         comments,
         [change_of(ref, place, line) for place, line in enumerate(story.get("changes", []))],
@@ -111,6 +114,28 @@ def surroundings_of(case):
     )
 
 
+def known_issues_of(case, tickets):
+    known = case.get("known")
+    if known is None:
+        return ()
+    ticket = next(t for t in tickets if t.ref.id == case["look_at"])
+    problem = TicketRef(known.get("problem_system", "zendesk") + ":a", "problem") if "problem" in known else None
+    others = range(min(known.get("customers", 0), 5))
+    return (
+        KnownIssue(
+            ticket.ref,
+            words=tuple(known.get("words", [])),
+            customers=known.get("customers", 0),
+            since=ticket.created_at,
+            others=tuple((TicketRef("zendesk:a", f"other-{n}"), ticket.created_at) for n in others),
+            problem=problem,
+            problem_number=known.get("problem"),
+            problem_at=ticket.created_at if problem else None,
+            linked=known.get("linked", False),
+        ),
+    )
+
+
 def history_of(case):
     made = [ticket_of(name, story) for name, story in case["tickets"].items()]
     return CustomerHistory(
@@ -119,6 +144,7 @@ def history_of(case):
         tickets=tuple(sorted((t for t, _, _ in made), key=lambda t: t.created_at)),
         comments=tuple(sorted((c for _, comments, _ in made for c in comments), key=lambda c: (c.at, c.id))),
         events=tuple(sorted((e for _, _, changes in made for e in changes), key=lambda e: (e.at, e.id))),
+        known_issues=known_issues_of(case, [t for t, _, _ in made]),
     )
 
 

@@ -192,7 +192,7 @@ def test_a_merge_that_is_undone_parts_them_again_and_both_are_assessed(store):
 def test_a_forgotten_connection_takes_along_what_was_said_of_its_contacts(store):
     save(store, contact("ana", "one"), contact("bo", "two"))
     store.join_contacts(ANA, BO, "kim", NOW)
-    store.forget_connection(ZENDESK, content=True, notes_gone=True)
+    store.forget_connection(ZENDESK, content=True, notes_gone=True, now=NOW)
     save(store, contact("ana", "one"), contact("bo", "two"))
     assert not joined(store, "ana", "bo")
     assert len(store.audit_log()) == 1

@@ -91,7 +91,7 @@ def test_a_forgotten_connection_leaves_no_secret_and_no_job(store):
     store.change_budgets(ZENDESK, ("account",), lambda _: ({"account": EMPTY}, None))
     store.put([Job("pull", ZENDESK, lane("pull", ZENDESK))], NOW)
     store.count(f"push refused {ZENDESK}")
-    store.forget_connection(ZENDESK, content=True, notes_gone=True)
+    store.forget_connection(ZENDESK, content=True, notes_gone=True, now=NOW)
     assert store.connection_ids() == store.leaving_ids() == []
     assert store.load_tokens(ZENDESK) == Tokens()
     status = store.status(NOW)

@@ -157,7 +157,7 @@ def test_a_ticket_that_was_deleted_for_good_leaves_at_once_and_another_one_when_
 
 def test_a_connection_that_is_forgotten_takes_its_texts_along(store):
     keep(store, "ana", sign("1", "oven"), sign("500", "oven", connection=SALESFORCE))
-    store.forget_connection(ZENDESK, content=True, notes_gone=True)
+    store.forget_connection(ZENDESK, content=True, notes_gone=True, now=NOW)
     assert known(store) == ["500"]
 
 

@@ -20,6 +20,7 @@ from workers.flags import (
     deflected_again,
     good_score_bad_experience,
     hollow_resolution,
+    known_issue,
     language_mismatch,
     left_waiting,
     promise_overdue,
@@ -34,6 +35,7 @@ MODULES: Final[dict[str, ModuleType]] = {
     module.__name__.rpartition(".")[2]: module
     for module in (
         promise_overdue,
+        known_issue,
         asked_again,
         repeat_contact,
         hollow_resolution,

@@ -27,12 +27,15 @@ from workers.slots import KINDS as SLOTS
 from workers.timeline import Kind
 from workers.told import Said
 from workers.words.facts import REFERENCE_KINDS
-from workers.words.requests import IDENTITY_KINDS, OTHER_PERSON, WHOLE_NAME
+from workers.words.requests import IDENTITY_KINDS, OTHER_PERSON, TO_THEM, WHOLE_NAME
 
 THRESHOLD: Final = 0.7
 
 _WHOLE_NAME: Final = re.compile(rf"(?<!\w)(?:{WHOLE_NAME})(?!\w)")
 _OTHER_PERSON: Final = re.compile(rf"(?:{OTHER_PERSON})(?!\w)")
+_TO_THEM: Final = re.compile(rf"(?<!\w)(?:{TO_THEM})(?!\w)")
+_PRONOUN: Final = 6
+"""Characters before a verb in which its pronoun stands."""
 
 
 _SURE: Final = {
@@ -248,7 +251,10 @@ def _says_so(view: TicketView) -> Evidence | None:
 
 def _of_another(comment: Comment, words: str) -> bool:
     """Whether it was somebody else who was told ("I just told him"): that is no repeating."""
-    end = comment.text.find(words) + len(words)
+    start = comment.text.find(words)
+    end = start + len(words)
+    if _TO_THEM.search(cleaning.fold(comment.text[max(0, start - _PRONOUN) : end])):
+        return True
     return bool(_OTHER_PERSON.match(cleaning.fold(comment.text[end : end + 30])))
 
 

@@ -76,7 +76,7 @@ def _starts_over(view: TicketView, comment: Comment, earlier: Comment) -> bool:
         return True
     if _names(view, earlier, turn) or any(replies.own_words(c, view.reading(c)) for c in turn):
         return False
-    return "script_opening" in cues or "empathy" in cues
+    return "script_opening" in cues or bool(view.reading(comment).formulas)
 
 
 def _names(view: TicketView, earlier: Comment, turn: tuple[Comment, ...]) -> bool:

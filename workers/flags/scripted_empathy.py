@@ -46,8 +46,7 @@ def scripted_empathy(view: TicketView, now: datetime) -> Flag | None:  # noqa: A
 
 def _formula(view: TicketView, comment: Comment) -> str | None:
     known = view.context.surroundings.formulas
-    sentences = [words for kind, words in view.reading(comment).cues if kind == "empathy"]
-    return next((s for s in sentences if replies.formula_key(s) in known), None)
+    return next((words for key, words in view.reading(comment).formulas if key in known), None)
 
 
 def _says_nothing(view: TicketView, comment: Comment) -> bool:

@@ -6,16 +6,16 @@ _NUMBER = "(?:numbers?|no\\.?|id|ids|references?|ref|codes?)"
 
 ASKED = {
     "order_number": (
-        f"order {_NUMBER}|which order|numero (?:de|del|do|da|di|d'|dell'|dell) ?(?:su |tu |votre |ta |seu |sua |suo )?"
-        "(?:pedido|encomenda|commande|ordine)|bestellnummer|auftragsnummer|bestell-?nr|n[o°] de commande|numero ordine"
+        f"order {_NUMBER}|which order|numero (?:de la|de|del|do|da|della|di|d'|dell'|dell) ?(?:su |tu |votre |ta |seu |sua |suo )?"
+        "(?:pedido|encomenda|commande|ordine)|bestellnummer|nummer (?:der|ihrer) bestellung|auftragsnummer|bestell-?nr|n[o°] de commande|numero ordine"
     ),
     "invoice_number": (
         f"invoice {_NUMBER}|receipt {_NUMBER}|which invoice|numero (?:de|de la|da|della|di) ?(?:su )?(?:factura|facture|fatura|fattura)"
-        "|rechnungsnummer|rechnungs-?nr|numero fattura"
+        "|rechnungsnummer|nummer (?:der|ihrer) rechnung|rechnungs-?nr|numero fattura"
     ),
     "booking_number": (
-        f"(?:booking|reservation|confirmation|flight) {_NUMBER}|numero de (?:la |su |votre |sua )?(?:reserva|reservation|vuelo|vol|voo)"
-        "|localizador|buchungsnummer|reservierungsnummer|buchungscode|numero (?:di|della) prenotazione|codice (?:di )?prenotazione"
+        f"(?:booking|reservation|confirmation|flight) {_NUMBER}|numero (?:d[eao]) (?:la |su |votre |sua )?(?:reserva|reservation|vuelo|vol|voo)"
+        "|localizador|buchungsnummer|nummer (?:der|ihrer) buchung|reservierungsnummer|buchungscode|numero (?:di|della) prenotazione|codice (?:di )?prenotazione"
     ),
     "contract_number": (
         f"(?:rental )?(?:agreement|contract|policy) {_NUMBER}|numero de (?:contrato|poliza|contrat|police|apolice)"
@@ -175,7 +175,7 @@ ONLY_IF = (
 """How a sentence begins that asks only for the case that something happens: nothing is asked for now."""
 
 ANOTHER = (
-    "\\b(?:another|any other|a further|one more|ein(?:e|en)? weitere[snm]?|noch ein(?:e|en)?|otr[ao]s?|(?:une?|d') ?autres?|outr[ao]s?"
+    "\\b(?:another|any other|a further|one more|ein(?:e|en)? weitere[snm]?|noch ein(?:e|en)?|(?:der|die|das|des|den|dem) anderen?|otr[ao]s?|(?:une?|d') ?autres?|outr[ao]s?"
     "|un'altra|un altro)\\b"
 )
 """What is asked for is not what was given before."""

@@ -189,6 +189,9 @@ NEW_ERRAND = (
 
 WHOLE_NAME = "full name|last name|surname|family name|nombre completo|apellidos?|vollstandigen namen|nachnamen?|nom complet|nom de famille|nome completo|apelido|cognome"
 
+TO_THEM = "gli|lui|leur|ihm"
+"""Whom something was told, in front of the verb: to him, to them; where "le", "lhe" and "ihnen" may be us."""
+
 OTHER_PERSON = " (?:him|her|them|my (?:wife|husband|partner|boss|son|daughter|mother|father|friend|colleague|mum|dad|bank|landlord)|the (?:driver|courier|nurse|waiter|host|engineer|technician))"
 """After "I told": whom, if not us."""
 
