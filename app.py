@@ -19,10 +19,11 @@ from integration.connectors import Connector, open_connector
 from integration.connectors.session import open_session
 from integration.errors import SettingsError
 from integration.keeping import Keepers
+from integration.saying import Saying
 from integration.settings import Settings, read_settings
 from integration.store import Store, schema
 from integration.web import create_app
-from workers.context import ThinkingSettings
+from workers.admin_files import AdminFiles
 from workers.desk import Desk
 from workers.queue import create_celery
 
@@ -45,6 +46,7 @@ class House:
         self.store = Store(
             settings.store_url, settings.keys, lease_s=settings.lease_s, max_attempts=settings.max_attempts
         )
+        self.files = AdminFiles(settings, self.store, self.clock)
         self._lock = threading.Lock()
         self._connections: dict[str, Connection] = {}
         self._loaded_at = -RELOAD_CONNECTIONS_S
@@ -92,7 +94,7 @@ class House:
             store=self.store,
             connector=self.connector,
             clock=self.clock,
-            thinking=ThinkingSettings(time_zone=self.settings.time_zone),
+            thinking=self.files.thinking,
             writing=self.writing,
             poll_interval=timedelta(seconds=self.settings.poll_interval_s),
             lease_s=self.settings.lease_s,
@@ -104,6 +106,7 @@ class House:
             write_off=frozenset(self.settings.write_off),
             cross_system_quotes=self.settings.cross_system_quotes,
             time_zone=self.settings.time_zone,
+            saying=Saying(self.settings.language),
             links={
                 found.id: TICKET_LINKS[found.kind].format(address=found.address)
                 for found in self.connections().values()

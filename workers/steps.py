@@ -163,10 +163,12 @@ def assess(desk: Desk, jobs: Sequence[Claim]) -> None:
         openings: dict[str, list[Signature]] = {}
         next_due: dict[int, datetime] = {}
         job_of = {job.key: job for job in jobs}
+        # after the jobs were begun: whoever applies newer rules from here on makes them due again
+        settings = desk.thinking()
         histories = desk.store.load_histories(list(job_of))
         for history in histories:
             job = job_of[history.customer_id]
-            view = context.build(history, _moment(history, now), desk.thinking)
+            view = context.build(history, _moment(history, now), settings)
             _add_fresh(fresh, history, view)
             found = [annotation.annotate(view, ticket.ref, view.now) for ticket in view.history.tickets]
             annotations.extend(found)

@@ -24,17 +24,18 @@ from integration.model import (
     TicketRef,
 )
 from integration.store import credentials, cursors, customers, erasing, histories, jobs, outbreaks, reports, writebacks
+from integration.store.audit import Act, Change, Choices
 from integration.store.backlog import Parked
+from integration.store.choosing import Choosing
 from integration.store.erasing import FIELDS as REDACT_FIELDS
 from integration.store.erasing import UNSEEN as UNSEEN_NOTE
 from integration.store.jobs import Claim, Job
-from integration.store.joining import Explained, Joining
+from integration.store.joining import Explained
 from integration.store.leaving import Written
 from integration.store.outbox import ASSESS_LANE, lane
 from integration.store.outbreaks import GATHER
 from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
-from integration.store.verdicts import Act
 
 GATHER_LANE = GATHER.lane
 
@@ -44,6 +45,8 @@ __all__ = [
     "REDACT_FIELDS",
     "UNSEEN_NOTE",
     "Act",
+    "Change",
+    "Choices",
     "Claim",
     "Explained",
     "Job",
@@ -56,7 +59,7 @@ __all__ = [
 ]
 
 
-class Store(Joining):
+class Store(Choosing):
     """All that Sidelight remembers. Safe to use from several threads and processes at once."""
 
     # Connections

@@ -15,7 +15,7 @@ T = TypeVar("T")
 CHUNK = 500
 """Values in one IN list or one statement: below the smallest limit of either database."""
 
-_PAGE_LOCK, _TICKET_LOCKS = 727002, 727003
+_PAGE_LOCK, _TICKET_LOCKS, _RULES_LOCK = 727002, 727003, 727004
 """Numbers of the locks; `schema` has 727001."""
 
 
@@ -109,6 +109,12 @@ def one_of_a_ticket(tx: Tx, ref: Ref) -> None:
     if tx.dialect.name == "postgresql":
         name = func.hashtext(f"{ref.connection} {ref.id}")
         tx.execute(select(func.pg_advisory_xact_lock(_TICKET_LOCKS, name)))
+
+
+def one_changes_the_rules(tx: Tx) -> None:
+    """Wait until no other applies an admin's rules; what it applied is seen from here on."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(select(func.pg_advisory_xact_lock(_RULES_LOCK)))
 
 
 def upsert(

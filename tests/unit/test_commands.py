@@ -192,7 +192,7 @@ def test_a_customer_is_shown_split_and_joined_by_command_and_the_log_says_by_who
     assert "split by an admin" in sidelight("customer", "split", "zendesk:acme/8", "--by", "kim", **settings).stdout
     assert "Ana Ruiz" not in sidelight("customer", "show", "zendesk:acme/8", **settings).stdout
     assert "joined by an admin" in sidelight("customer", "join", "zendesk:acme/8", "zendesk:acme/7", **settings).stdout
-    log = sidelight("customer", "log", **settings).stdout.splitlines()
+    log = sidelight("log", **settings).stdout.splitlines()
     assert "kim: zendesk:acme/8 split from zendesk:acme/7" in log[1]
 
 
