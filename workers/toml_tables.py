@@ -49,8 +49,9 @@ def refuse_unknown(where: str, keys: Iterable[str], known: Iterable[str]) -> Non
     for key in keys:
         if key not in takes:
             near = difflib.get_close_matches(key, takes, 1)
-            remedy = f"write {near[0]}, or one of" if near else "write one of"
-            raise SettingsError(f"{where} {key} is unknown; {remedy} {', '.join(takes)}.")
+            first = f"write {near[0]}, or one of" if near else "write one of"
+            remedy = f"{first} {', '.join(takes)}" if len(takes) > 1 else f"write {takes[0]}"
+            raise SettingsError(f"{where} {key} is unknown; {remedy}.")
 
 
 def choice(where: str, value: object, allowed: Iterable[str]) -> str:
