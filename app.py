@@ -4,8 +4,10 @@ The roof: wires settings, store, connectors, Celery and Flask. Everything else i
 `celery -A app worker`, `gunicorn 'app:create_web()'` and the commands all begin here.
 """
 
+import functools
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,10 +21,12 @@ from integration.connectors import Connector, open_connector
 from integration.connectors.session import open_session
 from integration.errors import SettingsError
 from integration.keeping import Keepers
+from integration.saying import Saying
 from integration.settings import Settings, read_settings
 from integration.store import Store, schema
 from integration.web import create_app
 from workers import encoder
+from workers.admin_files import AdminFiles
 from workers.alike import Compare
 from workers.context import ThinkingSettings
 from workers.desk import Desk
@@ -47,6 +51,7 @@ class House:
         self.store = Store(
             settings.store_url, settings.keys, lease_s=settings.lease_s, max_attempts=settings.max_attempts
         )
+        self.files = AdminFiles(settings, self.store, self.clock)
         self._lock = threading.Lock()
         self._connections: dict[str, Connection] = {}
         self._loaded_at = -RELOAD_CONNECTIONS_S
@@ -88,18 +93,23 @@ class House:
         keepers = Keepers(tokens=self.store, budgets=self.store)
         return open_connector(connection, open_session(self.settings.routes), self.clock, share, keepers)
 
+    def thinking(self) -> ThinkingSettings:
+        """Return the settings of the thinking as they are now."""
+        return replace(self.files.thinking(), compare=self._compare)
+
     def desk(self) -> Desk:
         """Return what the workers' steps work with."""
         return Desk(
             store=self.store,
             connector=self.connector,
             clock=self.clock,
-            thinking=ThinkingSettings(time_zone=self.settings.time_zone, compare=self._compare()),
+            thinking=self.thinking,
             writing=self.writing,
             poll_interval=timedelta(seconds=self.settings.poll_interval_s),
             lease_s=self.settings.lease_s,
         )
 
+    @functools.cached_property
     def _compare(self) -> Compare | None:
         name = self.settings.semantic_model
         return encoder.load(name) if name else None
@@ -110,6 +120,7 @@ class House:
             write_off=frozenset(self.settings.write_off),
             cross_system_quotes=self.settings.cross_system_quotes,
             time_zone=self.settings.time_zone,
+            saying=Saying(self.settings.language),
             links={
                 found.id: TICKET_LINKS[found.kind].format(address=found.address)
                 for found in self.connections().values()

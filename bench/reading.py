@@ -86,7 +86,7 @@ def read_all(helpdesk: str, url: str, database: str, without: str | None = None)
         store=store,
         connector=lambda _: connector,
         clock=_clock(started),
-        thinking=ThinkingSettings(time_zone="UTC"),
+        thinking=lambda: ThinkingSettings(time_zone="UTC"),
         writing=lambda: writeback.WritebackSettings(frozenset(), "full", "UTC", {}),
         poll_interval=timedelta(hours=1),
         lease_s=LEASE_S,

@@ -6,6 +6,7 @@ import sys
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
+from commands.admin_files import brand, log, rules
 from commands.connections import connect, key, rotate
 from commands.customers import customer
 from commands.demonstration import demo, sandbox
@@ -29,7 +30,7 @@ connect.add_command(zendesk)
 connect.add_command(salesforce)
 for command in (
     *(demo, serve, connect, disconnect, backfill, sync, status, doctor, retry),
-    *(customer, key, rotate, migrate, sandbox),
+    *(rules, brand, customer, log, key, rotate, migrate, sandbox),
 ):
     cli.add_command(command)
 

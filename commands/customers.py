@@ -13,7 +13,9 @@ from integration.store import Explained
 KINDS = {"email": "e-mail address", "phone": "phone number", "external_id": "external id", "merged": "merged into"}
 
 _TICKET = click.option("--ticket", is_flag=True, help="REF is a ticket; its requester is meant.")
-_BY = click.option("--by", "actor", default=getpass.getuser, help="Who says so, for the log; by default the user here.")
+_BY = click.option(
+    "--by", "actor", default=getpass.getuser, help="Who says so, for `sidelight log`; by default the user here."
+)
 
 
 @click.group()
@@ -50,18 +52,6 @@ def split(ref: str, actor: str, *, ticket: bool) -> None:
     house = open_house()
     one = _contact(house, ref, ticket=ticket)
     _tell(house.store.split_contact(one, actor, house.clock()))
-
-
-@customer.command()
-def log() -> None:
-    """List what was joined and split, when and by whom; the latest first."""
-    found = open_house().store.audit_log()
-    for done in found:
-        first, *others = map(str, done.contacts)
-        verb = "joined with" if done.act == "join" else "split from"
-        click.echo(f"{done.at:%Y-%m-%d %H:%M} UTC  {done.actor}: {first} {verb} {', '.join(others)}")
-    if not found:
-        click.echo("Nothing was joined or split.")
 
 
 def _contact(house: House, text: str, *, ticket: bool = False) -> ContactRef:

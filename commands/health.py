@@ -11,11 +11,13 @@ from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from app import House
+from commands.admin_files import check_files
 from commands.reading import open_house
 from integration.errors import ConnectorError, SidelightError
 from integration.model import Finding
 from integration.settings import read_settings
 from integration.store import Status, schema
+from workers.admin_files import switched_off
 
 LONG_DUE = timedelta(minutes=5)
 """A due job that nobody has begun for so long tells that no worker runs."""
@@ -47,6 +49,9 @@ def status() -> None:
         return
     _show_reading(console, found)
     _show_flags(console, found)
+    off = switched_off(house.store.load_choices())
+    if off:
+        console.print(f"Switched off by the rules: {', '.join(off)}.", highlight=False)
     _show_jobs(console, found)
 
 
@@ -91,7 +96,7 @@ def _show_jobs(console: Console, found: Status) -> None:
 
 @click.command()
 def doctor() -> None:
-    """Check settings, database, sign-in, rights, fields and pushes; name the remedy for what is not all right."""
+    """Check settings, files, database, sign-in, rights, fields, pushes; name the remedy for what is not all right."""
     console = Console()
     findings = _check_all()
     for found in findings:
@@ -126,13 +131,16 @@ def database_says(error: SQLAlchemyError) -> str:
 
 def _check_all() -> list[Finding]:
     """Return one finding for each thing that was checked; never raises for what it finds."""
+    findings: list[Finding] = []
     try:
+        findings = check_files(read_settings())
         house = open_house()
     except SidelightError as error:
-        return [Finding("settings and database", ok=False, says=str(error))]
+        return [Finding("settings and database", ok=False, says=str(error)), *findings]
     except SQLAlchemyError as error:
-        return [Finding("settings and database", ok=False, says=database_says(error))]
-    findings = [Finding("settings and database", ok=True, says=f"{house.settings.store_url.split('@')[-1]} is ready.")]
+        return [Finding("settings and database", ok=False, says=database_says(error)), *findings]
+    ready = f"{house.settings.store_url.split('@')[-1]} is ready."
+    findings.insert(0, Finding("settings and database", ok=True, says=ready))
     try:
         connections = house.connections()
     except SidelightError as error:

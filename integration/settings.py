@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from integration.errors import SettingsError
@@ -32,7 +32,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
 
     home: Path = Field(
-        default=Path(".sidelight"), description="Folder for the embedded database and the worker's lock."
+        default=Path(".sidelight"),
+        description="Folder for the embedded database, the worker's lock and the admin's files.",
     )
     database_url: str = Field(
         default="", repr=False, description="SQLAlchemy URL; empty means SQLite in the home folder."
@@ -72,6 +73,15 @@ class Settings(BaseSettings):
         default="",
         description="Sentence model that helps to tell whether two tickets are about the same: a folder, an installed "
         "Python package that holds one, or a name on a hub; needs pip install 'sidelight[semantic]'. Empty: none.",
+    )
+    language: Literal["en", "es", "de", "fr", "pt", "it"] = Field(
+        default="en", description="Language in which agents are told: en, es, de, fr, pt or it."
+    )
+    rules: str = Field(
+        default="", description="File with the rules; empty means rules.toml in the home folder, if there is one."
+    )
+    brand: str = Field(
+        default="", description="File with the guidelines; empty means brand.toml in the home folder, if there is one."
     )
     cross_system_quotes: Literal["full", "redacted", "off"] = Field(
         default="full", description="How quotes from one helpdesk appear on tickets of the other."
@@ -121,6 +131,23 @@ class Settings(BaseSettings):
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError(f"{value!r} is no IANA time zone; write one such as Europe/Madrid") from error
         return value
+
+    @field_validator("rules", "brand")
+    @classmethod
+    def _file(cls, value: str, info: ValidationInfo) -> str:
+        if value and not Path(value).is_file():
+            raise ValueError(f"there is no file {value}; `sidelight {info.field_name} > {value}` writes one")
+        return value
+
+    @property
+    def rules_file(self) -> Path:
+        """Where the admin's rules are; a file that is not there says nothing."""
+        return Path(self.rules or self.home / "rules.toml")
+
+    @property
+    def brand_file(self) -> Path:
+        """Where the brand's guidelines are; a file that is not there says nothing."""
+        return Path(self.brand or self.home / "brand.toml")
 
     @property
     def store_url(self) -> str:

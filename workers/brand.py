@@ -1,34 +1,38 @@
 """
 How the company writes to its customers: the admin's guidelines for the first sentence, in one commented TOML file.
 
-What the file leaves out has its default; a language may say otherwise than the rest. `read` names table, key, what is
-wrong and what to write. The guidelines shape sentences; they cannot make one that has no fact behind it.
+What the file leaves out has its default; a language may say otherwise than the rest. `read` refuses what is wrong with
+table, key and remedy; `spell` tells what is in force. The guidelines shape sentences; they cannot make one that has no
+fact behind it.
 """
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from integration.errors import SettingsError
 from integration.saying import LOCALES
 from workers import pledges
+from workers.toml_tables import choice, parse, refuse_other_tables, refuse_unknown, show, table
 
+COMMAND: Final = "sidelight brand"
 WHAT: Final = "{what}"
 """Stands in an example for what the sentence says."""
 FORMALITIES: Final = ("formal", "informal")
 APOLOGIES: Final = ("never", "when_we_failed")
 LONGEST: Final = 160
+"""Characters of one sentence or phrase."""
 
 TEMPLATE: Final = """\
 # How we write to customers. Sidelight proposes a first sentence; an agent copies and edits it, nothing sends it.
-# What is left out, or stays behind a #, has its default. A change is seen within seconds.
+# Take a # away and change what stands behind it; what is left out has its default, as shown (lists are empty).
+# `sidelight brand --check` tells whether it is right. A change is seen within seconds, by all that runs.
 
 [voice]
 # formality = "formal"       # formal or informal: how the customer is addressed
 # apology = "never"          # never, or when_we_failed: "I am sorry …", only after something that we did
-# forbidden = ["valued customer"]   # a sentence that would hold one of these is left out
-# required = []              # sentences that every proposal ends with
+# forbidden = ["valued customer"]   # nothing is proposed that holds one of these
+# required = ["Our lines are open until 18:00."]   # sentences that every proposal ends with
 # sign_off = ""              # the last line
 # examples = ["I see {what}. Here is what I have found so far:"]   # the first one that fits is followed
 
@@ -71,69 +75,71 @@ def read(text: str) -> Brand:
     Raises:
         SettingsError: names table and key, what is wrong and what to write.
     """
-    try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"The brand's guidelines are no TOML: {error}.") from error
-    for name in found:
-        if name != "voice":
-            raise SettingsError(f"[{name}] is unknown; the guidelines stand in [voice] and [voice.LANGUAGE].")
-    table = _table("[voice]", found.get("voice", {}))
-    languages = {name: table.pop(name) for name in list(table) if isinstance(table[name], dict)}
-    for name in languages:
-        if name not in LOCALES:
-            raise SettingsError(f"[voice.{name}] is no language that Sidelight writes; it writes {', '.join(LOCALES)}.")
-    general = _voice("[voice]", table, Voice())
-    # an example is written in one language: the general ones are not followed in another that has none
-    return Brand(general, {name: _voice(f"[voice.{name}]", of, general) for name, of in languages.items()})
+    found = parse(text, COMMAND)
+    refuse_other_tables(found, ["voice"])
+    general = table("[voice]", found.get("voice", {}))
+    named = {name: general.pop(name) for name in list(general) if isinstance(general[name], dict)}
+    refuse_unknown("the language in [voice.…]", named, LOCALES)
+    voice = _voice("[voice]", general, Voice())
+    return Brand(voice, {name: _voice(f"[voice.{name}]", of, voice) for name, of in named.items()})
 
 
-def _voice(where: str, table: dict[str, Any], otherwise: Voice) -> Voice:
-    known = Voice.__dataclass_fields__
-    for key in table:
-        if key not in known:
-            raise SettingsError(f"{where} {key} is unknown; it takes {', '.join(known)}.")
-    for key, choice in (("formality", FORMALITIES), ("apology", APOLOGIES)):
-        if table.get(key, choice[0]) not in choice:
-            raise SettingsError(f"{where} {key} is {table[key]!r}; write {' or '.join(choice)}.")
-    voice = Voice(
-        formality=table.get("formality", otherwise.formality),
-        apology=table.get("apology", otherwise.apology),
-        forbidden=_sentences(f"{where} forbidden", table.get("forbidden", list(otherwise.forbidden))),
-        required=_sentences(f"{where} required", table.get("required", list(otherwise.required))),
-        sign_off=_sentence(f"{where} sign_off", table.get("sign_off", otherwise.sign_off)),
-        examples=_sentences(f"{where} examples", table.get("examples", list(otherwise.examples))),
-    )
+def spell(brand: Brand) -> dict[str, str]:
+    """Return everything that is in force, defaults too, by table and key: `{"[voice] formality": "formal"}`."""
+    voices = {"[voice]": brand.voice}
+    voices |= {f"[voice.{name}]": voice for name, voice in sorted(brand.languages.items())}
+    return {
+        f"{where} {key}": (" | ".join(value) if isinstance(value, tuple) else value) or "none"
+        for where, voice in voices.items()
+        for key, value in asdict(voice).items()
+    }
+
+
+def _voice(where: str, found: Mapping[str, Any], otherwise: Voice) -> Voice:
+    refuse_unknown(where, found, Voice.__dataclass_fields__)
+    told = {key: _READERS[key](f"{where} {key}", value) for key, value in found.items()}
+    voice = replace(otherwise, **told)
     for example in voice.examples:
         if example.count(WHAT) != 1:
-            raise SettingsError(f"{where} examples holds {example!r}; write {WHAT} in it, once.")
-    for key, sentence in [("sign_off", voice.sign_off), *(("required", s) for s in voice.required)]:
-        _check_pledges(f"{where} {key}", sentence)
-    for example in voice.examples:
-        _check_pledges(f"{where} examples", example)
+            raise SettingsError(f"{where} examples holds {show(example)}; write {WHAT} in it, once.")
+    proposed = {"sign_off": [voice.sign_off], "required": voice.required, "examples": voice.examples}
+    for key, sentences in proposed.items():
+        _refuse_pledges(f"{where} {key}", sentences)
     return voice
 
 
-def _check_pledges(where: str, sentence: str) -> None:
+def _refuse_pledges(where: str, sentences: Iterable[str]) -> None:
     """Nothing that is proposed for every customer may promise anything, or admit what nobody has looked at."""
-    words = pledges.find(sentence)
-    if words:
-        raise SettingsError(f"{where} promises or admits something ({words!r}); leave that to the agent who knows.")
-
-
-def _table(where: str, value: object) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise SettingsError(f"{where} must be a table; write it on a line of its own, and its keys below.")
-    return dict(value)
+    for sentence in sentences:
+        words = pledges.find(sentence)
+        if words:
+            raise SettingsError(f"{where} promises or admits something ({show(words)}); take that out of the sentence.")
 
 
 def _sentences(where: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise SettingsError(f'{where} is {value!r}; write a list such as ["…", "…"].')
-    return tuple(_sentence(where, one) for one in value)
+        raise SettingsError(f'{where} is {show(value)}; write a list such as ["…", "…"].')
+    found = tuple(_sentence(where, one) for one in value)
+    if "" in found:
+        # an empty phrase stands in every sentence
+        raise SettingsError(f"{where} holds an empty text; write words, or leave it out.")
+    return found
 
 
 def _sentence(where: str, value: object) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST:
-        raise SettingsError(f"{where} holds {value!r}; write a text of at most {LONGEST} characters.")
+    if not isinstance(value, str):
+        raise SettingsError(f'{where} holds {show(value)}; write a text between "quotes".')
+    if len(value) > LONGEST:
+        raise SettingsError(f"{where} holds a text of {len(value)} characters; write at most {LONGEST}.")
     return value.strip()
+
+
+_READERS: Final[Mapping[str, Callable[[str, object], Any]]] = {
+    "formality": lambda where, value: choice(where, value, FORMALITIES),
+    "apology": lambda where, value: choice(where, value, APOLOGIES),
+    "forbidden": _sentences,
+    "required": _sentences,
+    "sign_off": _sentence,
+    "examples": _sentences,
+}
+"""What reads the value of each key of a voice."""

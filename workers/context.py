@@ -26,6 +26,7 @@ from integration.model import (
 from integration.saying import Saying
 from workers import reading, same_issue, timeline
 from workers.alike import Compare
+from workers.brand import Brand
 from workers.hours import BusinessHours
 from workers.moments import zone_of
 from workers.rules import Rules
@@ -47,6 +48,8 @@ class ThinkingSettings:
     rules: Rules = field(default_factory=Rules)
     saying: Saying = Saying()  # noqa: RUF009 - a voice never changes
     """The account's language, in which agents are told."""
+    brand: Brand = Brand()  # noqa: RUF009 - guidelines never change
+    """How the company writes to its customers."""
 
     compare: Compare | None = None
     """The optional model that helps to tell whether two tickets are about the same."""
@@ -245,8 +248,11 @@ def build(
     zone = next((c.time_zone for c in history.contacts if c.time_zone), None) or settings.time_zone
     known = {(r.connection, r.comment_id): r for r in history.readings if r.version == reading.VERSION}
     comments = tuple(c for c in history.comments if c.at <= now)
-    hours = replace(settings.rules.hours, time_zone=settings.rules.hours.time_zone or settings.time_zone)
-    readings = {timeline.key(c): known.get(timeline.key(c)) or reading.read(c, zone, hours) for c in comments}
+    hours = _hours(history, settings)
+    readings = {
+        timeline.key(c): known.get(timeline.key(c)) or reading.read(c, zone, hours.get(c.ticket, settings.rules.hours))
+        for c in comments
+    }
     history = CustomerHistory(
         history.customer_id,
         history.contacts,
@@ -260,6 +266,13 @@ def build(
     whole = timeline.build(history)
     issues = _issues(history, whole, readings, settings.compare)
     return CustomerContext(history, now, settings, whole, issues, readings, surroundings)
+
+
+def _hours(history: CustomerHistory, settings: ThinkingSettings) -> dict[TicketRef, BusinessHours]:
+    """Return when the team of each ticket works, in the account's zone."""
+    teams = {t.group for t in history.tickets}
+    hours = {team: replace(settings.hours_of(team), time_zone=settings.time_zone) for team in teams}
+    return {t.ref: hours[t.group] for t in history.tickets}
 
 
 def _issues(

@@ -25,7 +25,7 @@ class Desk:
         store: Where everything is kept.
         connector: Gives this thread's connector of a connection; KeyError where it is not connected any more.
         clock: Returns the present moment.
-        thinking: Settings of the thinking.
+        thinking: Gives the settings of the thinking; an admin's files change them.
         writing: Gives the settings of the write-back; connections that are added change its links.
         poll_interval: Time between two looks for changes at a helpdesk.
         lease_s: Seconds after which a job is given to another worker; no step may take as long.
@@ -35,7 +35,7 @@ class Desk:
     store: Store
     connector: Callable[[str], Connector]
     clock: Callable[[], datetime]
-    thinking: context.ThinkingSettings
+    thinking: Callable[[], context.ThinkingSettings]
     writing: Callable[[], writeback.WritebackSettings]
     poll_interval: timedelta
     lease_s: float

@@ -101,8 +101,8 @@ def _re_asks(view: TicketView, flags: tuple[Flag, ...]) -> list[Evidence]:
 def _waits(view: TicketView, now: datetime) -> Iterator[tuple[int, Evidence]]:
     """Yield each silence of ours that cost more than a day: until a reply, the end of the ticket, or now."""
     zone = zone_of(view.context.settings.time_zone)
-    hours = view.context.settings.hours_of(view.ticket.group)
     for ticket in view.issue.tickets:
+        hours = view.context.settings.hours_of(ticket.group)
         asked: Comment | None = None
         end = (ticket.solved_at if ticket.status.is_done else None) or now
         for entry in (e for e in view.issue.entries_of(ticket.ref) if e.at <= view.ends_at):

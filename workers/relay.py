@@ -86,6 +86,7 @@ class Relay(threading.Thread):
 
 def hand_out(desk: Desk, send: Send, threads: int = 1) -> int:
     """Pass on what is due now, a batch a lane; return how many jobs. `threads` work on them at the same time."""
+    desk.thinking()  # also while nothing is due: what an admin changed makes everybody due
     now = desk.clock()
     lanes = {ASSESS_LANE: "assess", GATHER_LANE: "gather"}
     for connection in desk.store.connection_ids():

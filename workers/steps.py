@@ -164,9 +164,11 @@ def assess(desk: Desk, jobs: Sequence[Claim]) -> None:
         next_due: dict[int, datetime] = {}
         job_of = {job.key: job for job in jobs}
         solved: dict[TicketRef, SolvedTicket | None] = {}
+        # after the jobs were begun: whoever applies newer rules from here on makes them due again
+        settings = desk.thinking()
         histories = desk.store.load_histories(list(job_of))
         # what agents write to anybody is asked for once all that they wrote is read
-        read_now = [context.build(history, _moment(history, now), desk.thinking) for history in histories]
+        read_now = [context.build(history, _moment(history, now), settings) for history in histories]
         around = surroundings.around(desk.store, desk.usual, read_now, now)
         for history, known in zip(histories, read_now, strict=True):
             job, view = job_of[history.customer_id], replace(known, surroundings=around)

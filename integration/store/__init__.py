@@ -37,17 +37,18 @@ from integration.store import (
     writebacks,
 )
 from integration.store import solved as solved_tickets
+from integration.store.audit import Act, Change, Choices
 from integration.store.backlog import Parked
+from integration.store.choosing import Choosing
 from integration.store.erasing import FIELDS as REDACT_FIELDS
 from integration.store.erasing import UNSEEN as UNSEEN_NOTE
 from integration.store.jobs import Claim, Job
-from integration.store.joining import Explained, Joining
+from integration.store.joining import Explained
 from integration.store.leaving import Written
 from integration.store.outbox import ASSESS_LANE, lane
 from integration.store.outbreaks import GATHER
 from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
-from integration.store.verdicts import Act
 
 GATHER_LANE = GATHER.lane
 
@@ -57,6 +58,8 @@ __all__ = [
     "REDACT_FIELDS",
     "UNSEEN_NOTE",
     "Act",
+    "Change",
+    "Choices",
     "Claim",
     "Explained",
     "Job",
@@ -69,7 +72,7 @@ __all__ = [
 ]
 
 
-class Store(Joining):
+class Store(Choosing):
     """All that Sidelight remembers. Safe to use from several threads and processes at once."""
 
     # Connections

@@ -79,12 +79,12 @@ def is_complete(tx: Tx, connection: str, streams: tuple[str, ...]) -> bool:
     return int(done) == len(streams)
 
 
-def customers_with_tickets(connection: str) -> Select[tuple[str]]:
-    """Return the query for the ids of all customers who have a ticket at this connection."""
-    return (
+def customers_with_tickets(connection: str | None = None) -> Select[tuple[str]]:
+    """Return the query for the ids of all customers who have a ticket, at this connection or at any."""
+    found = (
         select(contact.c.customer_id)
         .distinct()
         .select_from(ticket)
         .join(contact, (contact.c.connection == ticket.c.connection) & (contact.c.id == ticket.c.requester_id))
-        .where(ticket.c.connection == connection)
     )
+    return found if connection is None else found.where(ticket.c.connection == connection)

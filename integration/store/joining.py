@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 
 from integration.errors import SettingsError
 from integration.model import Contact, ContactRef, TicketRef
-from integration.store import customers, jobs, verdicts
+from integration.store import audit, customers, jobs, verdicts
+from integration.store.audit import Act
 from integration.store.customers import Key
 from integration.store.documents import decode
 from integration.store.gathering import Gathering
@@ -17,7 +18,7 @@ from integration.store.jobs import Job
 from integration.store.outbox import ASSESS_LANE
 from integration.store.sql import one_at_a_time, rows_by_key, rows_of
 from integration.store.tables import contact, identity, ticket
-from integration.store.verdicts import Act, Pair
+from integration.store.verdicts import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Joining(Gathering):
                 raise SettingsError("REF: name two contacts; these are the same.")
             verdicts.take_back_parting(tx, ours, theirs)
             verdicts.save(tx, one, [other], same=True)
-            verdicts.write_log(tx, Act(now, actor, "join", (one, other)))
+            audit.write_act(tx, Act(now, actor, "join", (one, other)))
             _regroup(tx, [*ours, *theirs], now)
         return self.explain_customer(one)
 
@@ -100,14 +101,9 @@ class Joining(Gathering):
             if not others:
                 raise SettingsError(f"REF: {one} is a customer alone; there is nothing to split.")
             verdicts.save(tx, one, others, same=False)
-            verdicts.write_log(tx, Act(now, actor, "split", (one, *others)))
+            audit.write_act(tx, Act(now, actor, "split", (one, *others)))
             _regroup(tx, ours, now)
         return self.explain_customer(one)
-
-    def audit_log(self) -> list[Act]:
-        """Return what admins have joined and split, the latest first."""
-        with self._read() as tx:
-            return verdicts.load_log(tx)
 
 
 def _members(tx: Tx, ref: ContactRef) -> list[ContactRef]:

@@ -16,7 +16,7 @@ T = TypeVar("T")
 CHUNK = 500
 """Values in one IN list or one statement: below the smallest limit of either database."""
 
-_PAGE_LOCK, _TICKET_LOCKS, _FORMULA_LOCKS = 727002, 727003, 727004
+_PAGE_LOCK, _TICKET_LOCKS, _FORMULA_LOCKS, _RULES_LOCK = 727002, 727003, 727004, 727005
 """Numbers of the locks; `schema` has 727001."""
 _TURNS = 64
 """Locks that all formulas share: PostgreSQL holds a few thousand in all."""
@@ -132,6 +132,12 @@ def one_of_a_formula(tx: Tx, keys: Iterable[str]) -> None:
     if tx.dialect.name == "postgresql":
         for turn in sorted({zlib.crc32(key.encode()) % _TURNS for key in keys}):
             tx.execute(select(func.pg_advisory_xact_lock(_FORMULA_LOCKS, turn)))
+
+
+def one_changes_the_rules(tx: Tx) -> None:
+    """Wait until no other applies an admin's rules; what it applied is seen from here on."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(select(func.pg_advisory_xact_lock(_RULES_LOCK)))
 
 
 def upsert(

@@ -1,20 +1,18 @@
 """
 What an admin has said of two contacts: that they are one customer, or that they are not.
 
-It survives every later sync. Each act is written to an audit log, which is never changed.
+It survives every later sync. Each act is written to the audit log.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Connection as Tx
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, or_, select
 
 from integration.model import ContactRef
-from integration.store.documents import decode, encode
 from integration.store.sql import rows_of, upsert
-from integration.store.tables import audit, verdict
+from integration.store.tables import verdict
 
 ONE = (verdict.c.connection, verdict.c.contact_id)
 OTHER = (verdict.c.other_connection, verdict.c.other_id)
@@ -33,18 +31,6 @@ class Verdicts:
     def part(self, ours: Collection[ContactRef], theirs: Collection[ContactRef]) -> bool:
         """Whether any of ours is parted from any of theirs."""
         return any((one in ours and other in theirs) or (one in theirs and other in ours) for one, other in self.parted)
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One line of the audit log."""
-
-    at: datetime
-    actor: str
-    act: str
-    """join or split."""
-    contacts: tuple[ContactRef, ...]
-    """The contact that was named first, then those that it was joined with or split from."""
 
 
 def pair(one: ContactRef, other: ContactRef) -> Pair:
@@ -90,18 +76,6 @@ def take_back_parting(tx: Tx, ours: Collection[ContactRef], theirs: Collection[C
         if (one in ours and other in theirs) or (one in theirs and other in ours):
             mine = (ONE[0] == one.connection) & (ONE[1] == one.id)
             tx.execute(delete(verdict).where(mine, OTHER[0] == other.connection, OTHER[1] == other.id))
-
-
-def write_log(tx: Tx, done: Act) -> None:
-    """Add a line to the audit log."""
-    row = {"at": done.at, "actor": done.actor, "act": done.act, "document": encode(done.contacts)}
-    tx.execute(insert(audit), [row])
-
-
-def load_log(tx: Tx) -> list[Act]:
-    """Return the audit log, the latest act first."""
-    rows = tx.execute(select(audit).order_by(audit.c.id.desc()))
-    return [Act(row.at, row.actor, row.act, decode(tuple[ContactRef, ...], row.document)) for row in rows]
 
 
 def forget(tx: Tx, connection: str) -> None:

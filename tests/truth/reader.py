@@ -38,7 +38,7 @@ def open_desk(store: Store, connection: Connection, session: requests.Session, c
         store=store,
         connector={connection.id: connector}.__getitem__,
         clock=clock,
-        thinking=ThinkingSettings(),
+        thinking=ThinkingSettings,
         writing=lambda: settings,
         poll_interval=timedelta(seconds=60),
         lease_s=LEASE_S,

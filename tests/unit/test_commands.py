@@ -1,5 +1,6 @@
 """The `sidelight` command: what a person reads when something is missing or wrong."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -192,7 +193,7 @@ def test_a_customer_is_shown_split_and_joined_by_command_and_the_log_says_by_who
     assert "split by an admin" in sidelight("customer", "split", "zendesk:acme/8", "--by", "kim", **settings).stdout
     assert "Ana Ruiz" not in sidelight("customer", "show", "zendesk:acme/8", **settings).stdout
     assert "joined by an admin" in sidelight("customer", "join", "zendesk:acme/8", "zendesk:acme/7", **settings).stdout
-    log = sidelight("customer", "log", **settings).stdout.splitlines()
+    log = sidelight("log", **settings).stdout.splitlines()
     assert "kim: zendesk:acme/8 split from zendesk:acme/7" in log[1]
 
 
@@ -208,3 +209,50 @@ def test_a_customer_who_is_not_there_is_said_with_the_remedy(sidelight, connecte
     result = sidelight("customer", *words, **connected[1])
     assert result.returncode == 1
     assert says in result.stderr
+
+
+def test_the_files_that_are_printed_are_right_and_doctor_says_so(sidelight, connected, tmp_path):
+    _, settings = connected
+    for name in ("rules", "brand"):
+        printed = sidelight(name)
+        assert printed.returncode == 0
+        (tmp_path / ".sidelight" / f"{name}.toml").write_text(printed.stdout)
+        assert sidelight(name, "--check").stdout == f".sidelight/{name}.toml is all right.\n"
+    said = sidelight("doctor", **settings).stdout
+    assert "ok   rules: .sidelight/rules.toml is all right." in said
+    assert "ok   brand: .sidelight/brand.toml is all right." in said
+
+
+def test_a_file_that_is_wrong_is_named_with_the_remedy_by_check_and_by_doctor(sidelight, connected, tmp_path):
+    _, settings = connected
+    (tmp_path / "mine.toml").write_text("[rushed]\non = 0\n")
+    says = "mine.toml: [rushed] on is 0; write true or false, without quotes."
+    answer = sidelight("rules", "--check", "mine.toml")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (1, "", f"sidelight: {says}\n")
+    found = sidelight("doctor", **settings, rules="mine.toml")
+    assert found.returncode == 1
+    assert f"wrong rules: {says}" in found.stdout
+    assert "ok   brand: there is no .sidelight/brand.toml: everything has its default." in found.stdout
+
+
+def test_a_file_that_is_not_there_cannot_be_checked(sidelight):
+    answer = sidelight("brand", "--check")
+    assert answer.returncode == 1
+    assert answer.stderr == "sidelight: .sidelight/brand.toml: it is not there; put it back, or point to another.\n"
+    assert "goes with --check" in sidelight("rules", "mine.toml").stderr
+
+
+def test_status_names_what_is_switched_off_and_the_log_what_was_changed(sidelight, connected, tmp_path):
+    _, settings = connected
+    assert "Switched off" not in sidelight("status", **settings).stdout
+    assert "Nothing was joined or split, and no rule was changed." in sidelight("log", **settings).stdout
+    rules = tmp_path / ".sidelight" / "rules.toml"
+    rules.write_text("[rushed]\non = false\n[repeat_contact]\nhigh_from = 5\n")
+    os.utime(rules, (time.time() - 60, time.time() - 60))
+    sidelight("sync", **settings)
+    assert "Switched off by the rules: rushed." in sidelight("status", **settings).stdout
+    lines = sidelight("log", **settings).stdout.splitlines()
+    assert [line.partition(" UTC  ")[2] for line in lines] == [
+        "admin's files: rules [repeat_contact] high_from: 3 -> 5",
+        "admin's files: rules [rushed] on: true -> false",
+    ]

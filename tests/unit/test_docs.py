@@ -13,6 +13,7 @@ from commands.serving import web_command, worker_command
 from integration.connectors import CONNECTORS
 from integration.settings import PREFIX, Settings
 from workers.flags import MODULES
+from workers.rules import numbers
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -146,6 +147,15 @@ def test_no_flag_is_documented_or_kept_that_is_not_in_the_list():
     assert re.findall(r"^## (.+)$", (DOCS / "flags.md").read_text(), re.MULTILINE) == FLAG_NAMES
     assert {path.stem for path in (ROOT / "workers" / "flags").glob("*.py")} - {"__init__"} == set(FLAG_NAMES)
     assert {path.stem for path in (ROOT / "tests" / "flags").glob("*.yml")} == set(FLAG_NAMES)
+
+
+@pytest.mark.parametrize("name", FLAG_NAMES)
+def test_every_limit_of_a_flag_is_documented_with_its_default(name):
+    _, _, section = (DOCS / "flags.md").read_text().partition(f"\n## {name}\n")
+    said = " ".join(section.partition("\n## ")[0].split())
+    limits = [f"`{key}` = {default:g}: {bounds.says}" for key, (default, bounds) in numbers(MODULES[name]).items()]
+    assert [limit for limit in limits if limit not in said] == []
+    assert ("**Limits.**" in said) == bool(limits)
 
 
 @pytest.mark.parametrize("kind", CONNECTORS)

@@ -4,8 +4,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from integration.model import Role
-from tests.unit.thinking_samples import START, comment, history, ref, ticket
-from workers import context
+from tests.unit.thinking_samples import START, comment, history, later, ref, ticket
+from workers import context, effort
 from workers.hours import BusinessHours
 from workers.rules import Rules
 
@@ -56,7 +56,37 @@ def test_hours_that_cannot_be_are_refused(values, said):
 
 def test_a_promise_by_close_of_business_means_the_teams_own_day():
     said = comment("You will have our answer by close of business.", Role.AGENT, ticket=ref("a"))
-    settings = context.ThinkingSettings("Europe/Madrid", Rules(hours=BusinessHours(end=time(15))))
-    made = context.build(history(ticket("a"), said), START, settings)
-    (promise,) = made.reading(said).promises
-    assert promise.due.astimezone(MADRID) == local(18, 15, month=11)
+    rules = Rules(hours=BusinessHours(end=time(16)), team_hours={"Billing": BusinessHours(end=time(15))})
+    settings = context.ThinkingSettings("Europe/Madrid", rules)
+    for team, hour in (("Billing", 15), ("Repairs", 16), (None, 16)):
+        made = context.build(history(ticket("a", group=team), said), START, settings)
+        (promise,) = made.reading(said).promises
+        assert promise.due.astimezone(MADRID) == local(18, hour, month=11)
+
+
+def test_a_wait_counts_the_hours_of_the_team_that_lets_wait():
+    asked = comment("Where is my order KL-20418? It has not come.", ticket=ref("a"))
+    rules = Rules(team_hours={"Night desk": BusinessHours(start=time(20), end=time(23))})
+    settings = context.ThinkingSettings("Europe/Madrid", rules)
+    worked = {}
+    for team in ("Night desk", "Billing"):
+        made = context.build(history(ticket("a", group=team), asked), later(days=2), settings)
+        worked[team] = made.view(ref("a")).worked(START, later(days=2)) / timedelta(hours=1)
+    assert worked == {"Night desk": 6, "Billing": 18}
+
+
+def test_effort_counts_each_tickets_waits_by_the_hours_of_its_own_team():
+    # the same silence on the same two tickets; only whose hours they are differs
+    always = Rules(team_hours={"Night desk": BusinessHours(start=time(0), end=time(23, 59), weekdays=tuple(range(7)))})
+    parts = (
+        ticket("a", subject="Order KL-20418", group="Night desk"),
+        comment("Where is my order KL-20418? It has not come.", ticket=ref("a")),
+        comment("It is on its way.", Role.AGENT, later(days=6), ref("a")),
+        ticket("b", later(days=7), subject="Order KL-20418", group="Billing"),
+        comment("Order KL-20418 is still not here. Where is it?", at=later(days=7), ticket=ref("b")),
+    )
+    efforts = []
+    for rules in (Rules(), always):
+        made = context.build(history(*parts), later(days=7, hours=1), context.ThinkingSettings("Europe/Madrid", rules))
+        efforts.append(effort.of(made.view(ref("b")), (), made.now))
+    assert [sum(count for part, _, count in found.parts if part == "waits") for found in efforts] == [3, 5]

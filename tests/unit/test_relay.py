@@ -22,7 +22,7 @@ def desk(tmp_path):
     store = Store(url, keys=[new_key()])
     for name in ("zendesk:acme", "zendesk:other"):
         store.save_connection(Connection(name, "zendesk", "https://acme.zendesk.com", {}), NOW)
-    yield Desk(store, {}.__getitem__, lambda: NOW, ThinkingSettings(), WritebackSettings, timedelta(minutes=1), 60.0)
+    yield Desk(store, {}.__getitem__, lambda: NOW, ThinkingSettings, WritebackSettings, timedelta(minutes=1), 60.0)
     store.close()
 
 

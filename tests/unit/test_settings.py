@@ -30,6 +30,14 @@ def test_without_any_variable_everything_has_a_default_that_needs_nothing_else(t
     assert (settings.keys, settings.routes, settings.write_off, settings.public_url) == ((), (), (), "")
 
 
+def test_the_admins_files_are_in_the_home_folder_unless_a_variable_says_where(tmp_path, monkeypatch):
+    (tmp_path / "ours.toml").touch()
+    settings = read_with(monkeypatch, HOME=str(tmp_path), RULES=str(tmp_path / "ours.toml"))
+    assert settings.rules_file == tmp_path / "ours.toml"
+    assert settings.brand_file == tmp_path / "brand.toml"
+    assert settings.language == "en"
+
+
 def test_every_field_is_read_from_the_variable_of_its_name(monkeypatch):
     settings = read_with(
         monkeypatch,
@@ -73,6 +81,10 @@ WRONG = [
     ("TIME_ZONE", "Madrid", "'Madrid' is no IANA time zone; write one such as Europe/Madrid"),
     ("TIME_ZONE", "", "write one such as Europe/Madrid"),
     ("TIME_ZONE", "../../etc/passwd", "write one such as Europe/Madrid"),
+    ("LANGUAGE", "nl", "'en', 'es', 'de', 'fr', 'pt' or 'it'"),
+    ("LANGUAGE", "", "'en', 'es', 'de', 'fr', 'pt' or 'it'"),
+    ("RULES", "nowhere/rules.toml", "`sidelight rules > nowhere/rules.toml` writes one"),
+    ("BRAND", "/", "`sidelight brand > /` writes one"),
     ("PUBLIC_URL", "http://sidelight.example.com", "must start with https://"),
     ("PUBLIC_URL", "sidelight.example.com", "must start with https://"),
     ("WRITE_OFF", "note,notes", f"'notes' is none of {', '.join(WRITABLE)}"),
