@@ -24,6 +24,7 @@ from integration.model import (
 )
 from integration.saying import Saying
 from workers import reading, same_issue, timeline
+from workers.brand import Brand
 from workers.hours import BusinessHours
 from workers.moments import zone_of
 from workers.rules import Rules
@@ -44,6 +45,8 @@ class ThinkingSettings:
     rules: Rules = field(default_factory=Rules)
     saying: Saying = Saying()  # noqa: RUF009 - a voice never changes
     """The account's language, in which agents are told."""
+    brand: Brand = field(default_factory=Brand)
+    """How the company writes to customers."""
 
     def hours_of(self, team: str | None) -> BusinessHours:
         """Return when a team works."""

@@ -1,7 +1,7 @@
 """
 One line for lists and views: what the customer has lived through, in plain words; only where a flag says so.
 
-Example: "Third contact about INV-2026-0412 · Asked again: order number".
+Example: "Third contact about invoice INV-2026-0412 · Asked again: order number".
 """
 
 from typing import Final
@@ -9,6 +9,7 @@ from typing import Final
 from integration.model import Flag
 from workers import naming
 from workers.context import TicketView
+from workers.flags.repeat_contact import nth_contact
 
 MAX_CHARACTERS: Final = 180
 _LONGEST_QUOTE: Final = 90
@@ -40,9 +41,10 @@ def _say(view: TicketView, flag: Flag) -> str:
 
 
 def _repeat(view: TicketView, flag: Flag) -> str:
-    about, contacts, say = naming.about(view), len(flag.evidence) + 1, view.saying.say
-    if about is None:
-        return flag.lived.partition(".")[0]
+    name, contacts, say = naming.about(view, view.saying), len(flag.evidence) + 1, view.saying.say
+    if name is None:
+        return nth_contact(view, contacts).rstrip(".")
+    about = name.said
     sentences = {
         2: say("Second contact about {about}", about=about),
         3: say("Third contact about {about}", about=about),

@@ -224,6 +224,17 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningClause:
+    """One thing that the opening says, and what it rests on: a flag, and where its numbers, names and days stand."""
+
+    flag: str
+    """Kind of the flag."""
+    evidence: tuple[Evidence, ...]
+    name: str | None = None
+    """Name of the agent of ours that it names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """Context and flags of one ticket at one moment, as stored and written to the helpdesk."""
 
@@ -241,6 +252,8 @@ class Annotation:
     promises: tuple[TimelinePromise, ...] = ()
     history: tuple[Contribution, ...] = ()
     language: str | None = None
+    opening_from: tuple[OpeningClause, ...] = ()
+    """What the opening says, in its order."""
 
     @property
     def next_promise_due(self) -> datetime | None:
