@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from integration.model import Evidence, Fact
+from integration.model import Channel, Evidence, Fact, Role
 from integration.saying import Saying
 from workers import sensitive
 from workers.context import TicketView
@@ -45,7 +45,10 @@ def about(view: TicketView, saying: Saying) -> Name | None:
     subject = _subject(first.subject) if first is not None else None
     if first is None or subject is None:
         return None
-    return Name(saying.say("“{subject}”", subject=subject), Evidence(first.ref, first.created_at, subject))
+    # who answers the telephone gives the ticket its subject
+    role = Role.AGENT if first.channel == Channel.PHONE else Role.CUSTOMER
+    evidence = Evidence(first.ref, first.created_at, subject, role=role)
+    return Name(saying.say("“{subject}”", subject=subject), evidence)
 
 
 def _number(view: TicketView) -> Fact | None:

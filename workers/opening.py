@@ -118,7 +118,8 @@ def _repeat(m: _Material) -> _Said | None:
     if flag is None:
         return None
     name = naming.about(m.view, m.saying)
-    if name is not None:
+    # a subject that the team gave is the team's word for it, and none for the customer
+    if name is not None and name.evidence.role == Role.CUSTOMER:
         said = _contacts_about(m, flag, name.said)
         if m.may_say(said):
             return _Said(said, OpeningClause(flag.kind, (*flag.evidence, name.evidence)))
@@ -195,7 +196,10 @@ def _asked(m: _Material) -> _Said | None:
     if flag is None:
         return None
     by_us = any(piece.role == Role.AGENT for piece in flag.evidence)
-    asked, told = m.say("that you had already given us what we asked for"), m.say("that you had already explained this")
+    asked, told = (
+        m.say("that you had already given us what we asked for"),
+        m.say("that you have already explained this"),
+    )
     return _plain(m, flag.kind, asked if by_us else told)
 
 

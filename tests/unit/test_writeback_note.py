@@ -160,7 +160,7 @@ class TestWhat:
             " https://acme.zendesk.com/agent/tickets/104\n"
             "  To do: Say what happened to the parcel.\n"
             "\n"
-            "Already given, please do not ask again: order number HL-104417; card number (given, hidden).\n"
+            "Already given, please do not ask again: order number: HL-104417; card number (given, hidden).\n"
             "\n"
             "Promised by Wed 4 Nov, 18:00, overdue (Abena, ticket #104) https://acme.zendesk.com/agent/tickets/104\n"
             "\n"
@@ -220,7 +220,7 @@ class TestWhat:
         facts += [Fact("step_reset", "reset it", said(None)), Fact("description", "long story", said(None))]
         note = note_of(replace(STORY, told=tuple(facts)))
         assert (
-            "ask again: photo 1-a, 2-a, 3-a, and 1 more; bank account number (given, hidden); "
+            "ask again: photo: 1-a, 2-a, 3-a, and 1 more; bank account number (given, hidden); "
             "has tried “reset it”; what the problem is." in note.text
         )
         assert "DE0212" not in note.text + note.html
