@@ -6,14 +6,13 @@ Example: "Third contact about invoice INV-2026-0412 · Asked again: order number
 
 from typing import Final
 
-from integration.model import Flag
+from integration.model import HEADLINE_BETWEEN, Flag
 from workers import naming
 from workers.context import TicketView
 from workers.flags.repeat_contact import nth_contact
 
 MAX_CHARACTERS: Final = 180
 _LONGEST_QUOTE: Final = 90
-BETWEEN: Final = " · "
 
 
 def write(view: TicketView, flags: tuple[Flag, ...]) -> str | None:
@@ -24,9 +23,9 @@ def write(view: TicketView, flags: tuple[Flag, ...]) -> str | None:
         return None
     line, *rest = said
     for more in rest:
-        if len(line) + len(more) + len(BETWEEN) > MAX_CHARACTERS:
+        if len(line) + len(more) + len(HEADLINE_BETWEEN) > MAX_CHARACTERS:
             break
-        line += BETWEEN + more
+        line += HEADLINE_BETWEEN + more
     return line
 
 

@@ -24,6 +24,7 @@ from integration.model.outbreaks import KnownIssue, Match, Outbreak, Signature, 
 from integration.model.redaction import REDACTION_MARK, black_out, hidden_words, redacted_words
 from integration.model.thinking import (
     FLAG_KINDS,
+    HEADLINE_BETWEEN,
     Annotation,
     Contribution,
     CustomerHistory,
@@ -58,6 +59,7 @@ from integration.model.writing import (
 __all__ = [
     "FIELD_NAMES",
     "FLAG_KINDS",
+    "HEADLINE_BETWEEN",
     "NOTE_KEY",
     "REDACTION_MARK",
     "Account",

@@ -36,6 +36,10 @@ FLAG_KINDS = (
 """Every flag that a helpdesk is prepared to hold, so that a new one needs no change there."""
 
 
+HEADLINE_BETWEEN = " · "
+"""Stands between what a headline says, the most important first."""
+
+
 class Severity(StrEnum):
     """How loudly a flag speaks. Only high ones cause a note."""
 

@@ -94,8 +94,12 @@ class Words:
         """Return a day, short: "6 Nov"."""
         return str(format_skeleton("yMMMd" if year else "MMMd", local, locale=LOCALES[self.saying.language]))
 
-    def moment(self, local: datetime, *, year: bool) -> str:
-        """Return a day with its weekday, and the time."""
+    def moment(self, local: datetime, *, year: bool, whole_day: bool = False) -> str:
+        """Return a day with its weekday, and the time unless the whole of the day is meant."""
         locale = LOCALES[self.saying.language]
-        day = format_skeleton("yMMMEd" if year else "MMMEd", local, locale=locale)
-        return f"{day}, {format_time(local.time(), 'HH:mm', locale=locale)}"
+        day = str(format_skeleton("yMMMEd" if year else "MMMEd", local, locale=locale))
+        return day if whole_day else f"{day}, {format_time(local.time(), 'HH:mm', locale=locale)}"
+
+    def quoted(self, words: str) -> str:
+        """Return somebody's words in the language's quotation marks."""
+        return self.saying.say("“{subject}”", subject=words)
