@@ -34,7 +34,7 @@ WIDTH = 640
 MAX_BYTES = 60_000
 """Of a picture: a page of five must open at once."""
 FRAME = """<!doctype html><meta charset="utf-8"><style>
-body {{ margin: 0; padding: 8px 12px; background: #fff; color: #222; font: 12px/1.4 "Liberation Sans", Arial, sans-serif }}
+body {{ margin: 0; padding: 8px 12px; background: #fff; color: #222; font: 12px/1.4 "Liberation Sans", sans-serif }}
 p {{ margin: 6px 0 }} ul {{ margin: 0; padding-left: 20px }} a {{ color: #1f73b7; text-decoration: none }}
 blockquote {{ margin: 4px 0; padding-left: 10px; border-left: 3px solid #d8dcde }} small {{ font-size: 11px }}
 </style><article>{}</article>"""
