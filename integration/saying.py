@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -58,7 +58,11 @@ class Saying:
 
     def day(self, at: datetime, *, year: bool = False) -> str:
         """Return a day, such as "6 November"."""
-        return str(format_skeleton("yMMMMd" if year else "MMMMd", at, locale=self._locale))
+        if self.language == "it":
+            # an article would change with the number ("il 6", "l'8"); before a weekday stands none
+            return str(format_date(at, "EEEE d MMMM y" if year else "EEEE d MMMM", locale=self._locale))
+        said = str(format_skeleton("yMMMMd" if year else "MMMMd", at, locale=self._locale))
+        return f"1er{said[1:]}" if self.language == "fr" and at.day == 1 else said
 
     def language_name(self, language: str) -> str:
         """Return what a language is called; its code where nobody calls it anything."""

@@ -18,7 +18,7 @@ from integration.model import (
     TicketRef,
     TimelinePromise,
 )
-from workers import effort, flags, headline, issue_promises, told
+from workers import effort, flags, headline, issue_promises, opening, told
 from workers.context import CustomerContext, TicketView
 from workers.timeline import Kind
 
@@ -36,20 +36,24 @@ def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> 
     view = context.view(ticket_ref)
     found = tuple(_without_redactions(flag) for flag in flags.assess(context, ticket_ref, now))
     contacts = [t for t in view.issue.contacts if t.created_at <= view.ticket.created_at]
+    promises, language = _promises(view, now), _language(view)
+    first = opening.write(view, found, promises, language, context.settings.brand)
     return Annotation(
         ticket=ticket_ref,
         flags=found,
         headline=headline.write(view, found),
+        opening=first.text if first else None,
+        opening_from=first.clauses if first else (),
         contacts=max(1, len(contacts)),
         frustration=_frustration(view),
         effort=effort.of(view, found, now),
         told=told.list_for(view),
-        promises=_promises(view, now),
+        promises=promises,
         history=tuple(
             Contribution(t.ref, t.created_at, t.subject, t.status, t.channel, t.number)
             for t in [t for t in view.issue.tickets if t.created_at <= view.ends_at][-MAX_HISTORY:]
         ),
-        language=_language(view),
+        language=language,
     )
 
 
@@ -84,12 +88,14 @@ def _promises(view: TicketView, now: datetime) -> tuple[TimelinePromise, ...]:
     Return the issue's promises but for those long past, and those that were given after this ticket's end.
 
     A ticket that is done shows them as they stood at its end: what the customer does later, elsewhere, changes it not.
+    One is long past when the issue went on for long after it: time alone forgets none.
     """
     until = min(now, view.ends_at)
+    latest = max((e.at for e in view.issue.entries if e.at <= until), default=until)
     return tuple(
         p
         for p in issue_promises.of(view, until)
-        if p.promise.evidence.at <= until and now - p.promise.due <= FORGET_PROMISES
+        if p.promise.evidence.at <= until and latest - p.promise.due <= FORGET_PROMISES
     )
 
 

@@ -48,9 +48,8 @@ class ThinkingSettings:
     rules: Rules = field(default_factory=Rules)
     saying: Saying = Saying()  # noqa: RUF009 - a voice never changes
     """The account's language, in which agents are told."""
-    brand: Brand = Brand()  # noqa: RUF009 - guidelines never change
-    """How the company writes to its customers."""
-
+    brand: Brand = field(default_factory=Brand)
+    """How the company writes to customers."""
     compare: Compare | None = None
     """The optional model that helps to tell whether two tickets are about the same."""
 

@@ -99,12 +99,18 @@ def _re_asks(view: TicketView, flags: tuple[Flag, ...]) -> list[Evidence]:
 
 
 def _waits(view: TicketView, now: datetime) -> Iterator[tuple[int, Evidence]]:
-    """Yield each silence of ours that cost more than a day: until a reply, the end of the ticket, or now."""
+    """
+    Yield each silence of ours that cost more than a day: until a reply, the ticket's end, or the issue's last event.
+
+    A silence that goes on is counted when something ends or breaks it: a number that grew by itself would be written
+    again and again.
+    """
+    latest = max((e.at for e in view.issue.entries if e.at <= min(now, view.ends_at)), default=now)
     zone = zone_of(view.context.settings.time_zone)
     for ticket in view.issue.tickets:
         hours = view.context.settings.hours_of(ticket.group)
         asked: Comment | None = None
-        end = (ticket.solved_at if ticket.status.is_done else None) or now
+        end = (ticket.solved_at if ticket.status.is_done else None) or latest
         for entry in (e for e in view.issue.entries_of(ticket.ref) if e.at <= view.ends_at):
             if (
                 entry.kind == Kind.CUSTOMER

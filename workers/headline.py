@@ -1,18 +1,18 @@
 """
 One line for lists and views: what the customer has lived through, in plain words; only where a flag says so.
 
-Example: "Third contact about INV-2026-0412 · Asked again: order number".
+Example: "Third contact about invoice INV-2026-0412 · Asked again: order number".
 """
 
 from typing import Final
 
-from integration.model import Flag
+from integration.model import HEADLINE_BETWEEN, Flag
 from workers import naming
 from workers.context import TicketView
+from workers.flags.repeat_contact import nth_contact
 
 MAX_CHARACTERS: Final = 180
 _LONGEST_QUOTE: Final = 90
-BETWEEN: Final = " · "
 
 
 def write(view: TicketView, flags: tuple[Flag, ...]) -> str | None:
@@ -23,9 +23,9 @@ def write(view: TicketView, flags: tuple[Flag, ...]) -> str | None:
         return None
     line, *rest = said
     for more in rest:
-        if len(line) + len(more) + len(BETWEEN) > MAX_CHARACTERS:
+        if len(line) + len(more) + len(HEADLINE_BETWEEN) > MAX_CHARACTERS:
             break
-        line += BETWEEN + more
+        line += HEADLINE_BETWEEN + more
     return line
 
 
@@ -40,9 +40,10 @@ def _say(view: TicketView, flag: Flag) -> str:
 
 
 def _repeat(view: TicketView, flag: Flag) -> str:
-    about, contacts, say = naming.about(view), len(flag.evidence) + 1, view.saying.say
-    if about is None:
-        return flag.lived.partition(".")[0]
+    name, contacts, say = naming.about(view, view.saying), len(flag.evidence) + 1, view.saying.say
+    if name is None:
+        return nth_contact(view, contacts).rstrip(".")
+    about = name.said
     sentences = {
         2: say("Second contact about {about}", about=about),
         3: say("Third contact about {about}", about=about),

@@ -24,6 +24,7 @@ from integration.model.outbreaks import KnownIssue, Match, Outbreak, Signature, 
 from integration.model.redaction import REDACTION_MARK, black_out, hidden_words, redacted_words
 from integration.model.thinking import (
     FLAG_KINDS,
+    HEADLINE_BETWEEN,
     Annotation,
     Contribution,
     CustomerHistory,
@@ -33,6 +34,7 @@ from integration.model.thinking import (
     Flag,
     Frustration,
     Norm,
+    OpeningClause,
     Promise,
     Question,
     Reading,
@@ -58,6 +60,7 @@ from integration.model.writing import (
 __all__ = [
     "FIELD_NAMES",
     "FLAG_KINDS",
+    "HEADLINE_BETWEEN",
     "NOTE_KEY",
     "REDACTION_MARK",
     "Account",
@@ -81,6 +84,7 @@ __all__ = [
     "Match",
     "Norm",
     "Note",
+    "OpeningClause",
     "Outbreak",
     "Outcome",
     "Page",

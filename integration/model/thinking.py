@@ -36,6 +36,10 @@ FLAG_KINDS = (
 """Every flag that a helpdesk is prepared to hold, so that a new one needs no change there."""
 
 
+HEADLINE_BETWEEN = " · "
+"""Stands between what a headline says, the most important first."""
+
+
 class Severity(StrEnum):
     """How loudly a flag speaks. Only high ones cause a note."""
 
@@ -239,6 +243,17 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningClause:
+    """One thing that the opening says, and what it rests on: a flag, and where its numbers, names and days stand."""
+
+    flag: str
+    """Kind of the flag."""
+    evidence: tuple[Evidence, ...]
+    name: str | None = None
+    """Name of the agent of ours that it names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """Context and flags of one ticket at one moment, as stored and written to the helpdesk."""
 
@@ -256,6 +271,8 @@ class Annotation:
     promises: tuple[TimelinePromise, ...] = ()
     history: tuple[Contribution, ...] = ()
     language: str | None = None
+    opening_from: tuple[OpeningClause, ...] = ()
+    """What the opening says, in its order."""
 
     @property
     def next_promise_due(self) -> datetime | None:

@@ -34,17 +34,28 @@ def screen(annotation: Annotation, mode: Literal["full", "redacted", "off"]) -> 
     crossing = _crossing_words(annotation, home)
     shown = {words: redact(words) if mode == "redacted" else LEFT_OUT for words in crossing}
     opening = annotation.opening
-    if opening is not None and _replace(opening, shown) != opening:
+    if opening is not None and _opening_crosses(annotation, home, mode, shown):
         opening = None  # a sentence with gaps is no help to whoever would send it
     return replace(
         annotation,
         headline=None if annotation.headline is None else _replace(annotation.headline, shown),
         opening=opening,
+        opening_from=() if opening is None else annotation.opening_from,
         flags=tuple(_screen_flag(flag, home, mode, shown) for flag in annotation.flags),
         told=tuple(_screen_fact(fact, home, mode) for fact in annotation.told),
         promises=tuple(_screen_promise(promise, home, mode) for promise in annotation.promises),
         history=tuple(_screen_contact(contact, home, mode) for contact in annotation.history),
     )
+
+
+def _opening_crosses(annotation: Annotation, home: str, mode: str, shown: Mapping[str, str]) -> bool:
+    """Whether the opening says a word from elsewhere that may not be shown: a number, a subject, an agent's name."""
+    opening = annotation.opening or ""
+    abroad = [c for c in annotation.opening_from if any(piece.ticket.connection != home for piece in c.evidence)]
+    said = {piece.quote for c in abroad for piece in c.evidence if piece.quote and piece.ticket.connection != home}
+    said |= {c.name for c in abroad if c.name}
+    more = {words: redact(words) if mode == "redacted" else LEFT_OUT for words in said}
+    return _replace(opening, {**shown, **more}) != opening
 
 
 def _crossing_words(annotation: Annotation, home: str) -> list[str]:

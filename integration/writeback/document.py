@@ -17,6 +17,7 @@ VERSION = "sidelight/1"
 
 MAX_SENTENCE = 240
 MAX_OPENING = 300
+MAX_CLAUSES = 4
 MAX_QUOTE = 280
 MAX_SUBJECT = 120
 MAX_VALUE = 120
@@ -51,6 +52,7 @@ def build_full(annotation: Annotation, headline: str | None, number: str, settin
                 "ticket": str(annotation.ticket),
                 "headline": headline,
                 "opening": None if annotation.opening is None else shorten(clean(annotation.opening), MAX_OPENING),
+                "opening_from": _opening_from(annotation),
                 "language": annotation.language,
                 "contacts": annotation.contacts,
                 "frustration": int(annotation.frustration),
@@ -76,6 +78,12 @@ def build_solved(annotation: Annotation, headline: str | None, number: str, sett
     numbers = _numbers(annotation, number)
     flags = [_flag(flag, numbers, settings, quotes=False) for flag in annotation.flags[:MAX_FLAGS]]
     return fit({"v": VERSION, "ticket": str(annotation.ticket), "headline": headline, "flags": flags})
+
+
+def _opening_from(annotation: Annotation) -> list[str] | None:
+    if annotation.opening is None:
+        return None
+    return [_name(clause.flag) for clause in annotation.opening_from[:MAX_CLAUSES]] or None
 
 
 def _numbers(annotation: Annotation, number: str) -> dict[TicketRef, str]:

@@ -3,8 +3,8 @@ Making the annotation's JSON fit into a helpdesk's field, in one stated order.
 
 What an agent needs least goes first: 1. history, the oldest first; 2. told facts, the last first; 3. promises that are
 kept or withdrawn, the earliest first; 4. quotes shortened at a word; 5. evidence beyond a flag's first two; 6. flags,
-the last first, but not the first one; 7. open promises, the latest first; 8. the opening; 9. links and the effort's
-parts. Each step stops as soon as the rest fits.
+the last first, but not the first one, and with a flag the opening that rests on it; 7. open promises, the latest first;
+8. the opening; 9. links and the effort's parts. Each step stops as soon as the rest fits.
 """
 
 import json
@@ -74,7 +74,9 @@ def _cut_evidence(document: Json) -> Iterator[bool]:
 
 def _cut_flags(document: Json) -> Iterator[bool]:
     while len(document["flags"]) > 1:
-        del document["flags"][-1]
+        gone = document["flags"].pop()
+        if gone["kind"] in document.get("opening_from", ()):
+            _drop_opening(document)
         yield True
 
 
@@ -85,8 +87,13 @@ def _cut_open_promises(document: Json) -> Iterator[bool]:
 
 
 def _cut_opening(document: Json) -> Iterator[bool]:
-    if document.pop("opening", None) is not None:
+    if _drop_opening(document):
         yield True
+
+
+def _drop_opening(document: Json) -> bool:
+    document.pop("opening_from", None)
+    return document.pop("opening", None) is not None
 
 
 def _cut_extras(document: Json) -> Iterator[bool]:

@@ -11,7 +11,18 @@ from datetime import datetime
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from integration.model import Annotation, Evidence, Fact, Flag, Note, Receipt, Ticket, TicketRef, TimelinePromise
+from integration.model import (
+    HEADLINE_BETWEEN,
+    Annotation,
+    Evidence,
+    Fact,
+    Flag,
+    Note,
+    Receipt,
+    Ticket,
+    TicketRef,
+    TimelinePromise,
+)
 from integration.writeback.cutting import cut_bytes, one_line, shorten
 from integration.writeback.inert import inert
 from integration.writeback.settings import WritebackSettings
@@ -29,9 +40,10 @@ MAX_SUBJECT = 60
 MAX_VALUES = 3
 MAX_TOLD = 8
 MAX_DUE = 3
+LAST_SECOND = 59
 
-_UNSAID = frozenset({"number", "name"})
-"""Kinds of facts that a note leaves out: a bare number says nothing, and a name is on the ticket."""
+_UNSAID = frozenset({"number", "name", "date", "day", "time"})
+"""Kinds of facts that a note leaves out: a bare number or day says nothing, and a name is on the ticket."""
 
 _VALUELESS = frozenset({"description"})
 """Kinds of facts whose value is as long as the ticket itself."""
@@ -66,7 +78,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One promise that is not kept yet. `quote` is None where a point quotes it already."""
+    """One promise that is not kept yet, and that no point tells of. `quote` is None where it may not be shown."""
 
     says: str
     quote: str | None
@@ -90,16 +102,21 @@ def build_content(
     """Return what a note on this ticket says now. `annotation` is screened, and has a flag to tell of."""
     view = _View(annotation, ticket, settings, now)
     flags = choose_flags(annotation, receipt)
-    pieces = [choose_evidence(flag, receipt) for flag in flags]
-    headline = annotation.headline or flags[0].lived
-    quoted = {evidence_key(piece) for piece in pieces if piece.quote}
-    open_promises = [promise for promise in annotation.promises if promise.state in ("open", "overdue")]
-    by_due = sorted(open_promises, key=lambda promise: promise.promise.due)
+    pieces = choose_evidence(flags, receipt)
+    headline = (annotation.headline or flags[0].lived).partition(HEADLINE_BETWEEN)[0]
+    told = {evidence_key(piece) for piece in pieces}
+    # what a point tells already is not said again
+    due = [
+        p
+        for p in annotation.promises
+        if p.state in ("open", "overdue") and evidence_key(p.promise.evidence) not in told
+    ]
+    by_due = sorted(due, key=lambda promise: promise.promise.due)
     return NoteContent(
         headline=_say(headline, MAX_SENTENCE),
         points=tuple(view.point(flag, piece, headline) for flag, piece in zip(flags, pieces, strict=True)),
         told=_told(annotation.told, view.words),
-        due=tuple(view.due(promise, quoted) for promise in by_due[:MAX_DUE]),
+        due=tuple(view.due(promise) for promise in by_due[:MAX_DUE]),
     )
 
 
@@ -130,16 +147,18 @@ class _View:
         speaker = self.words.said_by(piece.role.value) if piece.role is not None and piece.quote else None
         day = self._day(piece.at)
         return Point(
-            lived=None if one_line(flag.lived) == one_line(headline) else _say(flag.lived, MAX_SENTENCE),
+            lived=None
+            if one_line(flag.lived).rstrip(".") == one_line(headline).rstrip(".")
+            else _say(flag.lived, MAX_SENTENCE),
             quote=_say(piece.quote, MAX_QUOTE) if piece.quote else None,
             said=day if speaker is None else f"{speaker}, {day}",
             place=self._place(piece.ticket),
             advice=_say(flag.advice, MAX_SENTENCE),
         )
 
-    def due(self, promise: TimelinePromise, quoted: set[str]) -> Due:
+    def due(self, promise: TimelinePromise) -> Due:
         said = promise.promise
-        words_said = None if evidence_key(said.evidence) in quoted else said.evidence.quote
+        words_said = said.evidence.quote
         return Due(
             says=self.words.promised(self._moment(said.due), overdue=promise.state == "overdue"),
             quote=_say(words_said, MAX_PROMISE_QUOTE) if words_said else None,
@@ -164,7 +183,8 @@ class _View:
 
     def _moment(self, moment: datetime) -> str:
         local = self.settings.to_team_time(moment)
-        return self.words.moment(local, year=self._other_year(local))
+        # what is due "by Friday" is due in Friday's last second
+        return self.words.moment(local, year=self._other_year(local), whole_day=moment.second == LAST_SECOND)
 
     def _other_year(self, local: datetime) -> bool:
         return local.year != self.settings.to_team_time(self.now).year

@@ -1,6 +1,7 @@
 """Which flags a note tells of, and whether there may be a note at all."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
@@ -39,13 +40,25 @@ def choose_flags(annotation: Annotation, receipt: Receipt | None) -> tuple[Flag,
     return tuple(sorted(untold, key=lambda flag: _LOUDEST_FIRST.index(flag.severity))[:MAX_FLAGS])
 
 
-def choose_evidence(flag: Flag, receipt: Receipt | None) -> Evidence:
-    """Return the piece to quote: not told before, in words if possible, the customer's own before others'."""
-    told = _told(receipt)
-    untold = [piece for piece in flag.evidence if evidence_key(piece) not in told]
-    spoken = [piece for piece in untold if piece.quote]
-    own = [piece for piece in spoken if piece.role is Role.CUSTOMER]
-    return next(iter(own or spoken or untold or flag.evidence))
+def choose_evidence(flags: Sequence[Flag], receipt: Receipt | None) -> tuple[Evidence, ...]:
+    """
+    Return for each flag the piece to quote: not told before, in words if possible, the customer's own, and the newest.
+
+    No words are quoted twice in one note: where a flag has no others, its piece stands without them.
+    """
+    told, quoted = _told(receipt), set[str]()
+    chosen = []
+    for flag in flags:
+        untold = [piece for piece in flag.evidence if evidence_key(piece) not in told]
+        piece = max(untold or flag.evidence, key=lambda piece: _worth(piece, quoted))
+        chosen.append(replace(piece, quote=None) if piece.quote in quoted else piece)
+        quoted.add(piece.quote or "")
+    return tuple(chosen)
+
+
+def _worth(piece: Evidence, quoted: Collection[str]) -> tuple[bool, bool, bool, datetime]:
+    fresh = bool(piece.quote) and piece.quote not in quoted
+    return fresh, bool(piece.quote), piece.role is Role.CUSTOMER, piece.at
 
 
 def noteworthy_keys(annotation: Annotation, ticket: Ticket) -> tuple[str, ...]:

@@ -2,30 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from babel.dates import format_skeleton, format_time
 
+from integration.fact_names import fact_name
 from integration.saying import LOCALES, Saying
-
-FACT_NAMES: Final = {
-    "email": "e-mail address",
-    "phone": "phone number",
-    "card_last4": "last four digits of the card",
-    "iban": "bank account number",
-    "code": "security code",
-    "pin": "PIN",
-    "security_answer": "answer to a security question",
-    "national_id": "number of an identity document",
-    "error_message": "error",
-    "decision": "has decided:",
-    "place_from": "where from",
-    "place_to": "where to",
-    "quantity": "how many",
-    "end_time": "until when",
-    "description": "what the problem is",
-}
-"""Kinds of facts whose name says too little; any other kind is said as it is, with spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +76,11 @@ class Words:
 
     def fact_name(self, kind: str) -> str:
         """Return what a kind of fact is called."""
-        return self.saying.say(FACT_NAMES.get(kind) or kind.replace("_", " ").replace("{", "").replace("}", ""))
+        return fact_name(self.saying, kind)
 
     def fact(self, name: str, values: str) -> str:
         """Return a fact with its values."""
-        return self.saying.say("{name} {values}", name=name, values=values)
+        return self.saying.say("{name}: {values}", name=name, values=values)
 
     def fact_hidden(self, name: str) -> str:
         """Return a fact that was given and is not shown."""
@@ -113,8 +94,12 @@ class Words:
         """Return a day, short: "6 Nov"."""
         return str(format_skeleton("yMMMd" if year else "MMMd", local, locale=LOCALES[self.saying.language]))
 
-    def moment(self, local: datetime, *, year: bool) -> str:
-        """Return a day with its weekday, and the time."""
+    def moment(self, local: datetime, *, year: bool, whole_day: bool = False) -> str:
+        """Return a day with its weekday, and the time unless the whole of the day is meant."""
         locale = LOCALES[self.saying.language]
-        day = format_skeleton("yMMMEd" if year else "MMMEd", local, locale=locale)
-        return f"{day}, {format_time(local.time(), 'HH:mm', locale=locale)}"
+        day = str(format_skeleton("yMMMEd" if year else "MMMEd", local, locale=locale))
+        return day if whole_day else f"{day}, {format_time(local.time(), 'HH:mm', locale=locale)}"
+
+    def quoted(self, words: str) -> str:
+        """Return somebody's words in the language's quotation marks."""
+        return self.saying.say("“{subject}”", subject=words)

@@ -1,13 +1,20 @@
 """The default world, the whole way: what each ticket must and must not carry, as a careful reader expects."""
 
 import json
+import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
+from babel.messages.pofile import read_po
 
+from integration.saying import CATALOGUES, LOCALES, Saying
+from integration.writeback import plan
 from sandbox.world import read_world
 from tests.journeys.estate import Estate
+from workers import annotation, context
 from workers.flags import MODULES
 
 WORLDS = Path(__file__).resolve().parents[2] / "sandbox" / "worlds"
@@ -105,3 +112,80 @@ def test_nothing_that_is_written_is_public(whole):
     written = estate.written_comments()
     assert written
     assert not any(row["public"] for row in written)
+
+
+def test_every_annotation_follows_its_schema_and_fits(whole):
+    _, results = whole
+    schema = json.loads((WORLDS.parents[1] / "manifest" / "annotation.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    written = [result["annotation"] for result in results.values() if result["annotation"]]
+    assert len(written) > 60
+    for found in written:
+        validator.validate(found)
+        text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        assert len(text.encode()) <= 6_000, found["ticket"]
+
+
+def test_an_opening_stands_only_on_open_tickets_and_on_flags_that_are_there(whole):
+    estate, results = whole
+    status = {ticket.id: ticket.status for _, ticket in estate.world.tickets()}
+    openings = {
+        key: result["annotation"] for key, result in results.items() if "opening" in (result["annotation"] or {})
+    }
+    assert len(openings) > 20
+    for ticket_id, found in openings.items():
+        assert status[ticket_id] not in ("solved", "closed")
+        assert set(found["opening_from"]) <= {flag["kind"] for flag in found["flags"]}
+
+
+def thought(estate, language="en"):
+    """Yield (ticket, annotation, what would be written first) of every ticket, in a language, thought anew."""
+    now, writing = estate.house.clock(), replace(estate.house.writing(), saying=Saying(language))
+    thinking = replace(estate.desk.thinking, saying=Saying(language))
+    customers = sorted({estate.customer_of(ticket_id) for ticket_id in estate.refs()})
+    for history in estate.store.load_histories(customers):
+        view = context.build(history, now, thinking)
+        for ticket in view.history.tickets:
+            found = annotation.annotate(view, ticket.ref, now)
+            yield ticket, found, plan(found, None, ticket, writing, now)
+
+
+def test_thinking_again_gives_the_very_bytes_that_stand_on_the_tickets(whole):
+    estate, results = whole
+    ids = {ref: ticket_id for ticket_id, ref in estate.refs().items()}
+    compared = 0
+    for (ticket, _, first), (_, _, second) in zip(thought(estate), thought(estate), strict=True):
+        assert first == second
+        if first is not None and first.fields.annotation:
+            compared += 1
+            assert json.loads(first.fields.annotation) == results[ids[ticket.ref]]["annotation"]
+    assert compared > 60
+
+
+ENGLISH = re.compile(r"\b(?:the|with|that|they|again|about|been|and|customer)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", sorted(set(LOCALES) - {"en"}))
+def test_nothing_english_is_left_in_a_note_or_field_of_another_language(whole, language):
+    with (CATALOGUES / f"{language}.po").open("rb") as source:
+        known = [entry for entry in read_po(source, locale=LOCALES[language]) if entry.id]
+    english = [one for entry in known for one in (entry.id if entry.pluralizable else (entry.id,))]
+    pieces = [piece for one in english for piece in re.split(r"\{\w+\}", one) if len(piece) > 12]
+    notes = 0
+    for ticket, found, write in thought(whole[0], language):
+        if write is None or ticket.status.is_done:
+            continue
+        ours = [text for flag in found.flags for text in (flag.figure, flag.lived, flag.advice)]
+        ours += [found.headline or ""] + ([write.note.text] if write.note else [])
+        notes += write.note is not None
+        # names, numbers and subjects stand in our sentences; they are the customer's words, as the quotes are
+        theirs = [piece.quote for flag in found.flags for piece in flag.evidence if piece.quote]
+        theirs += [fact.value for fact in found.told] + [one.promise.evidence.quote or "" for one in found.promises]
+        theirs += [contact.subject for contact in found.history]
+        for text in ours:
+            left = re.sub(r"“[^”]*”|«[^»]*»|„[^“]*“", "", text)
+            for words in sorted(filter(None, theirs), key=len, reverse=True):
+                left = left.replace(words, "")
+            assert not ENGLISH.search(left), left
+            assert not any(piece in left for piece in pieces), left
+    assert notes > 10

@@ -218,7 +218,7 @@ class Ground(RuleBasedStateMachine):
                 if one.note is not None:
                     annotation = store.load_annotations([one.ticket])[one.ticket]
                     receipt = store.load_receipts([one.ticket]).get(one.ticket)
-                    pieces = [telling.choose_evidence(f, receipt) for f in telling.choose_flags(annotation, receipt)]
+                    pieces = telling.choose_evidence(telling.choose_flags(annotation, receipt), receipt)
                     self.told[one.note.key] = {telling.evidence_key(piece) for piece in pieces}
             try:
                 results = write(writes)

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from integration.connectors.salesforce.outgoing import build_fields
 from integration.connectors.zendesk import fields as zendesk_fields
 from integration.connectors.zendesk.mapping import single_payload
-from integration.model import FIELD_NAMES, Channel, Contribution, Fact, FieldValues, Severity, Status, TicketRef, Write
+from integration.model import (
+    FIELD_NAMES,
+    Channel,
+    Contribution,
+    Fact,
+    FieldValues,
+    OpeningClause,
+    Severity,
+    Status,
+    TicketRef,
+    Write,
+)
 from integration.writeback import plan
 from integration.writeback.crossing import redact
 from tests.unit.writeback_samples import (
@@ -89,6 +100,28 @@ class TestCrossing:
         assert "opening" not in found
         assert "104417" not in shown
         assert "never came for" not in shown
+
+    @pytest.mark.parametrize(
+        ("opening", "clause", "kept_redacted", "kept_off"),
+        [
+            ("… that Abena had promised you a call …", ("Abena", ABROAD, None), True, False),
+            ("… that Abena had promised you a call …", ("Abena", HERE, None), True, True),
+            ("… about invoice 71 before …", (None, ABROAD, "71"), False, False),
+            ("… about “Sofa” before …", (None, ABROAD, "Sofa"), True, False),
+            ("… about “Sofa” before …", (None, HERE, "Sofa"), True, True),
+            ("… that your question is still open …", (None, ABROAD, "When?"), True, True),
+        ],
+    )
+    def test_an_opening_with_a_word_from_elsewhere_is_left_out(self, opening, clause, kept_redacted, kept_off):
+        name, where, quote = clause
+        noun = annotation(
+            flag("a", Severity.HIGH),
+            opening=opening,
+            opening_from=(OpeningClause("a", (said(quote, "comment:1", where),), name),),
+        )
+        for quotes, kept in (("full", True), ("redacted", kept_redacted), ("off", kept_off)):
+            found, _ = everything(quotes, noun)
+            assert ("opening" in found) == ("opening_from" in found) == kept, quotes
 
     @pytest.mark.parametrize("quotes", ["full", "redacted", "off"])
     def test_words_of_the_same_helpdesk_always_stay(self, quotes):

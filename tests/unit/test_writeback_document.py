@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from integration.model import Effort, Evidence, Fact, Flag, Severity
+from integration.model import Effort, Evidence, Fact, Flag, OpeningClause, Severity
 from integration.writeback import document, fitting, plan
 from integration.writeback.cutting import clean, cut_bytes, shorten
 from tests.unit.writeback_samples import (
@@ -82,6 +82,7 @@ class TestContent:
                 "ticket": "zendesk:acme/104",
             }
         ]
+        assert found["opening_from"] == ["asked_again"]
         assert found["history"][0] == {
             "ticket": "zendesk:acme/104",
             "number": "#104",
@@ -204,6 +205,15 @@ class TestFit:
         assert len(text.encode()) <= 6_000
         VALIDATOR.validate(json.loads(text))
         assert json.loads(text)["flags"]
+
+    def test_an_opening_goes_with_a_flag_that_it_rests_on(self, monkeypatch):
+        for kind, stays in (("flag_7", False), ("flag_0", True)):
+            noun = replace(crowded(), opening_from=(OpeningClause(kind, crowded().flags[0].evidence),))
+            monkeypatch.setattr(fitting, "MAX_BYTES", 5_000)
+            found = json.loads(document.build_full(noun, None, "#1", settings()))
+            kinds = [f["kind"] for f in found["flags"]]
+            assert 1 <= len(kinds) < 8
+            assert ("opening" in found) == ("opening_from" in found) == (kind in kinds) == stays
 
     def test_nothing_is_cut_where_there_is_room(self):
         found = document_of(STORY)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from integration.model import NOTE_KEY, Fact, Flag, Frustration, Role, Severity, Status
+from integration.saying import Saying
 from integration.writeback import build_receipt, plan
 from integration.writeback.inert import JOINER, inert
 from tests.unit.writeback_samples import (
@@ -160,9 +161,7 @@ class TestWhat:
             " https://acme.zendesk.com/agent/tickets/104\n"
             "  To do: Say what happened to the parcel.\n"
             "\n"
-            "Already given, please do not ask again: order number HL-104417; card number (given, hidden).\n"
-            "\n"
-            "Promised by Wed 4 Nov, 18:00, overdue (Abena, ticket #104) https://acme.zendesk.com/agent/tickets/104\n"
+            "Already given, please do not ask again: order number: HL-104417; card number (given, hidden).\n"
             "\n"
             f"Written by Sidelight for your team only; the customer cannot see it. sidelight:{note.key}"
         )
@@ -220,10 +219,37 @@ class TestWhat:
         facts += [Fact("step_reset", "reset it", said(None)), Fact("description", "long story", said(None))]
         note = note_of(replace(STORY, told=tuple(facts)))
         assert (
-            "ask again: photo 1-a, 2-a, 3-a, and 1 more; bank account number (given, hidden); "
+            "ask again: photo: 1-a, 2-a, 3-a, and 1 more; bank account number (given, hidden); "
             "has tried “reset it”; what the problem is." in note.text
         )
         assert "DE0212" not in note.text + note.html
+
+    def test_the_headline_is_one_thing_and_what_it_says_is_not_said_again(self):
+        noun = replace(annotation(flag(lived="Told three people."), flag("b")), headline="Told three people · And more")
+        text = note_of(noun).text
+        assert text.startswith("Told three people\n\n- “I already told you this.”")
+        assert "And more" not in text
+
+    def test_a_flag_is_shown_in_the_customers_newest_words(self):
+        words = [said(f"words {n}", f"email:{n}", when=at(11, 10 + n)) for n in (1, 3, 2)]
+        late = said("ours", "email:9", when=at(11, 19), role=Role.AGENT)
+        text = note_of(annotation(flag("a", Severity.HIGH, *words, late))).text
+        assert re.findall(r"words \d|ours", text) == ["words 3"]
+
+    def test_no_words_are_quoted_twice(self):
+        one, two = said("first words", "email:1"), said("second words", "email:2", when=at(11, 11))
+        flags = [flag("a", Severity.HIGH, one), flag("b", Severity.HIGH, one, two), flag("c", Severity.HIGH, one)]
+        text = note_of(annotation(*flags)).text
+        assert (text.count("first words"), text.count("second words")) == (1, 1)
+        assert "  (10 Nov, this ticket)\n" in text
+
+    def test_quotation_marks_are_the_languages_own(self):
+        chosen = replace(settings(), saying=Saying("fr"))
+        assert "« I already told you this. »" in note_of(annotation(flag()), chosen=chosen).text
+
+    def test_what_is_due_by_a_day_has_no_time(self):
+        noun = replace(STORY, promises=(promise("open", due=at(11, 27, 23, 59) + timedelta(seconds=59)),))
+        assert "Promised by Fri 27 Nov: “by Friday at noon”" in note_of(noun).text
 
     def test_an_open_promise_is_named_and_a_kept_one_is_not(self):
         noun = replace(STORY, promises=(promise("kept", quote="kept words"), promise("open", quote="open words")))
@@ -273,7 +299,7 @@ class TestAlways:
 
     def test_a_text_that_is_too_long_is_cut_at_a_sentence_with_a_mark(self):
         flags = [
-            flag(f"k{n}", Severity.HIGH, said("一" * 400, f"e:{n}"), lived="二" * 400, advice="三" * 400)
+            flag(f"k{n}", Severity.HIGH, said(f"{n}" + "一" * 400, f"e:{n}"), lived="二" * 400, advice="三" * 400)
             for n in range(3)
         ]
         note = note_of(replace(annotation(*flags), headline="四" * 400))

@@ -16,6 +16,7 @@ from integration.model import (
     Fact,
     Flag,
     Frustration,
+    OpeningClause,
     Promise,
     Role,
     Severity,
@@ -79,6 +80,9 @@ STORY = annotation(
     flag("asked_again", Severity.HIGH, said("I have now described these legs to three of you.", "email:2")),
     flag("left_waiting", Severity.MEDIUM, said("Six days, and not a word.", "email:3")),
     opening="You have told three of us about the walnut legs on order HL-104417.",
+    opening_from=(
+        OpeningClause("asked_again", (said("I have now described these legs to three of you.", "email:2"),)),
+    ),
     contacts=3,
     frustration=Frustration.ANGRY,
     effort=Effort(62, (("repeats", 30, 2), ("waits", 32, 3))),
@@ -163,6 +167,9 @@ def several(strategy, most=5):
     return st.lists(strategy, max_size=most).map(tuple)
 
 
+clauses = st.builds(
+    OpeningClause, kinds, st.lists(evidence, min_size=1, max_size=3).map(tuple), st.none() | st.just("Abena")
+)
 annotations = st.builds(
     Annotation,
     st.just(HERE),
@@ -176,6 +183,7 @@ annotations = st.builds(
     several(promises),
     several(contacts),
     st.none() | st.sampled_from(["en", "es"]),
+    several(clauses, most=2),
 )
 tickets = st.builds(ticket, st.sampled_from(Status))
 all_settings = st.builds(

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from integration.fact_names import fact_name
 from integration.model import Comment, Evidence, Fact, Flag, Reading, Request, Severity
 from workers import answers, cleaning, errands, quoting, told
 from workers.context import TicketView
@@ -87,14 +88,17 @@ def asked_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001
         evidence += [e for e in (hit.given, hit.request.evidence) if e not in evidence]
     if says and says not in evidence:
         evidence.append(says)
-    asked = " and ".join(dict.fromkeys(_words(h.request) for h in hits[:2]))
+    say = view.saying.say
+    asked = ", ".join(dict.fromkeys(fact_name(view.saying, h.request.kind) for h in hits[:2]))
     return Flag(
         kind="asked_again",
         severity=Severity.HIGH if says and hits else Severity.MEDIUM,
         confidence=min(1.0, max([h.confidence for h in hits] + [0.8 if says else 0.0])),
-        figure="script followed, details verified",
-        lived=f"Asked again for {asked}." if hits else "The customer says that they had to repeat themselves.",
-        advice=_advice(hits),
+        figure=say("script followed, details verified"),
+        lived=say("Asked again: {things}.", things=asked)
+        if hits
+        else say("The customer says that they had to repeat themselves."),
+        advice=_advice(view, hits),
         evidence=tuple(evidence),
     )
 
@@ -108,11 +112,13 @@ def confidence_of(view: TicketView, comment: Comment) -> float:
     return min(1.0, max((hit.confidence for hit in _hits_of(view, comment)), default=0.0))
 
 
-def _advice(hits: list[_Hit]) -> str:
-    shown = next((h for h in hits if h.value), None)
+def _advice(view: TicketView, hits: list[_Hit]) -> str:
+    say, shown = view.saying.say, next((h.value for h in hits if h.value), None)
     if shown:
-        return f"Do not ask again: they gave {shown.value}. Say that you have it and go on from there."
-    return "Do not ask again: what they gave stands in the evidence. Say that you have read it and go on from there."
+        return say("Do not ask again: they gave {value}. Say that you have it and go on from there.", value=shown)
+    return say(
+        "Do not ask again: what they gave stands in the evidence. Say that you have read it and go on from there."
+    )
 
 
 def _hits(view: TicketView) -> Iterator[_Hit]:
@@ -260,24 +266,3 @@ def _of_another(comment: Comment, words: str) -> bool:
 
 def _short(fact: Fact) -> str | None:
     return fact.value if 0 < len(fact.value) <= _SHORT_VALUE and fact.kind != "description" else None
-
-
-_SAYINGS: Final = {
-    "card_last4": "the card's last four digits",
-    "description": "what happened",
-    "photo": "photos",
-    "document": "documents",
-    "pin": "the PIN",
-    "security_answer": "the answer to a security question",
-    "quantity": "how many",
-    "place_from": "where from",
-    "place_to": "where to",
-    "when": "when",
-    "symptom": "the symptoms",
-    OTHER: "the same thing",
-}
-
-
-def _words(request: Request) -> str:
-    """Return what was asked for as it is said in a sentence."""
-    return _SAYINGS.get(request.kind, f"the {request.kind.replace('_', ' ')}")

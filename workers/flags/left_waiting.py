@@ -39,45 +39,44 @@ def left_waiting(view: TicketView, now: datetime) -> Flag | None:
     """Return the flag, or None for silence."""
     chased = _chased(view)
     turn = _our_turn(view, now)
-    if chased is None and turn is None:
+    if chased is not None:
+        silence, evidence = chased
+        lived = _length(view, silence)
+    elif turn is not None:
+        evidence, lived = turn, _since(view, turn)
+    else:
         return None
-    silence, evidence = chased or turn  # type: ignore[misc] # one of them is there
     return Flag(
         kind="left_waiting",
         severity=Severity.MEDIUM,
         confidence=0.8,
         figure=view.saying.say("in time"),
-        lived=_length(view, silence, chased=chased is not None),
+        lived=lived,
         advice=view.saying.say("Write now, even without a result: where it stands, and when they hear next."),
         evidence=evidence,
     )
 
 
-def _length(view: TicketView, silence: timedelta, *, chased: bool) -> str:
+def _length(view: TicketView, silence: timedelta) -> str:
+    """Return after how long they had to chase; it is over, so the number grows no more."""
     count = view.saying.count
     day = view.context.settings.hours_of(view.ticket.group).day_length
-    hours, days = int(silence / timedelta(hours=1)), round(silence / day)
     if silence < day * 1.5:
-        if chased:
-            return count(
-                "Had to chase after one working hour without a word.",
-                "Had to chase after {n} working hours without a word.",
-                hours,
-            )
         return count(
-            "Has waited for one working hour without a word.",
-            "Has waited for {n} working hours without a word.",
-            hours,
-        )
-    if chased:
-        return count(
-            "Had to chase after one working day without a word.",
-            "Had to chase after {n} working days without a word.",
-            days,
+            "Had to chase after one working hour without a word.",
+            "Had to chase after {n} working hours without a word.",
+            int(silence / timedelta(hours=1)),
         )
     return count(
-        "Has waited for one working day without a word.", "Has waited for {n} working days without a word.", days
+        "Had to chase after one working day without a word.",
+        "Had to chase after {n} working days without a word.",
+        round(silence / day),
     )
+
+
+def _since(view: TicketView, turn: tuple[Evidence, ...]) -> str:
+    """Return since when it has been our turn: a day, which stays true while time passes."""
+    return view.saying.say("Has waited since {day} without a word.", day=view.saying.day(view.local(turn[0].at)))
 
 
 def _chased(view: TicketView) -> tuple[timedelta, tuple[Evidence, ...]] | None:
@@ -112,8 +111,8 @@ def _is_chaser(view: TicketView, before: Comment, comment: Comment) -> bool:
     return stalls and any(kind in cues for kind in _MISSES)
 
 
-def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidence, ...]] | None:
-    """Return for how long it has been our turn where that is longer than usual, with the customer's words."""
+def _our_turn(view: TicketView, now: datetime) -> tuple[Evidence, ...] | None:
+    """Return the customer's words since which it has been our turn, where that is longer than usual."""
     said = view.said
     if view.ticket.status.is_done or view.ticket.status == Status.PENDING or not said:
         return None
@@ -128,14 +127,13 @@ def _our_turn(view: TicketView, now: datetime) -> tuple[timedelta, tuple[Evidenc
         return None
     if any("no_hurry" in view.cues(c) for c in run):
         return None
-    silence = view.worked(run[-1].at, now)
     norm = view.context.surroundings.norm(view.ticket.group)
     usual = (
         timedelta(seconds=norm.wait_s)
         if norm
         else view.limits(Limits).norm_days * view.context.settings.hours_of(view.ticket.group).day_length
     )
-    return (silence, (_quoted(run[-1]),)) if silence > usual else None
+    return (_quoted(run[-1]),) if view.worked(run[-1].at, now) > usual else None
 
 
 def _time_is_named(view: TicketView, since: datetime, now: datetime) -> bool:

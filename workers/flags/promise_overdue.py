@@ -54,7 +54,7 @@ def _lived(view: TicketView, late: TimelinePromise) -> str:
         "answer": say("An answer promised by {day} has not come.", day=day),
     }
     sentence = sentences.get(late.promise.kind) or say("What was promised by {day} has not come.", day=day)
-    return f"{late.by}: {sentence}" if late.by else sentence
+    return say("{name}: {values}", name=late.by, values=sentence) if late.by else sentence
 
 
 def _concerns(view: TicketView, late: TimelinePromise) -> bool:

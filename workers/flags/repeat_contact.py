@@ -48,14 +48,14 @@ def repeat_contact(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG
         figure=count("one earlier ticket counted as solved", "{n} earlier tickets counted as solved", solved)
         if solved
         else say("each ticket handled by itself"),
-        lived=nth_contact(view, contacts, days),
+        lived=f"{nth_contact(view, contacts)} {_within(view, days)}",
         advice=say("Read {tickets} first, and start from what is known there.", tickets=_numbers(view, earlier)),
         evidence=tuple(quoting.of_ticket(view, t) for t in earlier),
     )
 
 
-def nth_contact(view: TicketView, contacts: int, days: int) -> str:
-    """Return how often the customer has come, and within how many days."""
+def nth_contact(view: TicketView, contacts: int) -> str:
+    """Return how often the customer has come, as a sentence."""
     say = view.saying.say
     sentences = {
         2: say("Second contact about the same thing."),
@@ -63,10 +63,13 @@ def nth_contact(view: TicketView, contacts: int, days: int) -> str:
         4: say("Fourth contact about the same thing."),
         5: say("Fifth contact about the same thing."),
     }
-    sentence = sentences.get(contacts) or say("Contact number {n} about the same thing.", n=contacts)
+    return sentences.get(contacts) or say("Contact number {n} about the same thing.", n=contacts)
+
+
+def _within(view: TicketView, days: int) -> str:
     if days < 1:
-        return f"{sentence} {say('All within a day.')}"
-    return f"{sentence} {view.saying.count('The first was a day ago.', 'The first was {n} days before.', days)}"
+        return view.saying.say("All within a day.")
+    return view.saying.count("The first was a day before.", "The first was {n} days before.", days)
 
 
 def _numbers(view: TicketView, tickets: tuple[Ticket, ...]) -> str:

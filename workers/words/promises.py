@@ -57,6 +57,7 @@ AT_THE_LATEST = {
 
 NO_PROMISE = {
     "en": (
+        "had (?:been )?(?:promised|given)",
         "usually|normally|typically|generally|in general|as a rule|on average|most (?:of|orders|parcels|refunds|people|customers|cases)|often|standard (?:delivery|shipping|time)|can take|may take|takes?|could take|might|may be|could be|banks?|always|every|per (?:day|week|month|hour)|policy",
         "try|hope|hoping|aim|should|expect(?:ed|s)? to|ideally|possibly|probably|perhaps|maybe|estimated|estimate|not sure|don't know|can't (?:promise|say|guarantee)|up to|between now|roughly|likely",
         "(?:if|when|that|then|and|so) you (?:can|could|may)|you (?:can|could|may|need|must|have to|should|pay|want|are able)|(?:please|just|kindly) (?:\\w+ )?(?:reply|send|call|contact|return|let us|let me|allow|bear|wait|check|give|make|keep|use)",
@@ -65,28 +66,33 @@ NO_PROMISE = {
         "(?:'ll|will) (?:book|check|look|reserve|schedule) (?:\\w+ ){0,4}?for(?! (?:you|this|that|it|the|a|an|your|any|him|her|updates?)\\b)|you said|you mentioned|said (?:he|she|they|that)|says",
     ),
     "es": (
+        "habian? (?:prometido|dado)",
         "normalmente|habitualmente|generalmente|por lo general|suele[n]?|solemos|de media|puede[n]? tardar|tarda[n]?|podria[n]?|los bancos|(?:su|el) banco|siempre|cada",
         "agradec\\w+|rueg\\w+|rogamos|intentare|intentaremos|intento|espero|esperamos|deberia[n]?|quizas?|tal vez|probablemente|aproximadamente|previsiblemente|hasta \\d+",
         "puede[s]? (?!estar)\\w+|debe[s]?|tiene que|por favor|no (?:podre|podemos|podremos|sera|le|te|es|puedo)|abrimos|cerramos|horario|abierto[s]?|valid[oa]|caduca|vence",
         "(?:he|hemos|ha|han|fue|se envio|se hizo) (?:\\w+[ai]do|hecho|dicho|escrito|devuelto|recibido)|ayer",
     ),
     "de": (
+        "(?:zugesagt|versprochen|genannt) (?:hatten?|worden)",
         "normalerweise|ublicherweise|in der regel|meist(?:ens)?|gewohnlich|generell|im schnitt|durchschnittlich|erfahrungsgemass|kann (?:\\w+ )*dauern|dauer[nt]|brauchen|benotigen|banken|(?:die|ihre) bank|immer|jeden|jeweils|pro",
         "versuchen?|versuche|hoffen?|hoffe|sollten?|voraussichtlich|vermutlich|wahrscheinlich|vielleicht|moglicherweise|eventuell|konnte[n]?|wurden? (?:gern|sich)|bis zu|hatten?|waren?",
         "\\w+en sie (?:uns|mich|sich|es|bitte|gern|gerne|ihn|die|das)\\b|konnen sie|sie konnen|mussen sie|sie mussen|bitte|nicht|offnungszeiten|geoffnet|geschlossen|erreichbar|gultig|gelten|gilt|haben (?:ihr|ihre|alle)|kann ich|kann (?:das|es)|gestern",
         "(?:habe|haben|wurde|wurden|hat|ist|sind) (?:\\w+ )*(?:ge\\w+t|ge\\w+en|\\w+iert|versandt|verschickt|erhalten|erstattet|uberwiesen|bestatigt|eingegangen|angekommen)(?! (?:sein|werden))",
     ),
     "fr": (
+        "avai(?:s|t|ent) (?:promis|indique)",
         "generalement|habituellement|en general|normalement|d'habitude|en moyenne|peut prendre|peuvent prendre|pourrait|les banques|(?:la|votre) banque|comptez(?! sur)|prend(?:re)?|prennent|toujours|chaque",
         "essaierai|essayerai|essaierons|essaie|esperons|espere|devrait|devraient|peut-etre|probablement|environ|estime|en principe|jusqu'a(?! (?:demain|lundi|mardi|mercredi|jeudi|vendredi))",
         "vous (?:pouvez|devez|pourrez|devrez)|merci de|veuillez|ne (?:\\w+ )?pas|n'\\w+ pas|horaires|ouvert\\w*|ferme\\w*|valable|expire|hier|(?:ai|avons|a|avez|ont) (?:bien )?(?:ete )?(?:envoye|recu|transmis|rembourse|fait)\\w*",
     ),
     "pt": (
+        "tinham? (?:prometido|indicado)",
         "normalmente|geralmente|habitualmente|em geral|costuma[m]?|costumamos|em media|pode[m]? demorar|pode[m]? levar|demora[m]?|poderia|os bancos|(?:o|seu) banco|sempre|cada",
         "agradec\\w+|tentarei|tentaremos|vou tentar|vamos tentar|espero|esperamos|deve(?:ra|ria|m)?|talvez|provavelmente|aproximadamente|previsivelmente",
         "voce (?:pode|deve)|pode[s]? \\w+r|por favor|nao|horario|aberto[s]?|fechado[s]?|valid[oa]|expira|(?:enviei|recebi|enviamos|recebemos|foi|foram)|ontem",
     ),
     "it": (
+        "avev(?:a|ano) (?:promesso|indicato)|era stat[oa] (?:promess|indicat)[oa]",
         "di solito|normalmente|generalmente|solitamente|in genere|di norma|in media|puo richiedere|possono richiedere|richied(?:e|ono)|potrebbe|potrebbero|le banche|(?:la|sua) banca|sempre|ogni",
         "provero|proveremo|cerchero|cercheremo|spero|speriamo|dovrebbe|dovrebbero|forse|probabilmente|circa|fino a",
         "puo \\w+re|deve|dovra|per favore|cortesemente|non|orari|aperti|chius[io]|valid[oa]|scade|(?:ho|abbiamo|ha|hanno) (?:gia )?(?:\\w+to)\\b|e stat[oa]|ieri",
