@@ -75,7 +75,7 @@ def _note(house: House, ref: TicketRef, language: str) -> Note:
         raise SystemExit(f"{ref} has no requester.")
     customer = house.store.find_customers([ticket.requester])[ticket.requester]
     history = house.store.load_histories([customer])[0]
-    view = context.build(history, now, replace(house.desk().thinking, saying=saying))
+    view = context.build(history, now, replace(house.thinking(), saying=saying))
     found = annotation.annotate(view, ref, now)
     write = plan(found, None, ticket, replace(house.writing(), saying=saying), now)
     if write is None or write.note is None:

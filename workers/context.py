@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from integration.model import (
     Comment,
@@ -24,10 +24,11 @@ from integration.model import (
     TicketRef,
 )
 from integration.saying import Saying
-from workers import reading, same_issue, timeline
+from workers import issues, reading, timeline
 from workers.alike import Compare
 from workers.brand import Brand
 from workers.hours import BusinessHours
+from workers.issues import Issue
 from workers.moments import zone_of
 from workers.rules import Rules
 from workers.timeline import CommentKey, Entry, Kind, Timeline
@@ -56,34 +57,6 @@ class ThinkingSettings:
     def hours_of(self, team: str | None) -> BusinessHours:
         """Return when a team works."""
         return self.rules.team_hours.get(team or "") or self.rules.hours
-
-
-@dataclass(frozen=True)
-class Issue:
-    """The chain of a customer's tickets about one thing, oldest first."""
-
-    tickets: tuple[Ticket, ...]
-    contacts: tuple[Ticket, ...]
-    """Those that the customer started, without accidental duplicates."""
-    entries: tuple[Entry, ...]
-    duplicates: tuple[tuple[TicketRef, TicketRef], ...] = ()
-    """(accidental second, the first it repeats)."""
-
-    @functools.cached_property
-    def _by_ticket(self) -> dict[TicketRef, tuple[Entry, ...]]:
-        found: dict[TicketRef, list[Entry]] = {}
-        for entry in self.entries:
-            found.setdefault(entry.ticket, []).append(entry)
-        return {ref: tuple(entries) for ref, entries in found.items()}
-
-    @functools.cached_property
-    def memo(self) -> dict[object, Any]:
-        """What was worked out for the whole issue, so that each of its tickets need not do it again."""
-        return {}
-
-    def entries_of(self, ref: TicketRef) -> tuple[Entry, ...]:
-        """One ticket's own entries, in order."""
-        return self._by_ticket.get(ref, ())
 
 
 @dataclass(frozen=True)
@@ -263,8 +236,8 @@ def build(
         history.known_issues,
     )
     whole = timeline.build(history)
-    issues = _issues(history, whole, readings, settings.compare)
-    return CustomerContext(history, now, settings, whole, issues, readings, surroundings)
+    found = issues.build(history, whole, readings, settings.compare)
+    return CustomerContext(history, now, settings, whole, found, readings, surroundings)
 
 
 def _hours(history: CustomerHistory, settings: ThinkingSettings) -> dict[TicketRef, BusinessHours]:
@@ -272,42 +245,6 @@ def _hours(history: CustomerHistory, settings: ThinkingSettings) -> dict[TicketR
     teams = {t.group for t in history.tickets}
     hours = {team: replace(settings.hours_of(team), time_zone=settings.time_zone) for team in teams}
     return {t.ref: hours[t.group] for t in history.tickets}
-
-
-def _issues(
-    history: CustomerHistory, whole: Timeline, readings: Mapping[CommentKey, Reading], compare: Compare | None
-) -> tuple[Issue, ...]:
-    entries = whole.by_ticket()
-    by_ticket = {
-        t.ref: list(_comments(entries.get(t.ref, ()), (Kind.CUSTOMER, Kind.REPLY, Kind.NOTE))) for t in history.tickets
-    }
-    tickets = {t.ref: t for t in history.tickets}
-    # One ticket is one issue: most customers have no other, and tracing it would cost more than all flags.
-    compared = history.tickets if len(tickets) > 1 else ()
-    traces = {t.ref: same_issue.trace(t, by_ticket[t.ref]) for t in compared}
-    found = []
-    traced = list(traces.values())
-    for chain in same_issue.chains(traced, compare) if compared else [list(tickets)] if tickets else []:
-        members = tuple(tickets[ref] for ref in chain)
-        duplicates = _duplicates([traces[ref] for ref in chain if ref in traces])
-        seconds = {second for second, _ in duplicates}
-        contacts = tuple(
-            t
-            for place, t in enumerate(members)
-            if t.ref not in seconds and timeline.is_contact(t, by_ticket[t.ref], readings, follows=place > 0)
-        )
-        lived = timeline.in_order(entry for ref in chain for entry in entries.get(ref, ()))
-        found.append(Issue(members, contacts, lived, duplicates))
-    return tuple(found)
-
-
-def _duplicates(traces: list[same_issue.Trace]) -> tuple[tuple[TicketRef, TicketRef], ...]:
-    found: list[tuple[TicketRef, TicketRef]] = []
-    for place, newer in enumerate(traces):
-        original = next((older for older in traces[:place] if same_issue.is_duplicate(older, newer)), None)
-        if original is not None:
-            found.append((newer.ref, original.ref))
-    return tuple(found)
 
 
 def _comments(entries: Iterable[Entry], kinds: tuple[Kind, ...]) -> tuple[Comment, ...]:

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from integration.model import Comment, Match, Outbreak, Signature, Text, Ticket, TicketRef
 from workers import cleaning, known_groups, meaning
-from workers.context import CustomerContext, Issue
+from workers.context import CustomerContext
+from workers.issues import Issue
 from workers.known_texts import STEPS, Places, Scores, Texts, rare_codes
 from workers.known_thresholds import (
     BESIDE_CODE,
