@@ -2,7 +2,7 @@
 
 import requests
 
-from tests.journeys.estate import ago, customer, says, ticket
+from tests.journeys.build import ago, customer, says, ticket
 
 OVEN = (
     "Our Halden H9 oven shows F-31 since the update, and the door is locked.",
@@ -86,3 +86,19 @@ def test_four_customers_who_write_the_same_know_of_each_other_and_the_next_one_t
         assert len(found.others) == 3
     assert known(house, "old4") is None
     assert not house.store.status(house.house.clock()).parked
+
+
+FORMULA = "We understand how frustrating this must be and apologise for any inconvenience caused."
+
+
+def test_a_sentence_that_stands_in_a_third_ticket_is_told_on_the_first_ones_as_well(estate):
+    story = people(3)
+    for n in range(3):
+        answer = (says(FORMULA, ago(hours=5), by="agent:Kim"),) if n < 2 else ()
+        new = ticket(f"lamp{n}", says("Is the lamp in stock in blue?", ago(hours=9)), *answer, **by(n))
+        story[n] = customer(new, name=f"Person {n}", emails=story[n].emails, phones=story[n].phones)
+    house = estate(*story)
+    house.drain()
+    assert not any("scripted_empathy" in house.flags(f"lamp{n}") for n in range(3))
+    house.agent_writes("lamp2", FORMULA)
+    house.wait_and_drain(lambda: all("scripted_empathy" in house.flags(f"lamp{n}") for n in range(3)))

@@ -173,21 +173,27 @@ ARTICLE_ADDRESS = r"(?:help|hilfe|aide|ayuda|ajuda|aiuto|support|kb|faq|docs|kno
 KNOWN = {
     "en": (
         "known (?:\\w+ )?(?:issue|problem|fault|bug|error|defect)|(?:aware of|we know about) (?:\\w+ ){0,4}?(?:issue|problem|fault|bug|this|it|error|outage)|(?:other|many|several|some|a number of|more) (?:customers|people|users|households|guests|members)(?: \\w+){0,4}? (?:too|same|also|affected|report\\w*|have|are|see\\w*)|(?:affects|affecting|hits|hitting) (?:\\w+ ){0,3}?(?:customers|users|everyone|others|all|many)|(?:you are|you're) not (?:alone|the only)|(?:general|wider|current|ongoing) (?:outage|disruption|incident|problem|fault)|(?:our|the) (?:engineers|developers|team|technicians) (?:are|is|have) (?:already )?(?:working|identified|found)|(?:faulty|bad) (?:batch|update|lot)|(?:fix|patch|update) (?:is|will be|comes|rolls|rolling|planned|out)",
+        "(?:many|several|a number of|all) (?:\\w+ )?(?:customers|users|owners|accounts|members|households)(?: \\w+){0,3}? (?:affected|wrote|written|told|contacted|reported|had)|(?:that|which) we (?:\\w+ ){0,2}?know (?:of|about)|(?:engineers|developers|technicians) (?:already )?know|(?:is|was) an? (?:fault|bug|error|defect) (?:of|in|with) (?:\\w+ )?(?:update|version|release|app|batch)",
     ),
     "es": (
         "(?:fallo|problema|error|incidencia|averia) (?:\\w+ )?(?:conocid[oa]|general|identificad[oa])|(?:conocemos|somos conscientes|sabemos|estamos al tanto)|(?:otros|muchos|varios|mas) (?:clientes|usuarios)|no es (?:el|la) unic[oa]|afecta a (?:\\w+ )?(?:clientes|usuarios|todos|varios)|(?:lote|remesa) (?:defectuos[oa]|mal[oa])|(?:nuestros|los) (?:tecnicos|ingenieros) (?:ya )?(?:estan|trabajan)",
+        "(?:otras|muchas|varias|mas) (?:personas|cuentas|clientas|usuarias)|ya (?:lo |la )?(?:conocemos|hemos (?:identificado|detectado|localizado))|es un (?:fallo|error|defecto) (?:de la|del) (?:\\w+ )?(?:actualizacion|version|aplicacion|lote)",
     ),
     "de": (
         "bekannte[rsnm]? (?:\\w+ )?(?:fehler|problem|storung|thema|defekt)|(?:ist|sind) (?:uns )?(?:\\w+ )?bekannt|(?:andere|viele|mehrere|weitere) (?:kund\\w+|nutzer\\w*|haushalte)|(?:nicht|kein) (?:der|die|das)? ?(?:einzige[rnsm]?|einzelfall)|(?:allgemeine|aktuelle|grossere) storung|betrifft (?:\\w+ ){0,3}?(?:kunden|nutzer|alle|viele|mehrere)|(?:fehlerhafte|schlechte) (?:charge|lieferung|aktualisierung)|(?:unsere )?techniker (?:arbeiten|sind)",
+        "(?:andere|viele|mehrere|weitere) (?:konten|gerate|besitzer\\w*|mitglieder)|(?:wir kennen|kennen wir) (?:\\w+ ){0,2}?(?:fehler|problem|storung)|(?:davon|das) wissen wir|(?:fehler|storung) (?:im|in der|des|der|von) (?:\\w+ )?(?:update|version|app|charge)",
     ),
     "fr": (
         "(?:probleme|defaut|panne|incident|bug|anomalie) (?:deja |bien )?(?:connue?|general\\w*|identifiee?|recensee?)|(?:nous avons connaissance|nous savons|est connue?)|(?:d'autres|plusieurs|de nombreux|beaucoup de) (?:clients|clientes|utilisateurs|foyers)|pas (?:le seul|la seule|un cas isole)|touche (?:\\w+ ){0,3}?(?:clients|utilisateurs)|lot (?:defectueux|concerne)|nos (?:techniciens|equipes|ingenieurs) (?:\\w+ )?(?:travaillent|sont|ont)",
+        "(?:d'autres|plusieurs|de nombreux|beaucoup de) (?:comptes|joueurs|personnes|abonnes)|de nombreuses personnes|(?:avons|est) deja (?:identifie|connu|repere)\\w*|est un (?:defaut|bug) (?:de la|de l'|du) ?(?:\\w+ )?(?:mise a jour|version|appli\\w*|lot)",
     ),
     "pt": (
         "(?:problema|erro|falha|avaria|defeito) (?:ja |bem )?(?:conhecid[oa]|geral|identificad[oa])|(?:temos conhecimento|sabemos|estamos a par|ja conhecemos)|(?:outros|muitos|varios|mais) (?:clientes|utilizadores)|nao e (?:o unico|a unica|caso unico)|afeta (?:\\w+ ){0,3}?(?:clientes|utilizadores|todos)|lote (?:defeituoso|com defeito|com problema)|(?:os nossos )?tecnicos (?:ja )?(?:estao|trabalham)",
+        "(?:outras|muitas|varias) (?:contas|pessoas|clientes)|(?:outros|muitos|varios) (?:usuarios|jogadores)|que ja (?:identific|conhec|detet|detect)\\w+|e um (?:erro|defeito) da (?:\\w+ )?(?:atualizacao|versao|aplicacao)",
     ),
     "it": (
         "(?:problema|guasto|errore|difetto|anomalia|disservizio) (?:gia |ben )?(?:not[oa]|conosciut[oa]|generale|segnalat[oa]|identificat[oa])|(?:siamo a conoscenza|sappiamo|ci e noto)|(?:altri|molti|diversi|piu|parecchi) (?:clienti|utenti)|non e (?:l'unic[oa]|il solo|la sola|un caso)|(?:riguarda|interessa|colpisce) (?:\\w+ ){0,3}?(?:clienti|utenti|tutti|diversi)|(?:lotto|partita) difettos[oa]|i (?:nostri )?tecnici (?:\\w+ )?(?:stanno|lavorano)",
+        "(?:altre|molte|diverse|parecchie) (?:persone|utenze)|(?:altri|molti|diversi|parecchi) (?:account|giocatori)|che (?:abbiamo gia|gia abbiamo) (?:individuat|identificat)\\w+|e un (?:difetto|errore) (?:dell'|della|del) ?(?:\\w+ )?(?:aggiornamento|versione|app|lotto)",
     ),
 }
 """The customer is told that this is known, or that others have it too."""
