@@ -146,12 +146,7 @@ def _rules_of(code: int) -> _Rules | None:
     general = metadata.general_desc
     # countries share a code ("+1"), and each has company numbers of its own
     sharing = (phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, region) for region in regions)
-    companies = [
-        kind
-        for one in sharing
-        if one
-        for kind in (one.toll_free, one.premium_rate, one.shared_cost, one.uan)
-    ]
+    companies = [kind for one in sharing if one for kind in (one.toll_free, one.premium_rate, one.shared_cost, one.uan)]
     patterns = [f"(?:{kind.national_number_pattern})$" for kind in companies if kind and kind.national_number_pattern]
     patterns += [metadata.national_prefix_for_parsing] if metadata.national_prefix_for_parsing else []
     lengths = frozenset((*general.possible_length, *general.possible_length_local_only))
