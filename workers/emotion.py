@@ -2,7 +2,8 @@
 How the customer sounds in one message: frustration 0 to 3, with the words that show it.
 
 Anger at somebody else (a plumber, the railway, a neighbour) is not ours: a sentence that names a third party and does
-not address us counts for nothing.
+not address us counts for nothing. Neither does a feeling that the writer denies, nor a marvel ("incredible!") in a
+message that sounds pleased as a whole.
 """
 
 import re
@@ -20,6 +21,8 @@ _LEVELS: Final = (
     (Frustration.FRUSTRATED, Phrases(words.FRUSTRATED)),
     (Frustration.UNEASY, Phrases(words.UNEASY)),
 )
+_MARVELS: Final = Phrases(words.MARVELS)
+_DENIED: Final = Phrases(words.DENIED)
 _THIRD_PARTY: Final = Phrases(words.THIRD_PARTY)
 _AT_US: Final = Phrases(words.AT_US)
 _KINDS: Final = (
@@ -31,8 +34,12 @@ _KINDS: Final = (
     ("praise", Phrases(words.PRAISE)),
     ("thanks", Phrases(words.THANKS)),
 )
+_SOUNDS_ANGRY: Final = 0.2
+"""Chance of frustration from which a marvel is none of delight."""
 _AUTOMATIC: Final = Phrases(signs.AUTOMATIC)
 _SHOUTING = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]{4,}(?!\w)")
+_SHOUTED = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]{2,}(?:[ '\u2019][^\W\d_a-zà-ÿ]{2,}){2,}(?!\w)")
+"""Three words or more in capitals, however short."""
 _EMPHASIS = re.compile(r"!{2,}|\?!|!\?|\?{2,}")
 _EMOJI = re.compile("[👍👌💚❤😊🙏💙💜🎉]")
 _ANGRY_EMOJI = re.compile("[😡🤬👿😤]")
@@ -42,20 +49,40 @@ def frustration(message: Message, language: str | None) -> tuple[Frustration, tu
     """Return the level and its cues as (level's name, verbatim words)."""
     level = Frustration.CALM
     cues: list[tuple[str, str]] = []
+    elsewhere = False
     for sentence in message.sentences:
-        for strength, phrases in _LEVELS:
-            match = phrases.search(sentence.folded, language)
-            if match is None or _at_somebody_else(sentence, language):
-                continue
-            if _emphatic(message, sentence) and strength == Frustration.FRUSTRATED:
-                strength = Frustration.ANGRY  # noqa: PLW2901 - the same words, shouted
+        strength, match = _strongest(message, sentence, language)
+        # "The railway is pathetic. What a joke." goes on about the railway.
+        elsewhere = _at_somebody_else(sentence, language) or (
+            elsewhere and not _AT_US.search(sentence.folded, language)
+        )
+        if match and not elsewhere:
             start = sentence.start + match.start()
             cues.append((strength.name.lower(), message.text[start : start + match.end() - match.start()]))
             level = max(level, strength)
-            break
+        elsewhere = elsewhere and strength >= Frustration.FRUSTRATED
     if _ANGRY_EMOJI.search(message.body):
         level = max(level, Frustration.ANGRY)
     return level, tuple(cues)
+
+
+def _strongest(message: Message, sentence: Sentence, language: str | None) -> tuple[Frustration, re.Match[str] | None]:
+    """Return the strongest words of feeling in a sentence that the writer does not deny."""
+    denied: list[tuple[int, int]] | None = None
+    for strength, phrases in _LEVELS:
+        for match in phrases.pattern(language).finditer(sentence.folded):
+            if denied is None:
+                denied = [m.span() for m in _DENIED.pattern(language).finditer(sentence.folded)]
+            if any(start < match.end() and match.start() < end for start, end in denied):
+                continue
+            loud = strength == Frustration.FRUSTRATED and _emphatic(message, sentence)
+            return (Frustration.ANGRY if loud else strength), match
+        marvel = _MARVELS.search(sentence.folded, language) if strength == Frustration.ANGRY else None
+        if marvel and chance(message, language) >= _SOUNDS_ANGRY:
+            return Frustration.FRUSTRATED, marvel
+    body = message.body[sentence.start : sentence.end]
+    shouted = _SHOUTED.search(body)
+    return (Frustration.FRUSTRATED, shouted) if shouted and _EMPHASIS.search(body) else (Frustration.CALM, None)
 
 
 def chance(message: Message, language: str | None) -> float:
@@ -90,4 +117,4 @@ def _at_somebody_else(sentence: Sentence, language: str | None) -> bool:
 
 def _emphatic(message: Message, sentence: Sentence) -> bool:
     body = message.body[sentence.start : sentence.end + 1]
-    return bool(_EMPHASIS.search(body)) or len(_SHOUTING.findall(body)) > 1
+    return bool(_EMPHASIS.search(body)) or bool(_SHOUTED.search(body)) or len(_SHOUTING.findall(body)) > 1

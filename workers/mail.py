@@ -2,7 +2,7 @@
 Which parts of a mail its writer did not write: quoted and forwarded mail, signatures, disclaimers, servers' notices.
 
 No library is asked: those for Python know few of the six languages, and give text back in which no offset holds
-(decision 0037). What is found here are places in the text as it came.
+(decision 0035). What is found here are places in the text as it came.
 """
 
 import re
@@ -22,6 +22,12 @@ _ENDS: Final = tuple(
 """What comes below any of these is not the writer's."""
 _SENT_FROM: Final = re.compile(words.SENT_FROM, _FLAGS)
 _NOTICE: Final = re.compile(words.NOTICE, _FLAGS)
+_IS_HTML: Final = re.compile(r"</(?:p|div|body|html|blockquote|span|table)>", re.IGNORECASE)
+_TAGS: Final = re.compile(
+    r"<(?P<part>blockquote|head|style|script)\b.*?(?:</(?P=part)>|\Z)|</?[a-z][^<>]*>|&(?:nbsp|#160);",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Mark-up that a helpdesk passed on as it came, and what it quotes."""
 _CLOSING: Final = re.compile(words.CLOSING, _FLAGS)
 _NO_BREAK: Final = re.compile(r"[^\n]+")
 _SIGNATURE_LINES: Final = 10
@@ -31,6 +37,8 @@ _SIGNATURE_WIDTH: Final = 70
 
 def without_others_words(text: str) -> str:
     """Return a mail with all blanked that its writer did not write; the same length, line breaks kept."""
+    if "</" in text and _IS_HTML.search(text):
+        text = blank(text, [match.span() for match in _TAGS.finditer(text)])
     if "\n" not in text:
         return text  # a line of a chat
     text = text.replace("\r", " ")

@@ -19,11 +19,11 @@ def rising_frustration(view: TicketView, now: datetime) -> Flag | None:  # noqa:
     """Return the flag, or None for silence."""
     own = view.comments(Kind.CUSTOMER)
     said = view.lived(Kind.CUSTOMER)
-    if not own or not said or said[-1].ticket != view.ticket.ref:
+    if not own or own[-1] not in said or view.reading(said[-1]).frustration < Frustration.FRUSTRATED:
         return None
-    last = said[-1]
+    last = own[-1]
     level = view.reading(last).frustration
-    calmer = [c for c in said[:-1] if view.reading(c).frustration < level]
+    calmer = [c for c in said[: said.index(last)] if view.reading(c).frustration < level]
     if level < Frustration.FRUSTRATED or not calmer:
         return None
     say = view.saying.say

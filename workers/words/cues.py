@@ -21,6 +21,7 @@ ALREADY_TOLD = {
         "(?:sent|gave|given|told|attached|provided|uploaded|explained)(?: \\w+){0,5}? (?:the|a|for the) (?:second|third|fourth|2nd|3rd|4th) time",
         "asked (?:me )?(?:this|that|the same|for (?:this|that|it|the same))(?: \\w+){0,3} (?:already|before|twice|yesterday|earlier|times)",
         "(?:i|we)(?:'ve| have)? (?:literally |only )?just (?:told|said|explained|sent|gave|given|wrote)(?! (?:thank|hello))",
+        "(?:second|third|fourth|fifth|[2-5](?:nd|rd|th)) (?:person|agent|one|colleague|advis[eo]r) (?:(?:who|that|i|i'm|i've|i have|i am|to) )*(?:explain|tell|told|ask|repeat)\\w*",
         "third time (?:i|we)(?:'m| am|'ve| have)? (?:explain|tell|writ|send|sent|said|giv)\\w*",
     ),
     "es": (
@@ -29,6 +30,7 @@ ALREADY_TOLD = {
         "(?:es la |por )?(?:segunda|tercera|cuarta|quinta) vez que (?:les |le |os |te |lo |se lo )*(?:explico|digo|cuento|envio|mando|escribo|doy|repito|facilito)",
         "(?:esta|estan)(?: todo| todos)? (?:ya )?en (?:mi|el|este) (?:primer )?(?:correo|mensaje|hilo|chat|ticket|expediente)",
         "(?:tengo|tenga|tener|tuve) que (?:repetir|explicar|volver a|contar)\\w*",
+        "(?:segunda|tercera|cuarta|quinta) persona a (?:la )?que|(?:me|nos) (?:estoy|estamos) repitiendo|estoy repitiendo(?:me)?|no (?:voy|pienso) a (?:\\w+ )?(?:repetir|volver a (?:escribir|explicar))\\w*",
         "(?:otra vez|de nuevo) (?:lo mismo|los mismos datos|el mismo numero)|(?:repetir|repito)\\w* (?:lo mismo|todo)",
         "ya (?:lo |los |la |las )?(?:tienen|teneis|tienes|tiene)",
         "acab(?:o|amos) de (?:decir|explicar|enviar|dar|mandar|escribir|contar)\\w*",
@@ -40,6 +42,7 @@ ALREADY_TOLD = {
         "steht (?:doch )?(?:alles|schon|bereits|doch|alles schon) (?:\\w+ )?(?:in|im|oben)",
         "(?:das|alles|die|den) (?:\\w+ )?(?:haben|liegt|liegen|hat) (?:sie |ihnen |ihr )?(?:schon|bereits|doch|langst)",
         "zum (?:dritten|vierten|zweiten|wiederholten|x-ten) mal (?:erklare|schreibe|schicke|sage|sende|nenne)\\w*",
+        "(?:zweite|dritte|vierte|funfte)[nr]? (?:person|mitarbeiter\\w*|kolleg\\w+),? (?:der|dem) ich|(?:ich )?wiederhole mich|(?:schreibe|erklare|tippe) (?:das |es )?(?:jetzt |hier )?nicht (?:alles |noch ?(?:ein)?mal |wieder ){1,3}|steht (?:\\w+ )?(?:schon|bereits) in meine[nrm]",
         "(?:jedes mal|immer wieder|alles|noch einmal|nochmal) (?:\\w+ )?(?:von vorn\\w*|neu erklaren|wiederholen|erklaren)",
     ),
     "fr": (
@@ -50,6 +53,7 @@ ALREADY_TOLD = {
         "(?:c'est|tout est|tout figure|elle est|il est)(?: deja)? dans (?:mon|ce|le|ma) (?:premier |dernier |precedent )?(?:mail|message|email|courriel|fil|chat|dossier|ticket|demande)",
         "(?:deuxieme|seconde|troisieme|quatrieme|2e|3e|4e|enieme) fois que (?:je|l'on|nous|vous) (?:vous |le |la |l'|me )*(?:\\w+)",
         "(?:re-?expliqu\\w+|(?:dois|devoir|fallu|faut|obligee?) (?:\\w+ ){0,2}?(?:repeter|recommencer|redonner|renvoyer)|tout (?:repeter|recommencer|redonner)|je (?:me )?repete)",
+        "(?:pas|encore|plus) (?:a )?(?:tout )?(?:re-?ecri\\w+|re-?expliqu\\w+|redire|repeter)|(?:figure|figurent|sont|est) (?:tous? |toutes? )?deja (?:tous? |toutes? )?dans (?:mes|mon|ma|les|ce|le)|(?:deuxieme|seconde|troisieme|quatrieme|cinquieme|[2-5]e|enieme) (?:personne|agent|interlocut\\w+|conseill\\w+) (?:a qui|auquel|a laquelle)",
         "je viens (?:juste )?de (?:vous |te |le |l'|lui )*(?:dire|expliquer|ecrire|donner|envoyer|repondre)",
         "encore (?:une fois )?(?:la meme|le meme|les memes) (?:chose|question|numero|information|infos?|demande)s?",
     ),
@@ -59,6 +63,7 @@ ALREADY_TOLD = {
         "(?:segunda|terceira|quarta|quinta) vez que (?:vos |lhe |lhes |eu )*(?:explico|digo|envio|mando|escrevo|dou|repito|indico|passo|conto)",
         "(?:esta|estao)(?: tudo)? (?:ja )?(?:no|na|neste|nesta) (?:meu |minha )?(?:primeir[oa] )?(?:e-?mail|mensagem|chat|conversa|pedido|processo)",
         "(?:tenho|ter|tive) (?:de|que) (?:repetir|explicar|voltar a|contar)",
+        "(?:estou|ando|continuo) (?:sempre |outra vez |de novo )?a (?:repetir|explicar)(?:-me| tudo| o mesmo| a mesma)|(?:me )?estou (?:me )?repetindo|repito-me|(?:segunda|terceira|quarta|quinta) pessoa a quem|nao vou (?:\\w+ )?(?:repetir|escrever|explicar) tudo",
         "ja (?:o |os |a |as )?(?:tem|tendes)(?: tudo| todos| esses| isso)",
         "(?:outra vez|de novo) (?:o mesmo|os mesmos|a mesma)",
         "acab(?:ei|o) de (?:(?:vos |lhe |te )?(?:dizer|explicar|enviar|dar|mandar|escrever))\\w*",
@@ -69,7 +74,8 @@ ALREADY_TOLD = {
         "come (?:(?:vi |le |ho )*(?:gia )?(?:detto|scritto|spiegato|indicato|comunicato)|gia (?:detto|scritto|spiegato))",
         "(?:seconda|terza|quarta|quinta|ennesima) volta che (?:vi |ve lo |lo |le |glielo )*(?:spiego|dico|scrivo|mando|invio|do|ripeto|fornisco|racconto)",
         "(?:e|sta)(?: tutto| scritto)* (?:gia )?(?:nella|nel|nell'|in questa) ?(?:mia |mio )?(?:prima |primo |ultima )?(?:mail|e-?mail|messaggio|chat|conversazione|richiesta|pratica)",
-        "(?:devo|dover|dovuto|dovuto) (?:ripetere|rispiegare|ricominciare|spiegare)\\w*",
+        "mi sto ripetendo|sto ripetendo|(?:seconda|terza|quarta|quinta) persona a cui|non (?:riscrivo|ripeto|rispiego) tutto|non (?:ho intenzione di|voglio) (?:riscriver|ripeter|rispiegar)\\w+",
+        "(?:devo|dover|dovuto) (?:ripetere|rispiegare|ricominciare|spiegare)\\w*",
         "(?:ho|abbiamo) appena (?:detto|spiegato|inviato|mandato|scritto|dato|risposto)",
         "(?:ce l'avete|l'avete|li avete|le avete|avete) gia",
     ),
@@ -78,7 +84,7 @@ ALREADY_TOLD = {
 
 NOT_ANSWERED = {
     "en": (
-        "(?:the|my) questions? (?:still )?(?:stands?|remains?|is still)|answer (?:the|my) question|(?:didn't|did not|doesn't|haven't|hasn't|not|never) (?:\\w+ )?answer(?:ed|s)? (?:(?:any|either|one|none|both|all) (?:of )?)?(?:the|my|what|it|these|those)",
+        "(?:the|my) questions? (?:still )?(?:stands?|remains?|is still)|answer (?:the|my) question|(?:didn't|did not|doesn't|haven't|hasn't|not|never) (?:\\w+ )?answer(?:ed|s)? (?:(?:any|either|one|none|both|all|half|most|a single one) (?:of )?)?(?:the|my|what|it|me|these|those)|(?:neither|none|half) of my questions",
         "not what i(?:'m| am)? (?:asked|asking)|that(?:'s| is| was)n?'?t? (?:not )?(?:what i|my question|an answer|the question)|(?:is|was) not an answer",
         "(?:didn't|haven't|not|don't|did not|have not) (?:even |actually )*(?:read|bothered to read)",
         "(?:still|again)[,:]? (?:no answer|without (?:an|any) (?:answer|reply)|waiting for (?:an|your) answer)|i(?:'ll| will)? (?:ask|repeat)(?:ing)? (?:it |my question )?(?:again|once more)|i asked (?:whether|if|why|when|how|what|about)",
@@ -86,22 +92,22 @@ NOT_ANSWERED = {
     ),
     "es": (
         "no es lo que (?:pregunto|he preguntado|pregunte|preguntaba)|sigo preguntando|(?:no|sin) (?:me )?(?:ha |han |has )?(?:contestado|respondido|contesta|responde)n?|sin respuesta|ni (?:lo )?han leido|mi pregunta (?:sigue|era|es)"
-        "|repito la pregunta|contesten? a mi pregunta|si o no|no (?:ha|han) respondido",
+        "|repito la pregunta|contesten? a mi pregunta|si o no|no (?:ha|han) respondido|(?:a )?ninguna de (?:mis|las) (?:\\w+ )?preguntas",
     ),
     "de": (
-        "(?:das )?(?:war|ist) (?:nicht|keine) (?:meine frage|antwort)|(?:meine )?frage (?:ist|war|bleibt|steht)|nicht (?:was|wonach) ich (?:gefragt|wissen)|(?:frage|fragen) (?:nicht|immer noch nicht|noch nicht) beantwortet|dieselbe frage"
+        "(?:das )?(?:war|ist) (?:nicht|keine) (?:meine frage|antwort)|(?:meine )?frage (?:ist|war|bleibt|steht)|nicht (?:was|wonach) ich (?:gefragt|wissen)|(?:frage|fragen) (?:nicht|immer noch nicht|noch nicht) beantwortet|dieselbe frage|keine (?:einzige )?(?:von |der |meiner |von meinen )(?:\\w+ )?fragen"
         "|keine antwort|ja oder nein|danach habe ich nicht gefragt|beantwortet (?:meine|die) frage nicht|nicht gelesen",
     ),
     "fr": (
         "(?:ce n'est|c'est) pas (?:ma question|ce que je (?:demande|demandais|vous demande)|ce que j'ai demande|une reponse)|ma question (?:reste|est|etait|demeure)|(?:n'avez|n'a|ne) (?:pas|toujours pas) repond\\w*|(?:ne repond\\w* pas)"
-        "|repondez(?:[- ]moi)? a ma question|je repete ma question|sans reponse|toujours pas de reponse|oui ou non|pas lu",
+        "|repondez(?:[- ]moi)? a ma question|a aucune de mes (?:\\w+ )?questions|aucune de mes (?:\\w+ )?questions|je repete ma question|sans reponse|toujours pas de reponse|oui ou non|pas lu",
     ),
     "pt": (
         "nao (?:foi|e|era) (?:isso|isto|o) (?:que|a minha pergunta)? ?(?:perguntei|pergunto)?|(?:a )?minha (?:pergunta|questao|duvida) (?:continua|era|e|mantem)|nao (?:me )?(?:respondeu|responderam|respondem|responde)|(?:continuo|fico) sem resposta"
-        "|repito a pergunta|respond[ae]m? (?:a|a minha) pergunta|sim ou nao|nem (?:leu|leram)",
+        "|repito a pergunta|nenhuma das (?:minhas )?(?:\\w+ )?(?:perguntas|questoes)|respond[ae]m? (?:a|a minha) pergunta|sim ou nao|nem (?:leu|leram)",
     ),
     "it": (
-        "non (?:e|era) (?:quello|cio) che (?:ho )?(?:chiesto|chiedevo|chiedo)|(?:la )?mia domanda (?:resta|rimane|era|e)|non (?:mi )?(?:ha|avete|hai) (?:ancora )?rispost\\w*|non risponde|ripeto la domanda|risponda alla|rispondete alla|senza risposta|si o no"
+        "non (?:e|era) (?:quello|cio) che (?:ho )?(?:chiesto|chiedevo|chiedo)|(?:la )?mia domanda (?:resta|rimane|era|e)|non (?:mi )?(?:ha|avete|hai) (?:ancora )?rispost\\w*|non risponde|nessuna delle (?:mie )?(?:\\w+ )?domande|ripeto la domanda|risponda alla|rispondete alla|senza risposta|si o no"
         "|non (?:l')?(?:avete|ha) (?:nemmeno |neanche )?letto",
     ),
 }
@@ -154,7 +160,7 @@ NOT_SOLVED = {
     "fr": (
         "(?:ne (?:pas )?(?:le |la )?(?:cloturez|cloturer|fermez|fermer)|pas (?:cloturer|fermer))|laissez(?:-le|-la)? (?:le |la |ma |mon )?(?:\\w+ )?ouverte?|(?:mais|pourtant) (?:\\w+ ){0,4}?(?:reste|restent) (?!a votre|disponible)\\w+|(?:fait|essaye|redemarre|reinstalle|teste|change|reinitialise)\\w*(?:[ ,:]+\\w+){0,4}?[ ,.:]+rien|(?:ce n'etait|ce n'est|c'etait|c'est) pas (?:ca|cela)(?: le)?|meme (?:resultat|message|chose)|rien n'y fait",
         "ne change rien|n'a rien (?:donne|fait|resolu)|rien n'a change|(?:probleme|erreur|panne|bug|souci|bruit|fuite) (?:persiste|demeure|continue|revient|est (?:toujours|encore|revenue?))|c'est revenu(?! a la normale)|n'a pas (?:\\w+ )?(?:marche|fonctionne|suffi)|sans (?:succes|effet|resultat|amelioration)|aucun (?:changement|effet|resultat)|aucune amelioration|encore (?:la meme erreur|le meme probleme|le meme message)",
-        "(?:ne |n'|ne s'|ne se )(?:ouvre|charge|allume|connecte|imprime|demarre|repond|ferme|chauffe|synchronise) (?:toujours |plus )?pas|(?:ne (?:marche|fonctionne)|n'a) (?:toujours |rien )?(?:pas|change|aide)|toujours (?:pareil|le meme|la meme|pas|autant|en panne|bloquee?s?|cassee?s?)|(?:fuit|plante|bloque|coupe|sonne|clignote|grince|fume|goutte) toujours|meme (?:probleme|erreur)|pas (?:resolu|regle)",
+        "continue (?:de|a) (?:fuir|planter|tomber|couper|clignoter|sauter)|(?:ne |n'|ne s'|ne se )(?:ouvre|charge|allume|connecte|imprime|demarre|repond|ferme|chauffe|synchronise) (?:toujours |plus )?pas|(?:ne (?:marche|fonctionne)|n'a) (?:toujours |rien )?(?:pas|change|aide)|toujours (?:pareil|le meme|la meme|pas|autant|en panne|bloquee?s?|cassee?s?)|(?:fuit|plante|bloque|coupe|sonne|clignote|grince|fume|goutte) toujours|meme (?:probleme|erreur)|pas (?:resolu|regle)",
     ),
     "pt": (
         "nao (?:o |a )?fech(?:em|e|ar)|deix(?:em|e) (?:o |a )?(?:\\w+ )?abert[oa]|mas (?:\\w+ ){0,4}?continua|(?:tentei|fiz|reiniciei|atualizei|experimentei|mudei|troquei|testei)(?:[ ,:]+\\w+){0,4}?[ ,.:]+nada(?! mais)|nao (?:era|e|foi) (?:isso|isto)|mesm[oa] (?:resultado|mensagem|coisa)",
