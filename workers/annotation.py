@@ -20,6 +20,7 @@ from integration.model import (
 )
 from workers import effort, flags, headline, issue_promises, opening, told
 from workers.context import CustomerContext, TicketView
+from workers.flags.promise_overdue import HIGH_AFTER
 from workers.timeline import Kind
 
 MAX_HISTORY: Final = 12
@@ -66,15 +67,18 @@ def _without_redactions(flag: Flag) -> Flag:
 
 
 def next_look(context: CustomerContext, now: datetime) -> datetime | None:
-    """Return the earliest moment after `now` at which a promise falls due if nothing else happens; None without one."""
-    due = [
-        p.promise.due
-        for issue in context.issues
-        for p in issue_promises.of(TicketView(context, issue.tickets[0], issue), now)
-        if p.state == "open" and p.promise.due >= now
+    """
+    Return the next moment after `now` at which time alone changes something; None without one.
+
+    A promise falls due, and a day later it is loud: nothing else is looked at because time has passed.
+    """
+    given = [
+        p for issue in context.issues for p in issue_promises.of(TicketView(context, issue.tickets[0], issue), now)
     ]
+    due = [p.promise.due for p in given if p.state == "open" and p.promise.due >= now]
+    loud = [p.promise.due + HIGH_AFTER for p in given if p.state == "overdue"]
     # A promise is overdue from the second after it falls due.
-    return min(due) + timedelta(seconds=1) if due else None
+    return min((at + timedelta(seconds=1) for at in (*due, *loud) if at >= now), default=None)
 
 
 def _frustration(view: TicketView) -> Frustration:

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import jsonschema
@@ -13,6 +14,7 @@ from bench.flags import score
 from integration.saying import CATALOGUES, LOCALES, Saying
 from integration.writeback import plan
 from sandbox.world import read_world
+from tests.journeys.build import NOW
 from tests.journeys.estate import Estate
 from workers import annotation, context
 from workers.flags import MODULES
@@ -136,9 +138,9 @@ def test_an_opening_stands_only_on_open_tickets_and_on_flags_that_are_there(whol
         assert set(found["opening_from"]) <= {flag["kind"] for flag in found["flags"]}
 
 
-def thought(estate, language="en"):
+def thought(estate, language="en", later=timedelta()):
     """Yield (ticket, annotation, what would be written first) of every ticket, in a language, thought anew."""
-    now, writing = estate.house.clock(), replace(estate.house.writing(), saying=Saying(language))
+    now, writing = NOW + later, replace(estate.house.writing(), saying=Saying(language))
     thinking = replace(estate.desk.thinking, saying=Saying(language))
     customers = sorted({estate.customer_of(ticket_id) for ticket_id in estate.refs()})
     for history in estate.store.load_histories(customers):
@@ -158,6 +160,13 @@ def test_thinking_again_gives_the_very_bytes_that_stand_on_the_tickets(whole):
             compared += 1
             assert json.loads(first.fields.annotation) == results[ids[ticket.ref]]["annotation"]
     assert compared > 60
+
+
+def test_once_all_promises_are_due_time_alone_changes_nothing(whole):
+    estate, _ = whole
+    soon = [found for _, found, _ in thought(estate, later=timedelta(days=30))]
+    assert sum(bool(found.flags) for found in soon) > 60
+    assert [found for _, found, _ in thought(estate, later=timedelta(days=300))] == soon
 
 
 ENGLISH = re.compile(r"\b(?:the|with|that|they|again|about|been|and|customer)\b", re.IGNORECASE)

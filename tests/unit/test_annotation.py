@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from integration.model import Frustration, Severity
@@ -54,6 +56,17 @@ def test_the_next_look_is_just_after_the_next_promise_falls_due():
     assert look.isoformat() == "2026-11-23T12:00:01+00:00"
     assert "promise_overdue" not in {f.kind for f in annotated(later(days=4, hours=3)).flags}
     assert "promise_overdue" in {f.kind for f in annotated(look).flags}
+
+
+def test_a_promise_that_fell_due_is_looked_at_once_more_when_it_is_a_day_late():
+    due = annotation.next_look(known(*story(), now=later(days=4, hours=3)), later(days=4, hours=3))
+    look = annotation.next_look(known(*story(), now=due), due)
+    assert look - due == timedelta(days=1)
+    severity = {
+        n: [f.severity for f in annotated(at).flags if f.kind == "promise_overdue"] for n, at in enumerate((due, look))
+    }
+    assert severity == {0: [Severity.MEDIUM], 1: [Severity.HIGH]}
+    assert annotation.next_look(known(*story(), now=look), look) is None
 
 
 def test_there_is_no_next_look_without_an_open_promise():
