@@ -50,9 +50,11 @@ from integration.store.status import Status, load_status
 from integration.store.verdicts import Act
 
 GATHER_LANE = GATHER.lane
+FORMULA_TICKETS = formulas.LEAST_TICKETS
 
 __all__ = [
     "ASSESS_LANE",
+    "FORMULA_TICKETS",
     "GATHER_LANE",
     "REDACT_FIELDS",
     "UNSEEN_NOTE",
