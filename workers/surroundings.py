@@ -1,11 +1,12 @@
 """What is known beyond the customers who are judged: what is usual in each team, and what agents write to anybody."""
 
 import threading
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from integration.model import Norm, Surroundings
-from integration.store import Store
+from integration.model import Norm, Surroundings, TicketRef
+from integration.store import FORMULA_TICKETS, Store
 from workers import norms
 from workers.context import CustomerContext
 
@@ -30,6 +31,15 @@ class Usual:
 
 
 def around(store: Store, usual: Usual, contexts: Iterable[CustomerContext], now: datetime) -> Surroundings:
-    """Return the surroundings of some customers; of all formulas, those that were written to them."""
-    said = {key for one in contexts for found in one.readings.values() for key, _ in found.formulas}
-    return Surroundings(usual.norms(store, now), store.known_formulas(said))
+    """
+    Return the surroundings of some customers; of all formulas, those that were written to them.
+
+    What stands in enough of their own tickets is one from now on: it is saved with what is concluded of them.
+    """
+    said: dict[str, set[TicketRef]] = defaultdict(set)
+    for one in contexts:
+        for comment in one.history.comments:
+            for key, _ in one.reading(comment).formulas:
+                said[key].add(comment.ticket)
+    here = {key for key, tickets in said.items() if len(tickets) >= FORMULA_TICKETS}
+    return Surroundings(usual.norms(store, now), store.known_formulas(said.keys() - here) | here)

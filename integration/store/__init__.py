@@ -51,9 +51,11 @@ from integration.store.pages import Saved, save_page, save_stamp
 from integration.store.status import Status, load_status
 
 GATHER_LANE = GATHER.lane
+FORMULA_TICKETS = formulas.LEAST_TICKETS
 
 __all__ = [
     "ASSESS_LANE",
+    "FORMULA_TICKETS",
     "GATHER_LANE",
     "REDACT_FIELDS",
     "UNSEEN_NOTE",
