@@ -82,7 +82,9 @@ def _strongest(message: Message, sentence: Sentence, language: str | None) -> tu
             return Frustration.FRUSTRATED, marvel
     body = message.body[sentence.start : sentence.end]
     shouted = _SHOUTED.search(body)
-    return (Frustration.FRUSTRATED, shouted) if shouted and _EMPHASIS.search(body) else (Frustration.CALM, None)
+    if shouted and 2 * len(shouted.group()) > len(body) and _EMPHASIS.search(body):
+        return Frustration.FRUSTRATED, shouted
+    return Frustration.CALM, None
 
 
 def chance(message: Message, language: str | None) -> float:

@@ -159,6 +159,7 @@ def test_a_message_shouted_from_end_to_end_is_anger_without_a_word_for_it():
     assert level("C'EST PAS POSSIBLE !") >= Frustration.FRUSTRATED
     assert level("ICH STEHE SEIT EINER STUNDE IM REGEN, WAS SOLL DAS??!!") >= Frustration.FRUSTRATED
     assert level("My codes are UK HL GB") == Frustration.CALM
+    assert level("I would like the beer, BUT NO LIME!! Ha ha") == Frustration.CALM
 
 
 def test_what_a_mail_in_html_quotes_is_not_heard():

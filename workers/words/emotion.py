@@ -34,7 +34,7 @@ ANGRY = {
 }
 
 MARVELS = {
-    "en": ("unbelievable|incredible|insane|mad(?:ness)?",),
+    "en": ("unbelievable|incredible|madness",),
     "es": ("increible|absurd[oa]",),
     "de": ("unfassbar|unglaublich|wahnsinn|(?<!mir )(?<!mich )unmoglich",),
     "fr": (
