@@ -141,7 +141,7 @@ def test_an_opening_stands_only_on_open_tickets_and_on_flags_that_are_there(whol
 def thought(estate, language="en", later=timedelta()):
     """Yield (ticket, annotation, what would be written first) of every ticket, in a language, thought anew."""
     now, writing = NOW + later, replace(estate.house.writing(), saying=Saying(language))
-    thinking = replace(estate.desk.thinking, saying=Saying(language))
+    thinking = replace(estate.desk.thinking(), saying=Saying(language))
     customers = sorted({estate.customer_of(ticket_id) for ticket_id in estate.refs()})
     for history in estate.store.load_histories(customers):
         view = context.build(history, now, thinking)
