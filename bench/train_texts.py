@@ -1,5 +1,5 @@
 """
-Texts from which `bench.train_meaning` learns what words mean: real messages, pieces of them, and requests made of parts.
+Texts from which `bench.train_meaning` learns what words mean: real messages, pieces of them, and made requests.
 
 Labelled rows hold the words of few trades. `bench.train_trades` has those of others, and the frames below put them
 where customers put them: "how do I cancel my booking".
