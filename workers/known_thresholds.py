@@ -3,9 +3,9 @@
 from datetime import timedelta
 from typing import Final
 
-MEANING: Final = 0.2
+MEANING: Final = 0.4
 """What the direction of two texts' meaning counts in their likeness; the words in common count the rest."""
-LIKE: Final = 0.40
+LIKE: Final = 0.45
 """Likeness from which two texts say the same."""
 LIKE_WITH_CODE: Final = 0.15
 """The same, where both name an error, a model or a version that few others name."""

@@ -35,6 +35,8 @@ MIN_WORDS: Final = 5
 """Shorter openings ("hello") are alike by chance."""
 
 _RARE_WORD: Final = 0.65
+_RARE_WORD_BY_MODEL: Final = 0.2
+"""With the optional model, which knows rare words itself; more would change its order of one customer's tickets."""
 _RARE_WORDS: Final = 4
 """So many rare words in common count, not more."""
 _CODE: Final = 5.0
@@ -83,6 +85,7 @@ class _Among:
 
     def __init__(self, ordered: Sequence[Trace], compare: Compare | None) -> None:
         self._alike = Alike(ordered, compare)
+        self.rare_word = _RARE_WORD_BY_MODEL if compare else _RARE_WORD
         self._place = {one.ref: place for place, one in enumerate(ordered)}
         seen: dict[str, list[datetime]] = defaultdict(list)
         for one in ordered:
@@ -162,7 +165,7 @@ def _with_text(signs: float, going_on: float, text: float) -> float:
 
 def _signs(older: Trace, newer: Trace, among: _Among) -> tuple[float, float]:
     """Return what speaks for one issue, apart from links, codes and the likeness of texts; and that it goes on."""
-    score = _RARE_WORD * min(_RARE_WORDS, len(older.wording.rare & newer.wording.rare))
+    score = among.rare_word * min(_RARE_WORDS, len(older.wording.rare & newer.wording.rare))
     score += _CUSTOMER_CODE if older.customer_codes & newer.customer_codes else 0.0
     if older.subject and older.subject == newer.subject:
         score += _REPLY_SUBJECT if newer.is_reply else _SAME_SUBJECT
