@@ -65,11 +65,17 @@ def opening(subject: str, bodies: Sequence[str]) -> Opening:
             break
     text = "\n".join([subject, *said])
     return Opening(
-        bool(_GOES_ON.search(text)),
+        bool(_GOES_ON.search(text)) and _is_about_us(text),
         bool(_AGAIN.search(text)),
         bool(_TROUBLE.search(text)),
         frozenset(_dates(text)),
     )
+
+
+def _is_about_us(text: str) -> bool:
+    """Whether it goes on with us: "third time this month" of a railway does not."""
+    sentences = [s for s in cleaning.read(text).sentences if _GOES_ON.search(s.folded)]
+    return not sentences or not all(emotion.is_at_somebody_else(s, None) for s in sentences)
 
 
 def ending(ticket: Ticket, comments: Sequence[Comment]) -> Ending:

@@ -53,7 +53,7 @@ def frustration(message: Message, language: str | None) -> tuple[Frustration, tu
     for sentence in message.sentences:
         strength, match = _strongest(message, sentence, language)
         # "The railway is pathetic. What a joke." goes on about the railway.
-        elsewhere = _at_somebody_else(sentence, language) or (
+        elsewhere = is_at_somebody_else(sentence, language) or (
             elsewhere and not _AT_US.search(sentence.folded, language)
         )
         if match and not elsewhere:
@@ -91,7 +91,7 @@ def chance(message: Message, language: str | None) -> float:
     """Return how likely it is that the writer is frustrated with us, 0 to 1; what is about others is not heard."""
     body, folded = message.body, message.folded
     for sentence in message.sentences:
-        if _at_somebody_else(sentence, language):
+        if is_at_somebody_else(sentence, language):
             blank = " " * (sentence.end - sentence.start)
             body, folded = (text[: sentence.start] + blank + text[sentence.end :] for text in (body, folded))
     return displeasure.hear(body, folded, language)[0] if body.strip() else 0.0
@@ -113,7 +113,8 @@ def is_automatic(message: Message) -> bool:
     return bool(_AUTOMATIC.search(message.folded.strip()))
 
 
-def _at_somebody_else(sentence: Sentence, language: str | None) -> bool:
+def is_at_somebody_else(sentence: Sentence, language: str | None) -> bool:
+    """Whether a sentence is about a third party, and does not address us."""
     return bool(_THIRD_PARTY.search(sentence.folded, language)) and not _AT_US.search(sentence.folded, language)
 
 

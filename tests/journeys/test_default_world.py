@@ -16,7 +16,7 @@ from integration.writeback import plan
 from sandbox.world import read_world
 from tests.journeys.build import NOW
 from tests.journeys.estate import Estate
-from workers import annotation, context
+from workers import annotation, context, surroundings
 from workers.flags import MODULES
 
 WORLDS = Path(__file__).resolve().parents[2] / "sandbox" / "worlds"
@@ -32,6 +32,9 @@ def whole(tmp_path_factory):
     """The default world after everything is read, thought and written; read back over both APIs."""
     estate = Estate(read_world(WORLDS / "default.jsonl"), tmp_path_factory.mktemp("default"))
     estate.connect().drain()
+    # a ticket that is written twice within a moment meets a conflict, and is planned again a little later
+    estate.later(minutes=1)
+    estate.drain()
     yield estate, estate.results()
     estate.close()
 
@@ -143,8 +146,9 @@ def thought(estate, language="en", later=timedelta()):
     now, writing = NOW + later, replace(estate.house.writing(), saying=Saying(language))
     thinking = replace(estate.desk.thinking(), saying=Saying(language))
     customers = sorted({estate.customer_of(ticket_id) for ticket_id in estate.refs()})
-    for history in estate.store.load_histories(customers):
-        view = context.build(history, now, thinking)
+    read = [context.build(history, now, thinking) for history in estate.store.load_histories(customers)]
+    around = surroundings.around(estate.store, surroundings.Usual(), read, now)
+    for view in (replace(one, surroundings=around) for one in read):
         for ticket in view.history.tickets:
             found = annotation.annotate(view, ticket.ref, now)
             yield ticket, found, plan(found, None, ticket, writing, now)
@@ -156,10 +160,11 @@ def test_thinking_again_gives_the_very_bytes_that_stand_on_the_tickets(whole):
     compared = 0
     for (ticket, _, first), (_, _, second) in zip(thought(estate), thought(estate), strict=True):
         assert first == second
-        if first is not None and first.fields.annotation:
+        # a solved ticket was written once, with what was known then
+        if first is not None and first.fields.annotation and not ticket.status.is_done:
             compared += 1
             assert json.loads(first.fields.annotation) == results[ids[ticket.ref]]["annotation"]
-    assert compared > 60
+    assert compared > 30
 
 
 def test_once_all_promises_are_due_time_alone_changes_nothing(whole):
