@@ -29,6 +29,8 @@ SAME_TIME: Final = timedelta(minutes=1)
 """Two promises of a kind that fall due so close together are one, said twice."""
 _SPOKEN: Final = ("call", "answer")
 """Kinds that are kept by the customer's hearing from us."""
+_ELSEWHERE: Final = ("visit", "delivery")
+"""Kinds that take place where the helpdesk does not look."""
 _CHASING: Final = frozenset({"chaser", "not_solved", "not_answered"})
 
 _REACHED: Final = Phrases(outcomes.REACHED)
@@ -154,11 +156,17 @@ def _by_customer(given: _Given, comment: Comment) -> str:
 
 def _is_missed(given: _Given) -> bool:
     """Whether the customer can be said to miss it: what can't be seen from here needs their complaint."""
-    seen = given.promise.confidence >= promises.CERTAIN
+    seen = given.promise.confidence >= promises.CERTAIN and not _is_arranged(given)
     replied = any(c.at - given.comment.at > SITTING for c in given.comments(Kind.REPLY))
     if seen and not replied:
         return True
     return any(_complains(given.view.reading(c)) for c in given.comments(Kind.CUSTOMER) if c.at >= given.promise.due)
+
+
+def _is_arranged(given: _Given) -> bool:
+    """Whether a ticket was solved with what somebody will do elsewhere ("they will knock at ten"): no word follows."""
+    ticket = next((t for t in given.view.issue.tickets if t.ref == given.comment.ticket), None)
+    return ticket is not None and ticket.status.is_done and given.promise.kind in _ELSEWHERE
 
 
 def _kinds(reading: Reading) -> set[str]:

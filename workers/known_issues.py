@@ -31,13 +31,15 @@ from workers.known_thresholds import (
 )
 from workers.timeline import Kind
 from workers.words import known_issues as words
-from workers.words.stopwords import STOPWORDS
+from workers.words.stopwords import STOPWORDS, SUBJECT_NOISE
 
 MAX_TEXT: Final = 600
 MAX_WORDS: Final = 40
 MAX_WORD: Final = 30
 
 _PIECE: Final = re.compile(words.PIECES)
+_NOISE: Final = re.compile(SUBJECT_NOISE)
+"""Every chat is a "Conversation with" somebody: that is nothing in common."""
 
 
 def read(ticket: Ticket, opening: Sequence[Comment]) -> Signature:
@@ -48,7 +50,8 @@ def read(ticket: Ticket, opening: Sequence[Comment]) -> Signature:
         ticket: The ticket.
         opening: What the customer wrote before anybody answered.
     """
-    said = "\n".join([ticket.subject, *(cleaning.clean(c.text) for c in opening)])[:MAX_TEXT]
+    subject = _NOISE.sub("", cleaning.fold(ticket.subject)).strip()
+    said = "\n".join([subject, *(cleaning.clean(c.text) for c in opening)])[:MAX_TEXT]
     folded = cleaning.fold(said)
     found = dict.fromkeys(word for word in _PIECE.findall(folded) if word not in STOPWORDS and len(word) <= MAX_WORD)
     return Signature(

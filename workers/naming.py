@@ -11,10 +11,11 @@ from typing import Final
 
 from integration.model import Channel, Evidence, Fact, Role
 from integration.saying import Saying
-from workers import sensitive
+from workers import cleaning, sensitive
 from workers.context import TicketView
 from workers.timeline import Kind
 from workers.words.facts import REFERENCE_KINDS
+from workers.words.stopwords import SUBJECT_NOISE
 
 LONGEST: Final = 60
 """A longer subject fits no line."""
@@ -25,6 +26,8 @@ _PLAIN: Final = re.compile(r"[0-9A-Za-zÀ-ɏ][0-9A-Za-zÀ-ɏ ,;:!?¿¡'’&/+#%�
 _LIVE: Final = re.compile(r"//|www\b|\w\.\w{2}|\w:\S|&\w+;", re.IGNORECASE)
 """What a program may take for a link, a scheme or an entity."""
 _REPLY: Final = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|res|enc|r|i)\s*:\s*)+", re.IGNORECASE)
+_NOISE: Final = re.compile(SUBJECT_NOISE)
+"""What the helpdesk itself calls a chat or call ("Conversation with Ana Ruiz")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,10 @@ def _noun(fact: Fact, saying: Saying) -> str:
 
 
 def _subject(subject: str) -> str | None:
-    """Return a subject that can stand in a sentence; None where it is empty, too long, harmful or holds a secret."""
+    """Return a subject that can stand in a sentence; None where it is none of the customer's or unfit for it."""
     plain = _REPLY.sub("", subject.strip(), count=1).strip(" .")
+    if not _NOISE.sub("", cleaning.fold(plain)).strip():
+        return None
     if not 0 < len(plain) <= LONGEST or not _PLAIN.fullmatch(plain) or _LIVE.search(plain) or sensitive.find(plain):
         return None
     return plain

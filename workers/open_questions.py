@@ -66,7 +66,9 @@ def _stands_open(
     if not since:
         # Asked again, and nothing since: open in any case once the ticket is solved.
         return OpenQuestion(question, again, replies[-1], 0.9 if done else 0.75)
-    kinds = [_amounts_to(view, question, asked, c, insisted=bool(again)) for c in since]
+    # who asks it again in other words is answered by what answers those
+    wanted = [(question, asked), *((q, c) for c in again[-1:] for q in view.reading(c).questions)]
+    kinds = [_amounts_to(view, wanted, c, insisted=bool(again)) for c in since]
     if Substance.FULL in kinds or any(_waits(view, c, later) for c in since):
         return None
     if again or (len(set(kinds)) == 1 and kinds[0] == Substance.FORMULA) or done:
@@ -81,13 +83,15 @@ def _waits(view: TicketView, reply: Comment, later: list[Comment]) -> bool:
     return bool(reading.promises) or (bool(reading.requests) and not told)
 
 
-def _amounts_to(view: TicketView, question: Question, asked: Comment, reply: Comment, *, insisted: bool) -> str | None:
-    """Return what a reply amounts to for this question: beside the point, a full one is no more than a formula."""
+def _amounts_to(
+    view: TicketView, wanted: list[tuple[Question, Comment]], reply: Comment, *, insisted: bool
+) -> str | None:
+    """Return what a reply amounts to for these questions: beside the point, a full one is no more than a formula."""
     reading = view.reading(reply)
     doubted = insisted or _only_article(view, reply)
     if reading.substance != Substance.FULL or not (doubted or view.ticket.status.is_done):
         return reading.substance
-    missed = relevance.misses(question, view.reading(asked), reply, reading, doubted=doubted)
+    missed = all(relevance.misses(q, view.reading(asked), reply, reading, doubted=doubted) for q, asked in wanted)
     return Substance.FORMULA if missed else Substance.FULL
 
 

@@ -43,6 +43,11 @@ def test_the_issue_is_called_by_its_first_subject_where_no_number_was_given():
     assert about(ticket(), comment("It squeaks.")) is None
 
 
+def test_what_the_helpdesk_calls_every_chat_is_no_name():
+    assert about(ticket(subject="Conversation with Ana Ruiz"), comment("It squeaks.")) is None
+    assert about(ticket(subject="Conversation pieces"), comment("They squeak.")) == "“Conversation pieces”"
+
+
 def test_an_issue_without_a_name_is_counted_all_the_same_in_every_language():
     parts = [
         ticket(),

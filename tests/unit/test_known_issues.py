@@ -155,6 +155,13 @@ def test_numbers_of_orders_amounts_and_addresses_are_not_compared():
     assert not [word for word in words if any(map(str.isdigit, word))]
 
 
+def test_what_the_helpdesk_calls_every_chat_is_nothing_in_common():
+    chat = Ticket(
+        TicketRef("zendesk:acme", "1"), "#1", "Conversation with Ana Ruiz", Status.OPEN, Channel.CHAT, NOW, NOW
+    )
+    assert known_issues.read(chat, []).words == ()
+
+
 def test_a_text_belongs_to_the_open_problem_ticket_that_says_the_same_in_the_teams_words(month):
     problem = text("Problem: voucher PLUS-12 rejected at checkout since the shop release", -30, is_problem=True)
     month.add([problem])

@@ -6,8 +6,8 @@ Fires when    an agent asks, on this ticket, for a kind of fact that the custome
               own words say that they had to repeat themselves.
 Stays quiet   for identity checks that security asks for, unless already passed on this ticket; where the customer's
               reply gives another value than before (it was not the same thing); where a new reason is given (a blurred
-              photo, a number that is not found); where the agent names the value; where the next errand has begun
-              (days, times, places and how many are of one errand only).
+              photo, a number that is not found); where the agent names the value; where the question crossed the
+              answer; where the next errand has begun (days, times, places and how many are of one errand only).
 Known limit   kinds, not meanings: two different dates are one kind, so a date alone is not enough.
 Source        docs/flags.md#asked_again
 """
@@ -15,7 +15,7 @@ Source        docs/flags.md#asked_again
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from integration.fact_names import fact_name
@@ -52,6 +52,8 @@ _BY_WORDS: Final = ("security_answer", OTHER)
 _ONE_ERRAND: Final = (*_BY_WORDS, "date")
 """Kinds of which an answer belongs to one errand, as it does of all the slots: the next one has another day."""
 _OF_A_PERSON: Final = ("name", "date_of_birth", "email", "phone", "address", "postcode")
+_BARE_TOO: Final = ("name", *REFERENCE_KINDS)
+"""Kinds of which a bare answer ("Angela") is heard as another value: there is one way to write it."""
 _SAID_UNASKED: Final = {
     **dict.fromkeys(("host", "doctor"), 0.85),
     **dict.fromkeys(("place_from", "place_to"), 0.8),
@@ -65,6 +67,8 @@ _REPEATED: Final = 0.25
 """Added when the customer answers with the very value they gave before, or says that they had."""
 _ANOTHER_VALUE: Final = -0.5
 _SHORT_VALUE: Final = 40
+_CROSSES: Final = timedelta(seconds=3)
+"""A question that comes so soon after the answer was sent before it could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +135,17 @@ def _hits_of(view: TicketView, comment: Comment) -> Iterator[_Hit]:
     requests = view.reading(comment).requests
     if not requests or errands.DOUBTS.search(cleaning.fold(comment.text)):
         return
-    known = told.at(view, told.place(comment))
+    known = [s for s in told.at(view, told.place(comment)) if comment.at - s.comment.at >= _CROSSES]
     is_check = any(r.kind == IDENTITY_CHECK for r in requests)
     if is_check:
         known = _since_identity_check(view, comment, known)
     if not known:
         return
     reply = next((c for c in view.comments(Kind.CUSTOMER) if told.place(c) > told.place(comment)), None)
-    answer = view.reading(reply) if reply else None
     for request in requests:
         if request.kind == IDENTITY_CHECK or (is_check and request.kind not in IDENTITY_KINDS):
             continue
-        hits = [hit for said in known if (hit := _hit(view, request, comment, said, answer)).confidence > 0]
+        hits = [hit for said in known if (hit := _hit(view, request, comment, said, reply)).confidence > 0]
         if hits:
             yield max(hits, key=lambda h: h.confidence)
 
@@ -158,10 +161,10 @@ def _since_identity_check(view: TicketView, comment: Comment, known: Sequence[Sa
     return [s for s in known if s.comment.ticket == view.ticket.ref and told.place(s.comment) > first]
 
 
-def _hit(view: TicketView, request: Request, comment: Comment, said: Said, answer: Reading | None) -> _Hit:
+def _hit(view: TicketView, request: Request, comment: Comment, said: Said, reply: Comment | None) -> _Hit:
     sure = _fit(view, request, comment, said)
-    if sure:
-        sure = min(1.0, max(0.0, sure + _reaction(request, said.fact, answer)))
+    if sure and reply is not None:
+        sure = min(1.0, max(0.0, sure + _reaction(request, said.fact, reply, view.reading(reply))))
     hidden = said.fact.sensitive or request.kind in answers.SECRETS or said.until is not None
     given = said.fact.evidence
     if given.quote is None and not hidden and request.kind == OTHER:
@@ -232,18 +235,24 @@ def _names_the_same(request: Request, said: Said) -> bool:
     return bool(wanted & {s[:4] for s in stems(text)})
 
 
-def _reaction(request: Request, fact: Fact, answer: Reading | None) -> float:
+def _reaction(request: Request, fact: Fact, reply: Comment, reading: Reading) -> float:
     """Return what the customer's answer adds or takes: the same value again, or another one."""
-    if answer is None:
-        return 0.0
-    if any(kind == "already_told" for kind, _ in answer.cues):
+    if any(kind == "already_told" for kind, _ in reading.cues):
         return _REPEATED
     replied = {
-        told.plain(f.value) for f in answer.facts if f.value and (f.kind == fact.kind or answers.fit(request, f))
+        told.plain(given.value)
+        for given, asked in answers.given(reply, reading, (request,) if request.kind in _BARE_TOO else ())
+        if given.value and (given.kind == fact.kind or asked is not None or answers.fit(request, given))
     }
-    if told.plain(fact.value) in replied:
+    before = told.plain(fact.value)
+    if before in replied or (request.kind == "name" and any(_is_part(before, now) for now in replied)):
         return _REPEATED
     return _ANOTHER_VALUE if replied and fact.value else 0.0
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one name is the beginning of the other ("Sarah" of "Sarah Brown")."""
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
 
 
 def _says_so(view: TicketView) -> Evidence | None:

@@ -58,7 +58,8 @@ def _earlier_agents_last(view: TicketView, comment: Comment) -> Comment | None:
     before = [c for c in earlier if c.role == comment.role]
     if not before or any(view.context.author(c) == own for c in before):
         return None
-    told = any(_tells(view, c) for c in earlier if c.role == Role.CUSTOMER)
+    # who has only greeted so far on a new ticket is greeted back: nobody can know yet what it is about
+    told = any(_tells(view, c) for c in earlier if c.role == Role.CUSTOMER and c.ticket == comment.ticket)
     return before[-1] if told else None
 
 

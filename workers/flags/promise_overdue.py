@@ -2,8 +2,8 @@
 promise_overdue: an agent named a time, it has passed, and the customer has heard nothing.
 
 Fires when    a promise on this issue is past due and nothing kept or withdrew it (see `issue_promises`): no agent has
-              answered since, and no note says that it was done. A time by which something should merely arrive wants
-              the customer to have come back as well.
+              answered since, and no note says that it was done. A time by which something should merely arrive, or a
+              visit with which the ticket was solved, wants the customer to have come back as well.
 Stays quiet   for conditional and general sentences (see `promises`), when the agent named another time, when the
               customer cancelled or thanks for it, and after a call of ours.
 Known limit   a promise kept in another system is seen only if a note says so.

@@ -85,7 +85,7 @@ ALREADY_TOLD = {
 NOT_ANSWERED = {
     "en": (
         "(?:the|my) questions? (?:still )?(?:stands?|remains?|is still)|answer (?:the|my) question|(?:didn't|did not|doesn't|haven't|hasn't|not|never) (?:\\w+ )?answer(?:ed|s)? (?:(?:any|either|one|none|both|all|half|most|a single one) (?:of )?)?(?:the|my|what|it|me|these|those)|(?:neither|none|half) of my questions",
-        "not what i(?:'m| am)? (?:asked|asking)|that(?:'s| is| was)n?'?t? (?:not )?(?:what i|my question|an answer|the question)|(?:is|was) not an answer",
+        "not what i(?:'m| am)? (?:asked|asking)|that(?:'s not| is not| was not| isn'?t| wasn'?t) (?:what i|my question|an answer|the question)|(?:is|was) not an answer",
         "(?:didn't|haven't|not|don't|did not|have not) (?:even |actually )*(?:read|bothered to read)",
         "(?:still|again)[,:]? (?:no answer|without (?:an|any) (?:answer|reply)|waiting for (?:an|your) answer)|i(?:'ll| will)? (?:ask|repeat)(?:ing)? (?:it |my question )?(?:again|once more)|i asked (?:whether|if|why|when|how|what|about)",
         "so,? (?:which|what) is it|yes or no",

@@ -170,7 +170,7 @@ KINDS = {
         "rimbors\\w+|accredit\\w+|storn\\w+|bonific\\w+",
     ),
     "visit": (
-        "visit|engineer|technician|fitter|surveyor|electrician|plumber|come (?:out|by|round|over|to)|be with you|be (?:here|there)|driver|on site|inspect\\w*",
+        "visit|knock (?:on|at)|engineer|technician|fitter|surveyor|electrician|plumber|come (?:out|by|round|over|to)|be with you|be (?:here|there)|driver|on site|inspect\\w*",
         "tecnico|visita\\w*|perito|instalador|pasar(?:a|an|emos)|ira[n]?|acudir\\w+",
         "techniker\\w*|monteur\\w*|handwerker|gutachter\\w*|vor ort|vorbei\\w*|besuch\\w*|kommt (?:zu|bei)",
         "technicien\\w*|passera|interviendra|intervention|visite|expert|depann\\w+",
