@@ -59,7 +59,7 @@ class Ground(RuleBasedStateMachine):
             self.loopback.close()
             shutil.rmtree(self.folder, ignore_errors=True)
 
-    # what the helpdesk's own class says
+    # what the helpdesk's own class says; it raises, as hypothesis' metaclass leaves no room for an abstract class
 
     def _loopback(self):
         """Return the helpdesk."""

@@ -8,6 +8,7 @@ import random
 import shutil
 import signal
 import tempfile
+from abc import ABC, abstractmethod
 from pathlib import Path
 
 from integration.model import TicketRef
@@ -21,7 +22,7 @@ from tests.truth.trouble import Killer, random_faults, strike
 from tests.truth.wire import WorkerLost
 
 
-class Trial:
+class Trial(ABC):
     """One world and its reader."""
 
     PULLS: int
@@ -51,27 +52,29 @@ class Trial:
 
     # what the helpdesk's own class says
 
+    @abstractmethod
     def _loopback(self):
         """Return the helpdesk."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _tickets(self):
         """Return the ids of all tickets."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _act(self):
         """Let some of the helpdesk's people act."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _trouble(self):
         """Let the helpdesk make trouble of itself."""
 
+    @abstractmethod
     def _calm(self):
         """End that."""
 
+    @abstractmethod
     def _nouns(self, truth):
         """Return what is compared."""
-        raise NotImplementedError
 
     # reading through trouble
 

@@ -59,5 +59,11 @@ class ZendeskTrial(Trial):
         self.clock.advance(seconds=late_s)
         return False
 
+    def _trouble(self):
+        """All of its trouble is with calls."""
+
+    def _calm(self):
+        """There is nothing to end."""
+
     def _nouns(self, truth):
         return zendesk_nouns(self.product.store, truth, self.loopback.account)

@@ -11,11 +11,9 @@ from hypothesis import given
 from integration.model import NOTE_KEY, Fact, Flag, Frustration, Role, Severity, Status
 from integration.saying import Saying
 from integration.writeback import build_receipt, plan
-from integration.writeback.inert import JOINER, inert
 from tests.unit.writeback_samples import (
     ABROAD,
     HERE,
-    NASTY,
     NOW,
     SISTER,
     STORY,
@@ -256,26 +254,6 @@ class TestWhat:
         text = note_of(noun).text
         assert "Promised by Fri 27 Nov, 12:00: “open words” (Abena, this ticket)" in text
         assert "kept words" not in text
-
-
-LIVE = re.compile(r"https?://|www\.\w|\w\.[a-z]{2}|@\w|\]\(|\{\{|\{%|mailto:|javascript:", re.IGNORECASE)
-
-
-class TestInert:
-    @pytest.mark.parametrize("text", NASTY)
-    def test_customers_words_do_nothing(self, text):
-        found = inert(text)
-        assert not LIVE.search(found)
-        assert not NOTE_KEY.search(found)
-        assert not set("\n\u202e\u202c\x00") & set(found)
-
-    @pytest.mark.parametrize("text", ["Order HL-104417 cost £40.50 at 10:05.", "Why? I said: no.", "ana@example.com"])
-    def test_plain_words_stay_as_they_are(self, text):
-        assert inert(text) == text
-
-    def test_it_reads_the_same(self):
-        text = "See https://evil.example/x and @joe"
-        assert inert(text).replace(JOINER, "").replace("[:]", ":") == text
 
 
 class TestAlways:
