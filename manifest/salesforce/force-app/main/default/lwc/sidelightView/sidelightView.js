@@ -1,0 +1,102 @@
+/**
+ * What the sidebar shows, as plain data: the same for Zendesk's app and Salesforce's component, which only draw it.
+ *
+ * Pure: what it is given is all it knows.
+ */
+
+import { readAnnotation } from './annotation';
+import { readFeedback, standing } from './feedback';
+import { drawFlags, drawEffort, drawHistory, drawKnown, drawOpening, drawPromises, drawSummary, drawTold } from './sections';
+import { wording } from './wording';
+
+export { writeFeedback, REASONS } from './feedback';
+
+/** Milliseconds after a change in which a ticket without an annotation counts as not read yet. */
+const SETTLING = 5 * 60000;
+
+/** So many things ask for attention at once. */
+const LOUD = 3;
+
+/**
+ * Return the view.
+ *
+ * Given `access` (`ok`, `denied`, `missing` where the fields do not exist, `failed`, `loading`), and where it is ok:
+ * `annotation` and `feedback` (the fields' texts), `closed`, `writable`, `changedAt` and `customerAt` (the ticket's last
+ * change, the customer's last message; milliseconds, null where not known), `user` (the reader's id), and `texts`,
+ * `locale`, `timeZone`, `now`.
+ *
+ * The view's `state` is loading, denied, missing, failed, waiting, quiet, newer, broken or ready; `says` is the line for
+ * it, empty where ready; `again` tells whether looking again can help. The rest is there where it is ready.
+ */
+export function buildView(given) {
+  const words = wording(given);
+  const line = (state, again = false) => ({ state, says: words.say(state), again, dismissed: [] });
+  if (given.access !== 'ok') {
+    return line(given.access, given.access === 'failed');
+  }
+  const { state, annotation } = readAnnotation(given.annotation);
+  if (state === 'none') {
+    const fresh = !given.closed && given.changedAt !== null && given.now - given.changedAt < SETTLING;
+    return { ...line(fresh ? 'waiting' : 'quiet', fresh), dismissed: drawDismissed(given, words) };
+  }
+  if (state !== 'ready') {
+    return line(state);
+  }
+  return drawReady(annotation, given, words);
+}
+
+function drawReady(annotation, given, words) {
+  const verdicts = standing(readFeedback(given.feedback));
+  const shown = annotation.flags.filter((flag) => verdicts.get(flag.kind)?.sign !== '-');
+  const place = { own: annotation.ticket, connection: connectionOf(annotation.ticket) };
+  const flags = drawFlags(shown, { verdicts, user: given.user, writable: given.writable, place, words });
+  const promises = drawPromises(annotation.promises, { now: given.now, words });
+  const stale = !given.closed && annotation.readTo !== null && given.customerAt > annotation.readTo;
+  askForAttention(flags, promises);
+  return {
+    state: 'ready',
+    says: '',
+    again: stale,
+    notice: given.closed ? words.say('closed') : stale ? words.say('stale') : '',
+    noticeKind: given.closed ? 'closed' : stale ? 'stale' : '',
+    headline: annotation.headline ?? '',
+    summary: drawSummary(annotation, words),
+    opening: given.closed ? '' : drawOpening(annotation, shown),
+    flags,
+    dismissed: drawDismissed(given, words),
+    told: drawTold(annotation.told, { place, words }),
+    promises,
+    effort: drawEffort(annotation.effort, words),
+    history: drawHistory(annotation.history, { place, words }),
+    known: drawKnown(shown, { place, words }),
+    kinds: annotation.flags.map((flag) => flag.kind),
+    words: given.texts
+  };
+}
+
+/** Flags that were marked wrong, so that it can be taken back; also after they have gone from the ticket. */
+function drawDismissed(given, words) {
+  const wrong = [...standing(readFeedback(given.feedback)).values()].filter((entry) => entry.sign === '-');
+  return wrong.map(({ kind }) => ({
+    kind,
+    says: words.say('marked_wrong', { flag: words.say(`flag.${kind}`) || kind }),
+    writable: Boolean(given.writable)
+  }));
+}
+
+/** Mark at most `LOUD` of what went wrong as asking for attention: the loudest first, flags before promises. */
+function askForAttention(flags, promises) {
+  const overdue = flags.some((flag) => flag.kind === 'promise_overdue') ? [] : promises.filter((one) => one.state === 'overdue');
+  const calls = [
+    ...flags.filter((flag) => flag.severity === 'high'),
+    ...overdue,
+    ...flags.filter((flag) => flag.severity === 'medium')
+  ];
+  for (const one of calls.slice(0, LOUD)) {
+    one.loud = true;
+  }
+}
+
+function connectionOf(ticket) {
+  return ticket.slice(0, ticket.lastIndexOf('/'));
+}
