@@ -74,7 +74,7 @@ export function drawTold(told, { place, words }) {
     folded: index >= FIRST_TOLD,
     source: [
       fact.to === null ? '' : words.say('told_to', { who: fact.to }),
-      fact.at === null ? '' : words.moment(fact.at),
+      fact.at === null ? '' : words.day(fact.at),
       fact.ticket === place.own ? words.say('this_ticket') : ''
     ]
       .filter((one) => one !== '')
@@ -94,7 +94,7 @@ export function drawPromises(promises, { now, words }) {
       loud: false,
       name: one.kind !== null && words.has(`promise.${one.kind}`) ? words.say(`promise.${one.kind}`) : words.say('promise.action'),
       by: one.by === null ? '' : words.say('promised_by', { who: one.by }),
-      due: words.say(`due.${one.state}`, { when: words.moment(one.due), settled: one.settled === null ? '' : words.day(one.settled) }).trim(),
+      due: words.say(`due.${one.state}`, { when: words.due(one.due), settled: one.settled === null ? '' : words.day(one.settled) }).trim(),
       left: one.state === 'open' || one.state === 'overdue' ? words.left(one.due) : '',
       quote: one.quote ?? ''
     }));

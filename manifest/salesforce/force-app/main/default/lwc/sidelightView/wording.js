@@ -26,7 +26,7 @@ function knownZone(timeZone) {
   }
 }
 
-/** All that is needed to say something: `{ say, count, has, day, moment, fullMoment, left }`. */
+/** All that is needed to say something: `{ say, count, has, day, due, moment, fullMoment, left }`. */
 export function wording({ texts, locale, timeZone, now }) {
   const spoken = knownLocale(locale);
   const zone = knownZone(timeZone);
@@ -51,6 +51,8 @@ export function wording({ texts, locale, timeZone, now }) {
       return say(has(exact) ? exact : `${key}.other`, { n, ...values });
     },
     day,
+    /** A day where the whole of it is meant, which ends with its last second; else the time as well. */
+    due: (at) => (at % MINUTE === MINUTE - 1000 ? day(at) : `${day(at)}, ${clock.format(at)}`),
     moment: (at) => `${day(at)}, ${clock.format(at)}`,
     fullMoment: (at) => full.format(at),
     /** Time until `at`, or since: “in 2 hours”, “3 days ago”. */

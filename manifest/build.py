@@ -1,0 +1,104 @@
+"""
+Puts together what is installed: `python -m manifest.build` fills `dist/`, the same bytes from the same files.
+
+Zendesk's app is a zip: what stands in `manifest/zendesk`, and two things that it shares. The view comes from
+Salesforce's component, which is where a shared module has to stand to be deployed; each language's words come from the
+app's own translations, of which Zendesk hands out nothing but its name.
+"""
+
+import argparse
+import json
+import re
+import shutil
+import sys
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent
+VIEW: Final = Path("salesforce/force-app/main/default/lwc/sidelightView")
+SALESFORCE: Final = ("sfdx-project.json", "force-app", "case-page", "translations")
+UNPACKED: Final = frozenset({"__tests__", "node_modules", "__pycache__"})
+
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+"""A zip's first day: nothing in it says when it was made."""
+_RELATIVE: Final = re.compile(r"(?<= from ')(\./\w+)(?=';)")
+"""Salesforce wants a module of the same folder without its ending, a browser with it."""
+_COMMENT: Final = re.compile(r"^[ ]*/\*.*?\*/\n", re.DOTALL | re.MULTILINE)
+"""Comments that stand in lines of their own are left in the project: agents' browsers need not load them."""
+
+
+def zendesk_files(root: Path = ROOT) -> dict[str, bytes]:
+    """Return the Zendesk app's files by their path in the package, sorted."""
+    app = root / "zendesk"
+    files = {path: (app / path).read_bytes() for path in _under(app)}
+    for module in sorted((root / VIEW).glob("*.js")):
+        files[f"assets/view/{module.name}"] = _RELATIVE.sub(r"\1.js", module.read_text(encoding="utf-8")).encode()
+    for path in [path for path in files if path.endswith((".js", ".css"))]:
+        files[path] = _COMMENT.sub("", files[path].decode()).encode()
+    for path in [path for path in files if path.startswith("translations/")]:
+        words = json.loads(files[path])
+        files[path] = _json({"app": words["app"]})
+        files[f"assets/texts/{path.removeprefix('translations/')}"] = _json(words["sidebar"])
+    return dict(sorted(files.items()))
+
+
+def salesforce_files(root: Path = ROOT) -> dict[str, bytes]:
+    """Return the Salesforce project's files by their path, sorted: what is deployed, without its tests."""
+    project = root / "salesforce"
+    found = [path for path in _under(project) if path.split("/")[0] in SALESFORCE]
+    return {path: (project / path).read_bytes() for path in found}
+
+
+def pack(files: Mapping[str, bytes]) -> Mapping[str, zipfile.ZipInfo]:
+    """Return how each file stands in a zip: without a time, readable by all."""
+    entries = {}
+    for path in files:
+        entry = zipfile.ZipInfo(path, _EARLIEST)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.create_system = 3  # Unix, whatever this machine is
+        entry.external_attr = 0o644 << 16
+        entries[path] = entry
+    return entries
+
+
+def build(target: Path, root: Path = ROOT) -> tuple[Path, Path]:
+    """Write the app's zip and the project's folder into `target`, in the place of what was there; return both."""
+    files = zendesk_files(root)
+    version = json.loads(files["manifest.json"])["version"]
+    target.mkdir(parents=True, exist_ok=True)
+    app = target / f"sidelight-zendesk-{version}.zip"
+    with zipfile.ZipFile(app, "w") as archive:
+        for path, entry in pack(files).items():
+            archive.writestr(entry, files[path], compresslevel=9)
+    project = target / f"sidelight-salesforce-{version}"
+    shutil.rmtree(project, ignore_errors=True)
+    for path, content in salesforce_files(root).items():
+        place = project / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return app, project
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build, and say what was built."""
+    parser = argparse.ArgumentParser(prog="python -m manifest.build", description="What is installed in the helpdesks.")
+    parser.add_argument("target", type=Path, nargs="?", default=ROOT.parent / "dist", help="folder to write into")
+    app, project = build(parser.parse_args(arguments).target)
+    sys.stdout.write(f"{app}: upload it in Zendesk (Admin Center, Apps, Upload private app).\n")
+    sys.stdout.write(f"{project}: deploy it with Salesforce's command line; docs/install-salesforce.md tells how.\n")
+    return 0
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _under(folder: Path) -> list[str]:
+    paths = (path for path in folder.rglob("*") if path.is_file() and not UNPACKED & set(path.relative_to(folder).parts))
+    return sorted(path.relative_to(folder).as_posix() for path in paths)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

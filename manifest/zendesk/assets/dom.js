@@ -1,0 +1,40 @@
+/** Makes elements. Text is set as text; nothing here takes HTML. */
+
+/** `props` are attributes (null and false leave one out), `on…` are listeners; children are nodes, texts or nothing. */
+export function el(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (name.startsWith('on')) {
+      node.addEventListener(name.slice(2), value);
+    } else if (name.startsWith('aria-')) {
+      node.setAttribute(name, String(value)); // there, false is a value of its own
+    } else if (value !== null && value !== false) {
+      node.setAttribute(name, value === true ? '' : String(value));
+    }
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== ''));
+  return node;
+}
+
+/** A button; `act` names what it does, `key` tells it from others of the same kind. */
+export function button(act, text, onclick, { key = '', kind = '', ...more } = {}) {
+  const focus = `${act}:${key}`;
+  return el('button', { type: 'button', class: `button ${kind}`.trim(), 'data-act': act, 'data-focus': focus, onclick, ...more }, text);
+}
+
+/** A ticket as a link: of this account in the agent's tabs, elsewhere in a new browser tab; a plain text without an address. */
+export function ticketLink(ticket, { texts, acts }) {
+  const attributes = { 'data-part': 'ticket', dir: 'auto' };
+  if (ticket.own || (!ticket.near && ticket.url === '')) {
+    return el('span', attributes, ticket.text);
+  }
+  if (!ticket.near) {
+    const outside = { href: ticket.url, target: '_blank', rel: 'noopener noreferrer' };
+    return el('a', { ...attributes, ...outside }, ticket.text, el('span', { class: 'unseen' }, ` ${texts.opens_new_tab}`));
+  }
+  const onclick = (event) => {
+    event.preventDefault();
+    acts.open(ticket.id);
+  };
+  return el('a', { ...attributes, href: ticket.url || `#${ticket.id}`, target: '_blank', rel: 'noopener noreferrer', onclick }, ticket.text);
+}

@@ -1,0 +1,85 @@
+/** One flag: a line that says it, and behind it the figure, what to do, the evidence, and whether it is right. */
+
+import { button, el, ticketLink } from './dom.js';
+
+const REASONS = ['m', 'o', 'd', 'u', ''];
+
+export function drawFlag(flag, tools) {
+  const { opened, touch } = tools;
+  const isOpen = opened.flags.has(flag.kind);
+  const id = `details-${flag.kind}`;
+  const toggle = () => touch((now) => (isOpen ? now.flags.delete(flag.kind) : now.flags.add(flag.kind)));
+  const line = el(
+    'button',
+    { type: 'button', class: 'flag-line', 'data-act': 'open', 'data-focus': `open:${flag.kind}`, 'aria-expanded': isOpen, 'aria-controls': id, onclick: toggle },
+    el('span', { class: 'mark', 'aria-hidden': 'true' }),
+    el('span', { class: 'flag-words' }, el('b', {}, flag.name), el('span', { class: 'unseen' }, ` (${flag.severityName}). `), el('span', { class: 'lived', dir: 'auto' }, flag.lived)),
+    el('span', { class: 'chevron', 'aria-hidden': 'true' })
+  );
+  const attributes = { class: 'flag', 'data-flag': flag.kind, 'data-severity': flag.severity, 'data-loud': flag.loud ? 'yes' : 'no' };
+  return el('li', attributes, line, el('div', { id, 'data-part': 'details', class: 'details', hidden: !isOpen }, ...(isOpen ? details(flag, tools) : [])));
+}
+
+function details(flag, tools) {
+  const { texts } = tools;
+  const row = (title, text) => (text === '' ? [] : [el('dt', {}, title), el('dd', { dir: 'auto' }, text)]);
+  return [
+    el('dl', { class: 'reasoning' }, ...row(texts.advice, flag.advice), ...row(texts.figure, flag.figure)),
+    el('h4', {}, texts.evidence),
+    el('ul', { class: 'evidence' }, ...flag.evidence.map((piece) => drawPiece(piece, tools))),
+    flag.writable ? drawJudging(flag, tools) : null
+  ].filter(Boolean);
+}
+
+function drawPiece(piece, tools) {
+  return el(
+    'li',
+    { class: 'piece' },
+    piece.quote === '' ? null : el('blockquote', { 'data-part': 'quote', dir: 'auto' }, piece.quote),
+    el(
+      'p',
+      { class: 'source' },
+      piece.who === '' ? null : `${piece.who} · `,
+      el('time', { datetime: piece.iso, title: piece.fullWhen }, piece.when),
+      ' · ',
+      ticketLink(piece.ticket, tools)
+    )
+  );
+}
+
+function drawJudging(flag, { texts, opened, touch, acts }) {
+  if (opened.reasonsFor === flag.kind) {
+    return drawReasons(flag, { texts, touch, acts });
+  }
+  const title = `judge-${flag.kind}`;
+  return el(
+    'div',
+    { class: 'judging', role: 'group', 'aria-labelledby': title },
+    el('span', { id: title }, texts.judge),
+    button('right', texts.right, () => acts.judge(flag.kind, flag.right ? '=' : '+'), { key: flag.kind, kind: 'small', 'aria-pressed': flag.right }),
+    button('wrong', texts.wrong, () => touch((now) => (now.reasonsFor = flag.kind)), { key: flag.kind, kind: 'small' })
+  );
+}
+
+function drawReasons(flag, { texts, touch, acts }) {
+  const title = `why-${flag.kind}`;
+  const close = () => touch((now) => (now.reasonsFor = null));
+  const choose = (reason) => {
+    close();
+    acts.judge(flag.kind, '-', reason);
+  };
+  return el(
+    'div',
+    { class: 'reasons', 'data-part': 'reasons', role: 'group', 'aria-labelledby': title },
+    el('p', { id: title }, texts.why_wrong),
+    ...REASONS.map((reason, index) =>
+      button('reason', texts[reason === '' ? 'just_wrong' : `reason.${reason}`], () => choose(reason), {
+        // the first takes the focus that the button “wrong” had
+        key: index === 0 ? flag.kind : `${flag.kind}-${reason}`,
+        kind: 'small',
+        'data-reason': reason
+      })
+    ),
+    button('cancel', texts.cancel, close, { key: flag.kind, kind: 'small plain' })
+  );
+}

@@ -1,0 +1,35 @@
+/** What the app asks of the helpdesk's own page: its height, the form, the composer, another ticket. */
+
+/** Keep the frame as high as its content. */
+export function followHeight(client, root) {
+  let last = 0;
+  const follow = () => {
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    if (height !== last) {
+      last = height;
+      client.invoke('resize', { width: '100%', height: `${height}px` }).catch(() => {});
+    }
+  };
+  new ResizeObserver(follow).observe(root);
+}
+
+/** Take the fields that are for programs off the form. A form may not have them: then there is nothing to hide. */
+export function hideOurFields(client, fields) {
+  for (const id of Object.values(fields).filter(Boolean)) {
+    client.invoke(`ticketFields:custom_field_${id}.hide`).catch(() => {});
+  }
+}
+
+/** Put a text into the composer, as a draft: sending it is the agent's. Rejects where the page has no composer. */
+export async function putIntoReply(client, text) {
+  try {
+    await client.invoke('ticket.editor.insert', text);
+  } catch {
+    await client.invoke('ticket.comment.appendText', text); // the classic composer
+  }
+}
+
+/** Open another ticket of this account in the agent's own tabs. */
+export function showTicket(client, ticketId) {
+  return client.invoke('routeTo', 'ticket', ticketId);
+}

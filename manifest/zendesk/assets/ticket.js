@@ -1,0 +1,109 @@
+/** Reads through Zendesk's own API, as the agent: which fields are ours, and what stands in them. */
+
+const KEPT_MS = 60 * 60 * 1000;
+const OURS = { annotation: 'Sidelight annotation', feedback: 'Sidelight feedback' };
+
+/** So many of the newest comments are looked through for the customer's last. */
+const COMMENTS = 20;
+
+/** A reading that failed; `access` is denied, missing or failed, as the view knows it. */
+class NotRead extends Error {
+  constructor(access) {
+    super(access);
+    this.access = access;
+  }
+}
+
+/** Ask Zendesk as the agent. */
+async function ask(client, request) {
+  try {
+    return await client.request(request);
+  } catch (error) {
+    throw new NotRead([401, 403, 404].includes(error?.status) ? 'denied' : 'failed');
+  }
+}
+
+/** The reader: `{ user, locale, timeZone }`. */
+export async function readPerson(client) {
+  const { currentUser } = await client.get('currentUser');
+  return {
+    user: String(currentUser.id),
+    locale: currentUser.locale || 'en',
+    timeZone: currentUser.timeZone?.ianaName || Intl.DateTimeFormat().resolvedOptions().timeZone
+  };
+}
+
+/** The ids of our fields, `{ annotation, feedback }` (feedback may be missing); kept for an hour, for they never change. */
+export async function findFields(client, account) {
+  const key = `sidelight:fields:${account}`;
+  const kept = recall(key);
+  if (kept !== null) {
+    return kept;
+  }
+  const { ticket_fields: rows } = await ask(client, '/api/v2/ticket_fields.json');
+  const fields = Object.fromEntries(Object.entries(OURS).map(([name, title]) => [name, idOf(rows, name, title)]));
+  if (!fields.annotation) {
+    throw new NotRead('missing');
+  }
+  remember(key, fields);
+  return fields;
+}
+
+function idOf(rows, name, title) {
+  const active = rows.filter((row) => row.active !== false);
+  const marked = active.find((row) => `${row.raw_description} ${row.description}`.includes(`[sidelight:${name}]`));
+  return (marked ?? active.find((row) => row.raw_title === title || row.title === title))?.id;
+}
+
+function recall(key) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key));
+    return kept !== null && Date.now() - kept.at < KEPT_MS ? kept.fields : null;
+  } catch {
+    return null; // no storage here, or not ours: it is asked for each time
+  }
+}
+
+function remember(key, fields) {
+  try {
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields }));
+  } catch {
+    // see recall
+  }
+}
+
+/** The ticket as the view wants it (`seen`), with what a write needs (`stamp`, `fields`). */
+export async function readTicket(client, ticketId, fields) {
+  const newest = `/api/v2/tickets/${ticketId}/comments.json?sort_order=desc&per_page=${COMMENTS}`;
+  const [{ ticket }, { comments }] = await Promise.all([
+    ask(client, `/api/v2/tickets/${ticketId}.json`),
+    ask(client, newest).catch(() => ({ comments: [] })) // without it, only “the customer has written since” is not told
+  ]);
+  const value = (id) => ticket.custom_fields.find((field) => field.id === id)?.value ?? '';
+  const closed = ticket.status === 'closed';
+  const said = comments.filter((comment) => comment.public && comment.author_id === ticket.requester_id);
+  return {
+    fields,
+    stamp: ticket.updated_at,
+    seen: {
+      access: 'ok',
+      annotation: value(fields.annotation),
+      feedback: value(fields.feedback),
+      closed,
+      writable: !closed && Boolean(fields.feedback),
+      changedAt: Date.parse(ticket.updated_at),
+      customerAt: said.length > 0 ? Math.max(...said.map((comment) => Date.parse(comment.created_at))) : null
+    }
+  };
+}
+
+/** Write the feedback field, unless the ticket has changed since it was read. */
+export function writeFeedbackField(client, ticketId, { fields, stamp }, text) {
+  const custom_fields = [{ id: fields.feedback, value: text }];
+  return client.request({
+    url: `/api/v2/tickets/${ticketId}.json`,
+    type: 'PUT',
+    contentType: 'application/json',
+    data: JSON.stringify({ ticket: { custom_fields, safe_update: true, updated_stamp: stamp } })
+  });
+}
