@@ -96,7 +96,9 @@ def _json(content: object) -> bytes:
 
 
 def _under(folder: Path) -> list[str]:
-    paths = (path for path in folder.rglob("*") if path.is_file() and not UNPACKED & set(path.relative_to(folder).parts))
+    paths = (
+        path for path in folder.rglob("*") if path.is_file() and not UNPACKED & set(path.relative_to(folder).parts)
+    )
     return sorted(path.relative_to(folder).as_posix() for path in paths)
 
 

@@ -2,6 +2,11 @@ import shutil
 
 import pytest
 
+from tests.browser.sidebar_fixtures import axe, zendesk_sdk  # noqa: F401 - axe is a fixture
+from tests.browser.zendesk_sidebar import ZendeskSidebar
+
+VENDORS = ("zendesk",)
+
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -36,3 +41,23 @@ def quiet_page(page):
     page.on("request", lambda sent: None if "//127.0.0.1:" in sent.url else complaints.append(sent.url))
     yield page
     assert complaints == []
+
+
+@pytest.fixture(params=VENDORS)
+def sidebar(request, context):
+    """A sidebar as it is installed, in a browser whose network ends at the tests."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return ZendeskSidebar(context, zendesk_sdk())
+
+
+@pytest.fixture
+def opened(sidebar):
+    """Opens the sidebar on a ticket; whatever the browser complains of fails the test."""
+    opened = []
+
+    def open_on(stage, **more):
+        opened.append(sidebar.open(stage, **more))
+        return opened[-1]
+
+    yield open_on
+    assert [one.complaints for one in opened if one.complaints] == []

@@ -16,7 +16,7 @@ export function startDrawing(root, acts) {
   let latest = null;
   let drawn = '';
   root.dataset.sidelight = '';
-  root.append(box, said);
+  root.append(el('h1', { class: 'unseen' }, 'Sidelight'), box, said);
 
   const touch = (change) => {
     change(opened);

@@ -65,18 +65,14 @@ function drawTicket({ ticket, number, url }, place, words) {
   };
 }
 
-export function drawTold(told, { place, words }) {
+export function drawTold(told, words) {
   return told.map((fact, index) => ({
     key: `told-${index}`,
     name: named('fact', fact.kind, words),
     value: fact.value ?? words.say('given_hidden'),
     hidden: fact.value === null,
     folded: index >= FIRST_TOLD,
-    source: [
-      fact.to === null ? '' : words.say('told_to', { who: fact.to }),
-      fact.at === null ? '' : words.day(fact.at),
-      fact.ticket === place.own ? words.say('this_ticket') : ''
-    ]
+    source: [fact.to === null ? '' : words.say('told_to', { who: fact.to }), fact.at === null ? '' : words.day(fact.at)]
       .filter((one) => one !== '')
       .join(' · ')
   }));

@@ -64,7 +64,7 @@ function drawReady(annotation, given, words) {
     opening: given.closed ? '' : drawOpening(annotation, shown),
     flags,
     dismissed: drawDismissed(given, words),
-    told: drawTold(annotation.told, { place, words }),
+    told: drawTold(annotation.told, words),
     promises,
     effort: drawEffort(annotation.effort, words),
     history: drawHistory(annotation.history, { place, words }),

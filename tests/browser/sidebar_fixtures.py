@@ -1,0 +1,39 @@
+"""Fixtures that open the sidebars; the tests of all sidebars share them."""
+
+import functools
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+NPM = HERE / "npm"
+
+
+@functools.cache
+def install(folder: Path) -> Path:
+    """Install what a folder's lock file names, unless it is there; return its node_modules."""
+    modules = folder / "node_modules"
+    kept = modules / ".package-lock.json"
+    if not kept.exists() or kept.stat().st_mtime < (folder / "package-lock.json").stat().st_mtime:
+        npm = shutil.which("npm")
+        assert npm, "npm is missing; install Node.js"
+        subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=folder, check=True, capture_output=True, timeout=300)
+    return modules
+
+
+@functools.cache
+def zendesk_sdk() -> str:
+    """Zendesk's own SDK, as a browser loads it."""
+    modules = install(NPM)
+    source = modules / "zendesk_app_framework_sdk" / "lib" / "index.js"
+    bundle = ["--bundle", "--format=iife", "--global-name=ZAFClient", "--log-level=error"]
+    ran = subprocess.run([modules / ".bin" / "esbuild", source, *bundle], check=True, capture_output=True, timeout=60)
+    return ran.stdout.decode()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The accessibility checker."""
+    return (install(NPM) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,199 @@
+"""What stands on the ticket that a sidebar is opened on, whichever helpdesk holds it."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+USER = {"zendesk": "8801", "salesforce": "0055g00000AgentAAA"}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """
+    One ticket and its reader.
+
+    `access` is ok, denied (no right to the ticket), missing (no fields of ours), failed (the helpdesk answers 500) or
+    held (it does not answer); `customer_at` is the customer's last message.
+    """
+
+    annotation: str = ""
+    feedback: str = ""
+    closed: bool = False
+    access: str = "ok"
+    changed_at: datetime = NOW - timedelta(days=2)
+    customer_at: datetime = NOW - timedelta(days=2)
+    locale: str = "en-GB"
+    time_zone: str = "Europe/London"
+    dark: bool = False
+    width: int = 320
+    now: datetime = NOW
+    refuses_writes: int = 0
+    """The status with which a write is answered; 0 lets it through."""
+
+    def but(self, **changes: Any) -> "Stage":
+        return replace(self, **changes)
+
+
+def stamp(at: datetime) -> str:
+    """Return a moment as both helpdesks and the annotation write it, to the second."""
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def annotation(vendor: str, **changes: Any) -> str:
+    """Return an annotation that has something of everything; `changes` replace its parts, None takes one out."""
+    own, near, far = TICKETS[vendor]
+    evidence = [
+        {
+            "ticket": near["ticket"],
+            "number": near["number"],
+            "at": "2026-11-10T16:41:00Z",
+            "by": "agent",
+            "quote": PROMISE,
+            "url": near["url"],
+        },
+        {
+            "ticket": far["ticket"],
+            "number": far["number"],
+            "at": "2026-11-03T13:05:00Z",
+            "by": "customer",
+            "quote": "refund for a tv",
+            "url": far["url"],
+        },
+        {
+            "ticket": own["ticket"],
+            "number": own["number"],
+            "at": "2026-11-18T08:30:00Z",
+            "by": "customer",
+            "quote": "read the chats.",
+            "url": own["url"],
+        },
+    ]
+    kinds = {
+        "promise_overdue": "high",
+        "repeat_contact": "high",
+        "rising_frustration": "high",
+        "asked_again": "medium",
+        "left_waiting": "low",
+    }
+    whole = {
+        "v": "sidelight/1",
+        "ticket": own["ticket"],
+        "headline": "Gus: An answer promised by 12 November has not come · Third contact about HL-108832",
+        "opening": OPENING,
+        "opening_from": ["repeat_contact", "promise_overdue"],
+        "language": "en",
+        "contacts": 3,
+        "frustration": 3,
+        "effort": {
+            "total": 80,
+            "parts": [{"part": "repeats", "points": 30, "count": 2}, {"part": "waits", "points": 24, "count": 4}],
+        },
+        "flags": [flag(kind, severity, evidence) for kind, severity in kinds.items()],
+        "told": [
+            {
+                "kind": "order_number",
+                "value": "HL-108832",
+                "to": "Orders",
+                "at": "2026-11-03T13:07:00Z",
+                "ticket": far["ticket"],
+            },
+            {
+                "kind": "card_number",
+                "hidden": True,
+                "to": "Ines",
+                "at": "2026-11-03T13:08:00Z",
+                "ticket": far["ticket"],
+            },
+            *(
+                {"kind": "number", "value": f"N-{n}", "at": "2026-11-03T13:09:00Z", "ticket": far["ticket"]}
+                for n in range(5)
+            ),
+        ],
+        "promises": [
+            {"due": "2026-11-20T14:30:00Z", "state": "open", "kind": "call", "by": "Ines", "ticket": own["ticket"]},
+            {
+                "due": "2026-11-12T22:59:59Z",
+                "state": "overdue",
+                "kind": "answer",
+                "by": "Gus",
+                "quote": PROMISE,
+                "ticket": near["ticket"],
+            },
+            {
+                "due": "2026-11-05T12:00:00Z",
+                "state": "kept",
+                "kind": "refund",
+                "settled": "2026-11-04T09:00:00Z",
+                "ticket": far["ticket"],
+            },
+        ],
+        "history": [
+            {
+                "ticket": far["ticket"],
+                "number": far["number"],
+                "at": "2026-11-03T13:05:00Z",
+                "subject": "refund for a tv",
+                "status": "closed",
+                "channel": "chat",
+                "url": far["url"],
+            },
+            {
+                "ticket": near["ticket"],
+                "number": near["number"],
+                "at": "2026-11-10T16:20:00Z",
+                "subject": "still no refund",
+                "status": "solved",
+                "channel": "phone",
+                "url": near["url"],
+            },
+            {
+                "ticket": own["ticket"],
+                "number": own["number"],
+                "at": "2026-11-18T08:30:00Z",
+                "subject": "where is my £449",
+                "status": "open",
+                "channel": "email",
+                "url": own["url"],
+            },
+        ],
+        "read_to": "2026-11-18T12:00:00Z",
+    }
+    changed = {key: value for key, value in {**whole, **changes}.items() if value is not None}
+    return json.dumps(changed, ensure_ascii=False)
+
+
+def flag(kind: str, severity: str, evidence: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return one flag of an annotation."""
+    return {
+        "kind": kind,
+        "severity": severity,
+        "confidence": 0.9,
+        "figure": f"{kind}: what the figure says",
+        "lived": f"{kind}: what the customer lived through.",
+        "advice": f"{kind}: what to do now.",
+        "evidence": evidence,
+    }
+
+
+OPENING = "I see that this is the third time you have contacted us about HL-108832. Here is what I have found so far:"
+PROMISE = "I've raised it with finance and will email you by Thursday 12 November with the payment date."
+
+_ZENDESK = [
+    {"ticket": f"zendesk:acme/{n}", "number": f"#{n}", "url": f"https://acme.zendesk.com/agent/tickets/{n}"}
+    for n in (35436, 35001)
+]
+_SALESFORCE = [
+    {
+        "ticket": f"salesforce:acme/{i}",
+        "number": number,
+        "url": f"https://acme.my.salesforce.com/lightning/r/Case/{i}/view",
+    }
+    for i, number in (("5005g00000Case1AAA", "00001122"), ("5005g00000Case2AAA", "00001071"))
+]
+TICKETS = {
+    "zendesk": (*_ZENDESK, _SALESFORCE[1]),
+    "salesforce": (*_SALESFORCE, _ZENDESK[1]),
+}
+"""By helpdesk: the ticket itself, another of the same helpdesk, one of the other helpdesk."""

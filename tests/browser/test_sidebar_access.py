@@ -1,0 +1,66 @@
+"""Every state of both sidebars, light and dark, through the accessibility checker; and a picture of each to look at."""
+
+from html import escape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_sidebar_states import NAMES, states
+
+pytestmark = pytest.mark.browser
+
+PICTURES = Path(__file__).parents[2] / "dist" / "screenshots"
+CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8").split("\n", 1)[1]
+CHECK = """async () => { const found = await axe.run(document, {iframes: false, rules: {'frame-tested': {enabled: false}}, resultTypes: ['violations', 'incomplete']});
+  const short = ({id, nodes}) => `${id}: ${nodes.map(node => node.target.join(' ')).slice(0, 4).join(' | ')}`;
+  return { wrong: found.violations.map(short), open: found.incomplete.filter(one => one.id !== 'color-contrast').map(short) }; }"""
+
+SHOWN = [*NAMES, "flag opened", "asked why"]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", SHOWN)
+def test_everybody_can_read_it_in_every_state(sidebar, opened, axe, name, dark):
+    found = states(sidebar.vendor)
+    stage, state, _ = found.get(name, found["ready"])
+    seen = opened(stage.but(dark=dark), wait=False)
+    seen.page.emulate_media(reduced_motion="reduce")
+    seen.wait(state)
+    if name in ("flag opened", "asked why"):
+        one = seen.open_flag("repeat_contact")
+        if name == "asked why":
+            one.locator('[data-act="wrong"]').click()
+            expect(one.locator('[data-part="reasons"]')).to_be_visible()
+    picture(seen, f"{sidebar.vendor} {name} {'dark' if dark else 'light'}")
+    for frame in seen.page.frames:  # each by itself: over origins they do not talk
+        frame.evaluate(axe)
+        assert frame.evaluate(CHECK) == {"wrong": [], "open": []}, frame.url
+    assert seen.frame.evaluate(CONTRAST) == []
+    if name in ("no permission", "failed"):
+        seen.complaints.clear()  # the browser names the answers 403 and 500
+
+
+@pytest.mark.parametrize("width", [320, 480])
+def test_going_dark_is_followed_at_once(sidebar, opened, width):
+    stage, _, _ = states(sidebar.vendor)["ready"]
+    seen = opened(stage.but(width=width))
+    sidebar.go_dark(seen.page)
+    seen.page.wait_for_timeout(100)
+    assert seen.frame.evaluate(CONTRAST) == []
+    picture(seen, f"{sidebar.vendor} gone dark {width}")
+
+
+def picture(seen, name: str) -> None:
+    """Keep a picture of the sidebar at the size in which it is seen, and a page that shows all of them."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    seen.page.wait_for_timeout(50)
+    seen.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+    shown = "".join(
+        f'<figure><img src="{escape(one.name)}" alt=""><figcaption>{escape(one.stem)}</figcaption></figure>'
+        for one in sorted(PICTURES.glob("*.png"))
+    )
+    style = "body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:24px;align-items:start}figure{margin:0}img{border:1px solid #ccc}"
+    (PICTURES / "index.html").write_text(
+        f"<!doctype html><meta charset=utf-8><title>The sidebars</title><style>{style}</style>{shown}", encoding="utf-8"
+    )

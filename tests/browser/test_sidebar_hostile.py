@@ -1,0 +1,175 @@
+"""An annotation that somebody has written by hand to do harm: it is shown as text, or not at all."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.stage import TICKETS, Stage, annotation
+
+pytestmark = pytest.mark.browser
+
+SCRIPT = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+ADDRESSES = [
+    "javascript:document.title='owned'",
+    "data:text/html,<script>1</script>",
+    " https://x",
+    'https://x/"onclick="a',
+    "//evil.example",
+    "vbscript:x",
+    "https://a b",
+    5,
+    None,
+    {},
+]
+
+
+def harmless(seen):
+    """Nothing was made of the texts but text, and nothing ran."""
+    assert seen.page.title() != "owned"
+    assert seen.frame.title() != "owned"
+    for tag in ("img", "script", "iframe", "object", "embed", "form", "style", "base", "link"):
+        assert seen.root.locator(tag).count() == 0, tag
+    addresses = seen.root.evaluate(
+        "root => [...root.querySelectorAll('[href],[src]')].map(one => one.getAttribute('href') ?? one.getAttribute('src'))"
+    )
+    assert [one for one in addresses if not one.startswith(("https://", "#", "/"))] == []
+
+
+def test_markup_is_shown_as_the_text_that_it_is(sidebar, opened):
+    own = TICKETS[sidebar.vendor][0]["ticket"]
+    evidence = [{"ticket": own, "number": SCRIPT[:40], "at": "2026-11-18T08:30:00Z", "by": "customer", "quote": SCRIPT}]
+    flags = [
+        {
+            "kind": "rushed",
+            "severity": "high",
+            "confidence": 1,
+            "figure": SCRIPT,
+            "lived": SCRIPT,
+            "advice": SCRIPT,
+            "evidence": evidence,
+        }
+    ]
+    told = [{"kind": "order_number", "value": SCRIPT, "to": SCRIPT, "at": "2026-11-03T13:07:00Z", "ticket": own}]
+    history = [
+        {
+            "ticket": own,
+            "number": "1",
+            "at": "2026-11-03T13:05:00Z",
+            "subject": SCRIPT,
+            "status": "open",
+            "channel": "web",
+        }
+    ]
+    written = annotation(sidebar.vendor, headline=SCRIPT, opening=SCRIPT, flags=flags, told=told, history=history)
+    seen = opened(Stage(annotation=written, feedback=f"{SCRIPT};77 {SCRIPT}"))
+    seen.open_flag("rushed")
+    expect(seen.part("headline")).to_contain_text("<img src=x onerror=")
+    expect(seen.part("opening-text")).to_contain_text("<script>")
+    harmless(seen)
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=str)
+def test_an_address_that_is_none_is_no_link(sidebar, opened, address):
+    _, _, far = TICKETS[sidebar.vendor]
+    evidence = [
+        {
+            "ticket": far["ticket"],
+            "number": "17",
+            "at": "2026-11-18T08:30:00Z",
+            "by": "customer",
+            "quote": "hello",
+            "url": address,
+        }
+    ]
+    flags = [
+        {
+            "kind": "rushed",
+            "severity": "high",
+            "confidence": 1,
+            "figure": "f",
+            "lived": "l",
+            "advice": "a",
+            "evidence": evidence,
+        }
+    ]
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=flags, history=[])))
+    one = seen.open_flag("rushed")
+    expect(one.locator("a")).to_have_count(0)
+    expect(one.locator('[data-part="ticket"]')).to_contain_text("17")
+    harmless(seen)
+
+
+DEEP = '{"v":"sidelight/1","ticket":"a/1","headline":' + "[" * 9000 + "]" * 9000 + ',"flags":[]}'
+BROKEN = {
+    "no JSON": "hello",
+    "a list": "[]",
+    "a number": "7",
+    "null": "null",
+    "huge": annotation("zendesk", headline="x" * 100_000),
+    "flags that are none": json.dumps({"v": "sidelight/1", "ticket": "a/1", "headline": "h", "flags": "many"}),
+    "no ticket": json.dumps({"v": "sidelight/1", "headline": "h", "flags": []}),
+    "a version that is none": json.dumps({"v": ["sidelight/1"], "ticket": "a/1", "headline": "h", "flags": []}),
+    "flags of wrong types and nothing else": json.dumps(
+        {"v": "sidelight/1", "ticket": "a/1", "headline": None, "flags": [1, None, "x", []]}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_not_an_annotation_is_refused_in_a_line(opened, name):
+    seen = opened(Stage(annotation=BROKEN[name])).wait("broken")
+    expect(seen.part("says")).to_contain_text("cannot be read")
+    harmless(seen)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [DEEP, annotation("zendesk", told={"a": 1}, promises=7, history="x", effort=[1], contacts="3", frustration=9)],
+    ids=["deep", "wrong types"],
+)
+def test_wrong_parts_are_left_out_and_the_page_stays_whole(opened, wrong):
+    seen = opened(Stage(annotation=wrong))
+    for part in ("told", "promises", "history", "effort", "summary"):
+        expect(seen.part(part)).to_have_count(0)
+    harmless(seen)
+
+
+def test_of_a_list_with_wrong_pieces_the_right_ones_are_shown(sidebar, opened):
+    right = {"kind": "order_number", "value": "HL-1", "at": "2026-11-03T13:07:00Z", "ticket": "a/1"}
+    told = [None, 5, {"kind": "../x", "value": "no"}, {"kind": "date"}, {"kind": "number", "value": {"a": 1}}, right]
+    facts = opened(Stage(annotation=annotation(sidebar.vendor, told=told))).part("told").locator("[data-fact]")
+    expect(facts).to_have_count(1)
+    expect(facts).to_contain_text("HL-1")
+
+
+def test_marks_that_turn_the_direction_or_are_not_seen_are_taken_out(sidebar, opened):
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, headline="safe\u202egnp.exe\u0000\u2066\nnext")))
+    assert seen.part("headline").inner_text().replace("\n", " ") == "safe gnp.exe next"
+
+
+def test_a_kind_that_a_later_version_brings_is_shown_by_its_own_name(sidebar, opened):
+    evidence = [{"ticket": "a/1", "at": "2026-11-18T08:30:00Z"}]
+    flags = [
+        {
+            "kind": "constructor",
+            "severity": "low",
+            "confidence": 1,
+            "figure": "f",
+            "lived": "l",
+            "advice": "a",
+            "evidence": evidence,
+        },
+        {
+            "kind": "lost_parcel",
+            "severity": "low",
+            "confidence": 1,
+            "figure": "f",
+            "lived": "l",
+            "advice": "a",
+            "evidence": evidence,
+        },
+    ]
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=flags)))
+    expect(seen.flag("lost_parcel")).to_contain_text("Lost parcel")
+    expect(seen.flag("constructor")).to_contain_text("Constructor")

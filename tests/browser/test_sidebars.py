@@ -1,0 +1,368 @@
+"""Both sidebars, held to one list: what an agent sees and does in Zendesk and in Salesforce is the same."""
+
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.stage import NOW, OPENING, PROMISE, TICKETS, USER, Stage, annotation
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def full(sidebar):
+    """A ticket on which everything has something to say."""
+    return Stage(annotation=annotation(sidebar.vendor))
+
+
+ORDER = ["headline", "summary", "opening", "flags", "told", "promises", "effort", "history"]
+
+
+def test_what_matters_most_comes_first(opened, full):
+    seen = opened(full)
+    tops = [seen.part(name).first.bounding_box()["y"] for name in ORDER]
+    assert tops == sorted(tops)
+    expect(seen.part("headline")).to_contain_text("Gus: An answer promised by 12 November has not come")
+    expect(seen.part("summary").locator('[data-key="contacts"]')).to_have_text("3 contacts about this")
+    expect(seen.part("summary").locator('[data-key="mood"]')).to_have_text("Angry")
+
+
+def test_headline_and_first_sentence_are_seen_without_scrolling(opened, full):
+    seen = opened(full)
+    box = seen.part("opening-text").bounding_box()
+    assert box["y"] + box["height"] < 320
+
+
+def test_at_most_three_things_ask_for_attention(opened, full):
+    seen = opened(full)
+    expect(seen.root.locator('[data-loud="yes"]')).to_have_count(3)
+    seen.act("all-flags").click()
+    expect(seen.root.locator("[data-flag]")).to_have_count(5)
+    expect(seen.root.locator('[data-loud="yes"]')).to_have_count(3)
+
+
+def test_flags_beyond_the_third_are_folded(opened, full):
+    seen = opened(full)
+    expect(seen.root.locator("[data-flag]")).to_have_count(3)
+    expect(seen.act("all-flags")).to_have_attribute("aria-expanded", "false")
+    seen.act("all-flags").click()
+    expect(seen.act("all-flags")).to_have_attribute("aria-expanded", "true")
+    seen.act("all-flags").click()
+    expect(seen.root.locator("[data-flag]")).to_have_count(3)
+
+
+def test_a_flag_opens_to_its_quotes_with_links_to_where_they_come_from(sidebar, opened, full):
+    own, near, far = TICKETS[sidebar.vendor]
+    seen = opened(full)
+    one = seen.flag("promise_overdue")
+    expect(one.locator('[data-act="open"]')).to_have_attribute("aria-expanded", "false")
+    expect(one).to_contain_text("promise_overdue: what the customer lived through.")
+    one = seen.open_flag("promise_overdue")
+    expect(one.locator('[data-act="open"]')).to_have_attribute("aria-expanded", "true")
+    expect(one).to_contain_text("promise_overdue: what the figure says")
+    expect(one).to_contain_text("promise_overdue: what to do now.")
+    expect(one.locator('[data-part="quote"]')).to_have_text([PROMISE, "refund for a tv", "read the chats."])
+    expect(one.locator("time").first).to_have_attribute("datetime", "2026-11-10T16:41:00.000Z")
+    links = one.locator('[data-part="ticket"]')
+    expect(links.nth(0)).to_contain_text(near["number"])
+    expect(links.nth(1)).to_contain_text(far["number"])
+    expect(links.nth(1)).to_have_attribute("href", far["url"])
+    expect(links.nth(1)).to_have_attribute("target", "_blank")
+    expect(links.nth(1)).to_have_attribute("rel", "noopener noreferrer")
+    expect(links.nth(2)).to_have_text("this one")
+
+
+def test_the_first_sentence_is_copied_word_for_word(opened, full):
+    seen = opened(full)
+    expect(seen.part("opening-text")).to_have_text(OPENING)
+    seen.act("copy").click()
+    expect(seen.part("said")).to_have_text("Copied")
+    assert seen.page.evaluate("navigator.clipboard.readText()") == OPENING
+
+
+def test_where_the_clipboard_is_closed_the_words_are_copied_by_selecting_them(opened, full):
+    seen = opened(full)
+    seen.frame.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    seen.act("copy").click()
+    expect(seen.part("said")).to_have_text("Copied")
+    assert seen.page.evaluate("navigator.clipboard.readText()").strip() == OPENING
+
+
+def test_what_was_told_stands_there_and_what_is_secret_does_not(opened, full):
+    seen = opened(full)
+    told = seen.part("told")
+    expect(told).to_contain_text("No need to ask")
+    expect(told.locator("[data-fact]").nth(0)).to_contain_text("Order number")
+    expect(told.locator("[data-fact]").nth(0)).to_contain_text("HL-108832")
+    expect(told.locator("[data-fact]").nth(0)).to_contain_text("Orders")
+    expect(told.locator("[data-fact]").nth(1)).to_contain_text("given, hidden")
+    expect(told.locator("[data-fact]")).to_have_count(5)
+    seen.act("all-told").click()
+    expect(told.locator("[data-fact]")).to_have_count(7)
+
+
+def test_promises_show_the_time_that_is_left(opened, full):
+    lines = opened(full).part("promises").locator("[data-promise]")
+    expect(lines).to_have_count(3)
+    expect(lines.nth(0)).to_have_attribute("data-state", "overdue")
+    expect(lines.nth(0)).to_contain_text("7 days ago")
+    expect(lines.nth(1)).to_have_attribute("data-state", "open")
+    expect(lines.nth(1)).to_contain_text("in 2 hours")
+    expect(lines.nth(2)).to_contain_text("kept 4 Nov")
+
+
+def test_a_promise_falls_due_by_the_clock_without_a_new_annotation(opened, full):
+    lines = opened(full.but(now=NOW + timedelta(hours=3))).part("promises").locator("[data-promise]")
+    expect(lines.nth(1)).to_have_attribute("data-state", "overdue")
+    expect(lines.nth(1)).to_contain_text("30 minutes ago")
+
+
+def test_effort_shows_its_parts(opened, full):
+    effort = opened(full).part("effort")
+    expect(effort).to_contain_text("80 of 100")
+    toggle = effort.locator("button, summary")
+    if toggle.count():
+        toggle.first.click()
+    expect(effort).to_contain_text("Came back 2 times")
+    expect(effort).to_contain_text("4 long waits")
+
+
+def test_the_history_goes_over_both_helpdesks(sidebar, opened, full):
+    _, near, far = TICKETS[sidebar.vendor]
+    history = opened(full).part("history").locator("ol > li")
+    expect(history).to_have_count(3)
+    expect(history.nth(0)).to_contain_text("where is my £449")
+    expect(history.nth(0)).to_contain_text("Open")
+    expect(history.nth(1)).to_contain_text(near["number"])
+    expect(history.nth(2)).to_contain_text({"zendesk": "Salesforce", "salesforce": "Zendesk"}[sidebar.vendor])
+    expect(history.nth(2).locator("a")).to_have_attribute("href", far["url"])
+
+
+def test_a_known_issue_leads_to_its_problem(sidebar, opened):
+    own, near, _ = TICKETS[sidebar.vendor]
+    evidence = [
+        {"ticket": own["ticket"], "at": "2026-11-18T08:30:00Z", "by": "customer", "quote": "the app is down"},
+        {"ticket": near["ticket"], "number": near["number"], "at": "2026-11-18T07:00:00Z", "url": near["url"]},
+    ]
+    known = {
+        "kind": "known_issue",
+        "severity": "high",
+        "confidence": 1,
+        "figure": "f",
+        "lived": "Belongs to the open problem.",
+        "advice": "a",
+    }
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=[{**known, "evidence": evidence}])))
+    expect(seen.part("known")).to_contain_text("Belongs to the open problem.")
+    expect(seen.part("known").locator("a")).to_contain_text(near["number"])
+
+
+def test_what_is_said_to_be_right_is_written_with_the_agents_name_and_can_be_taken_back(sidebar, opened, full):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="right"]').click()
+    expect(one.locator('[data-act="right"]')).to_have_attribute("aria-pressed", "true")
+    expect(seen.part("said")).to_have_text("Noted")
+    at = int(NOW.timestamp())
+    user, verdict = seen.writes[-1].split(" ")
+    assert user == USER[sidebar.vendor]
+    assert verdict.startswith("repeat_contact+@")
+    assert 0 <= int(verdict.split("@")[1]) - at < 60
+    one.locator('[data-act="right"]').click()
+    expect(one.locator('[data-act="right"]')).to_have_attribute("aria-pressed", "false")
+    expect(seen.part("said")).to_have_text("Noted")
+    assert "repeat_contact=@" in seen.writes[-1]
+
+
+@pytest.mark.parametrize("reason", ["m", "o", "d", "u", ""])
+def test_a_flag_marked_wrong_goes_and_stays_away_until_it_is_taken_back(opened, full, reason):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="wrong"]').click()
+    one.locator(f'[data-reason="{reason}"]').click()
+    expect(seen.flag("repeat_contact")).to_have_count(0)
+    expect(seen.part("dismissed")).to_contain_text("Marked wrong: Repeat contact")
+    expect(seen.part("said")).to_have_text("Noted")
+    assert f"repeat_contact-{reason}@" in seen.writes[-1]
+    seen.change(changed_at=NOW)
+    expect(seen.flag("repeat_contact")).to_have_count(0)
+    seen.act("undo").click()
+    expect(seen.flag("repeat_contact")).to_be_visible()
+    expect(seen.part("dismissed")).to_have_count(0)
+
+
+def test_nothing_is_written_before_it_is_said_why_or_that_it_is_just_wrong(opened, full):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="wrong"]').click()
+    expect(one.locator('[data-part="reasons"]')).to_be_visible()
+    one.locator('[data-act="cancel"]').click()
+    expect(one.locator('[data-part="reasons"]')).to_have_count(0)
+    assert seen.writes == []
+
+
+def test_what_another_agent_marked_wrong_is_away_as_well_and_their_word_is_kept(sidebar, opened, full):
+    seen = opened(full.but(feedback="77 rising_frustration-u@1764000000"))
+    expect(seen.flag("promise_overdue")).to_be_visible()
+    expect(seen.flag("rising_frustration")).to_have_count(0)
+    seen.open_flag("repeat_contact").locator('[data-act="right"]').click()
+    expect(seen.part("said")).to_have_text("Noted")
+    assert seen.writes[-1].startswith("77 rising_frustration-u@1764000000;")
+
+
+def test_a_verdict_that_the_helpdesk_refuses_is_taken_back_and_said(opened, full):
+    seen = opened(full.but(refuses_writes=403))
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="wrong"]').click()
+    one.locator('[data-reason=""]').click()
+    expect(seen.part("said")).to_contain_text("Not noted")
+    expect(seen.flag("repeat_contact")).to_be_visible()
+    assert seen.writes == []
+    seen.complaints.clear()  # the browser names the answer 403
+
+
+def test_a_field_that_is_full_is_said_and_nothing_is_lost(sidebar, opened, full):
+    kinds = ["promise_overdue", "rising_frustration", "asked_again", "repeat_contact"]
+    one_group = " ".join(f"{kind}+@1764000000" for kind in kinds)
+    crowded = f"1{'0' * 20} {one_group};2{'0' * 20} promise_overdue+@1764000000 rising_frustration-u@1764000001 asked_again-u@1764000002"
+    seen = opened(full.but(feedback=crowded))
+    seen.open_flag("repeat_contact").locator('[data-act="right"]').click()
+    expect(seen.part("said")).to_contain_text("no room")
+    assert seen.writes == []
+
+
+def test_verdicts_on_flags_that_are_gone_make_room(sidebar, opened, full):
+    gone = " ".join(
+        f"{kind}-u@1764000000"
+        for kind in (
+            "hollow_resolution",
+            "context_lost",
+            "deflected_again",
+            "scripted_empathy",
+            "channel_switch",
+            "unanswered_question",
+            "rushed",
+        )
+    )
+    seen = opened(full.but(feedback=f"77 {gone}"))
+    seen.open_flag("repeat_contact").locator('[data-act="right"]').click()
+    expect(seen.part("said")).to_have_text("Noted")
+    assert len(seen.writes[-1]) <= 255
+    assert "repeat_contact+@" in seen.writes[-1]
+
+
+def test_without_flags_that_stand_there_is_no_first_sentence(sidebar, opened):
+    own = TICKETS[sidebar.vendor][0]
+    evidence = [{"ticket": own["ticket"], "at": "2026-11-18T08:30:00Z", "by": "customer", "quote": "again"}]
+    only = [
+        {
+            "kind": "rushed",
+            "severity": "high",
+            "confidence": 1,
+            "figure": "f",
+            "lived": "l",
+            "advice": "a",
+            "evidence": evidence,
+        }
+    ]
+    stage = Stage(annotation=annotation(sidebar.vendor, flags=only), feedback="77 rushed-m@1764000000")
+    seen = opened(stage)
+    expect(seen.part("headline")).to_be_visible()
+    expect(seen.part("opening")).to_have_count(0)
+
+
+def test_one_gets_everywhere_by_keyboard_and_sees_where_one_is(opened, full):
+    seen = opened(full)
+    met = []
+    seen.root.locator("button, a").first.focus()
+    for _ in range(30):
+        here = seen.frame.evaluate(
+            """() => { const one = document.activeElement;
+                       return [one.closest('[data-act]')?.dataset.act ?? one.tagName, getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none']; }"""
+        )
+        met.append(here[0])
+        assert here[1], f"nothing shows that {here[0]} has the focus"
+        if here[0] == "open" and "details" not in met:
+            seen.page.keyboard.press("Enter")
+            expect(seen.part("quote").first).to_be_visible()
+            met.append("details")
+        seen.page.keyboard.press("Tab")
+        if seen.page.evaluate("document.activeElement === document.body") or not seen.frame.evaluate(
+            "document.hasFocus()"
+        ):
+            break
+    assert {"copy", "open", "right", "wrong", "all-flags", "all-told"} <= set(met)
+
+
+def test_the_focus_stays_where_it_was_when_something_changes(opened, full):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="right"]').focus()
+    seen.change(changed_at=NOW)
+    expect(seen.part("headline")).to_be_visible()
+    expect(one.locator('[data-act="right"]')).to_be_focused()
+    expect(one.locator('[data-act="open"]')).to_have_attribute("aria-expanded", "true")
+
+
+@pytest.mark.parametrize("width", [320, 280, 160, 420])
+def test_nothing_is_cut_or_needs_sideways_scrolling(sidebar, opened, width):
+    long = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
+    told = [
+        {
+            "kind": "order_number",
+            "value": long[:118],
+            "to": long[:58],
+            "at": "2026-11-03T13:07:00Z",
+            "ticket": TICKETS[sidebar.vendor][0]["ticket"],
+        }
+    ]
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, headline=long, told=told), width=width, locale="de"))
+    seen.open_flag("promise_overdue")
+    assert seen.frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    too_wide = """root => [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > root.getBoundingClientRect().right + 1
+                    && getComputedStyle(one).position !== 'absolute').map(one => one.outerHTML.slice(0, 80))"""
+    assert seen.root.evaluate(too_wide) == []
+
+
+def test_those_who_asked_for_no_movement_get_none(opened, full):
+    seen = opened(full)
+    seen.page.emulate_media(reduced_motion="reduce")
+    moving = """root => [...root.querySelectorAll('*')].filter(one => { const style = getComputedStyle(one);
+                  return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0.01; }).map(one => one.className)"""
+    assert seen.root.evaluate(moving) == []
+
+
+def test_right_to_left_is_followed_and_each_text_keeps_its_own_direction(opened, sidebar):
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, opening="שלום, איפה ההזמנה שלי?"), locale="he"))
+    direction = "node => getComputedStyle(node).direction"
+    assert seen.root.evaluate(direction) == "rtl"
+    assert seen.part("opening-text").evaluate(direction) == "rtl"
+    assert seen.flag("promise_overdue").locator('[data-act="open"] [dir="auto"]').first.evaluate(direction) == "ltr"
+
+
+LANGUAGES = {
+    "en-US": ("Repeat contact", "No need to ask", "in 2 hours"),
+    "es": ("Contacto repetido", "No hace falta preguntar", "dentro de 2 horas"),
+    "de": ("Wiederholter Kontakt", "Nicht mehr zu fragen", "in 2 Stunden"),
+    "fr": ("Contact répété", "Inutile de demander", "dans 2 heures"),
+    "pt-BR": ("Contacto repetido", "Não é preciso perguntar", "em 2 horas"),
+    "it": ("Contatto ripetuto", "Non serve chiedere", "tra 2 ore"),
+}
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_the_agents_language_is_spoken(opened, full, locale):
+    flag, told, left = LANGUAGES[locale]
+    seen = opened(full.but(locale=locale))
+    expect(seen.flag("repeat_contact")).to_contain_text(flag)
+    expect(seen.part("told")).to_contain_text(told)
+    expect(seen.part("promises")).to_contain_text(left)
+    seen.act("all-flags").click()
+    text = seen.root.inner_text()
+    assert "{" not in text
+    assert "undefined" not in text
+
+
+def test_a_language_that_it_does_not_have_gets_english(opened, full):
+    expect(opened(full.but(locale="ja")).part("told")).to_contain_text("No need to ask")

@@ -1,0 +1,137 @@
+"""What only the Zendesk app does: the composer, the form, the height of its frame, the workspace's events."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sidebar_fixtures import zendesk_sdk
+from tests.browser.stage import NOW, OPENING, TICKETS, Stage, annotation
+from tests.browser.zendesk_sidebar import ANNOTATION, FEEDBACK, ZendeskSidebar
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 60_000
+MOST_MS = 300
+
+
+@pytest.fixture
+def sidebar(context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return ZendeskSidebar(context, zendesk_sdk())
+
+
+@pytest.fixture
+def full():
+    return Stage(annotation=annotation("zendesk"))
+
+
+def test_the_first_sentence_is_put_into_the_reply_as_a_draft_and_nothing_is_sent(opened, full):
+    seen = opened(full)
+    seen.act("insert").click()
+    expect(seen.page.locator("#composer")).to_have_value(OPENING)
+    expect(seen.part("said")).to_have_text("In the reply, as a draft")
+    invoked = [one for one in seen.page.evaluate("asked") if one.startswith("invoke") and "editor" in one]
+    assert len(invoked) == 1
+    assert seen.writes == []
+
+
+def test_where_there_is_no_composer_it_is_said(context, full):
+    seen = ZendeskSidebar(context, zendesk_sdk(), editor=False).open(full)
+    seen.act("insert").click()
+    expect(seen.part("said")).to_contain_text("Copy it instead")
+    expect(seen.page.locator("#composer")).to_have_value("")
+
+
+def test_the_fields_for_programs_are_taken_off_the_form(opened, full):
+    seen = opened(full)
+    seen.page.wait_for_function("hidden.length >= 2")
+    assert set(seen.page.evaluate("hidden")) == {ANNOTATION, FEEDBACK}
+    seen.page.evaluate("hidden.length = 0; tell('ticket.form.id.changed', 5)")
+    seen.page.wait_for_function("hidden.length >= 2")
+
+
+def test_the_frame_is_as_high_as_what_it_shows(opened, full):
+    seen = opened(full)
+    frame = seen.page.locator("#app")
+    fits = "([frame, inside]) => Math.abs(frame - inside) <= 24"
+    for change in (lambda: seen.open_flag("repeat_contact"), lambda: seen.act("all-flags").click()):
+        before = frame.bounding_box()["height"]
+        change()
+        seen.page.wait_for_timeout(200)
+        after = frame.bounding_box()["height"]
+        assert after > before
+        inside = seen.frame.evaluate("document.documentElement.scrollHeight")
+        assert seen.page.evaluate(fits, [after, inside])
+        assert seen.frame.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+def test_a_ticket_of_this_account_opens_in_the_agents_own_tabs(opened, full):
+    near = TICKETS["zendesk"][1]
+    seen = opened(full)
+    seen.open_flag("promise_overdue").locator('[data-part="ticket"]').first.click()
+    seen.page.wait_for_function("opened.length > 0")
+    assert seen.page.evaluate("opened") == [f"ticket {near['number'].removeprefix('#')}"]
+    assert len(seen.page.context.pages) == 1
+
+
+def test_a_verdict_on_a_ticket_that_was_changed_meanwhile_is_written_onto_what_stands_there_now(sidebar, opened, full):
+    seen = opened(full.but(refuses_writes=409))
+    sidebar.change_silently(feedback="77 rushed+@1764000000", changed_at=NOW)
+    seen.open_flag("repeat_contact").locator('[data-act="right"]').click()
+    expect(seen.part("said")).to_have_text("Noted")
+    assert seen.writes[-1].startswith("77 rushed+@1764000000;8801 repeat_contact+@")
+    seen.complaints.clear()  # the browser names the answer 409
+
+
+def test_while_there_is_no_annotation_yet_it_looks_again_by_itself_and_then_less_often(sidebar, context):
+    page_clock = Stage(changed_at=NOW)
+    seen = sidebar.open(page_clock, clock=True)
+    seen.wait("waiting")
+    asked = lambda: sum(one.startswith("request:") for one in seen.page.evaluate("asked"))  # noqa: E731 - read twice
+    before = asked()
+    seen.page.clock.run_for(16_000)
+    seen.page.wait_for_timeout(200)
+    after = asked()
+    assert after > before
+    sidebar.change_silently(annotation=annotation("zendesk"))
+    seen.page.clock.run_for(46_000)
+    expect(seen.part("headline")).to_be_visible()
+
+
+def test_what_an_agent_loads_is_small(sidebar, opened, full):
+    opened(full.but(locale="fr"))
+    assert sum(sidebar.served.values()) <= MOST_BYTES
+    assert len([path for path in sidebar.served if path.startswith("assets/texts/")]) == 1
+
+
+def test_it_is_drawn_soon_after_the_tickets_data(opened, full):
+    seen = opened(full)
+    spent_ms = seen.frame.evaluate(
+        """async () => { const { buildView } = await import('./view/sidelightView.js'); const { startDrawing } = await import('./drawing.js');
+             const texts = await (await fetch('texts/en.json')).json(); const place = document.createElement('div'); document.body.append(place);
+             const drawing = startDrawing(place, {}); const started = performance.now();
+             drawing.draw(buildView({ access: 'ok', annotation: %s, feedback: '', texts, locale: 'en', timeZone: 'UTC', now: Date.now(), user: '1' }), texts);
+             place.getBoundingClientRect(); const spent = performance.now() - started; place.remove(); return spent; }"""
+        % __import__("json").dumps(full.annotation)
+    )
+    assert spent_ms < MOST_MS
+
+
+def test_opened_outside_zendesk_it_says_that_it_cannot_read(sidebar, context):
+    page = context.new_page()
+    page.route("**/*", sidebar._answer)
+    page.goto("https://1.apps.zdusercontent.com/assets/iframe.html")
+    expect(page.locator('[data-part="says"]')).to_contain_text("could not be read")
+
+
+def test_it_asks_nobody_but_zendesk_and_runs_under_its_own_strict_policy(opened, full):
+    seen = opened(full)
+    assert seen.frame.evaluate("fetch('https://elsewhere.example/').then(() => 'sent', () => 'refused')") == "refused"
+    assert (
+        seen.frame.evaluate(
+            "(() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s); return window.ran ?? 0; })()"
+        )
+        == 0
+    )
+    seen.complaints[:] = [
+        said for said in seen.complaints if "Content Security Policy" not in said and "elsewhere.example" not in said
+    ]

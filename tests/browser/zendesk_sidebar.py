@@ -1,0 +1,164 @@
+"""The Zendesk app as it is installed: the package's files, Zendesk's own SDK, and a clean host; nothing of it leaves the browser."""
+
+import json
+import mimetypes
+from pathlib import Path
+from typing import Any
+
+from manifest.build import zendesk_files
+from tests.browser.opened import Opened, clock_script
+from tests.browser.stage import USER, Stage, stamp
+
+WORKSPACE = "https://acme.zendesk.com"
+APP = "https://1.apps.zdusercontent.com"
+SDK = "https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js"
+HOST = Path(__file__).with_name("zendesk_host.html")
+TICKET, REQUESTER, ANNOTATION, FEEDBACK = 35436, 55, 9001, 9002
+
+
+class ZendeskSidebar:
+    """Opens the app on a ticket."""
+
+    vendor = "zendesk"
+
+    def __init__(self, context, sdk: str, *, editor: bool = True) -> None:
+        self.files = zendesk_files()
+        self.served: dict[str, int] = {}
+        self._sdk = sdk
+        self._context = context
+        self._editor = editor
+        self._stage = Stage()
+        self._writes: list[str] = []
+        self._complaints: list[str] = []
+
+    def open(self, stage: Stage, *, wait: bool = True, clock: bool = False) -> Opened:
+        """Open the app on a ticket; with `clock` its time goes on only when the test says so."""
+        self._stage = stage
+        user = {
+            "id": int(USER["zendesk"]),
+            "locale": stage.locale,
+            "timeZone": {"ianaName": stage.time_zone},
+            "role": "agent",
+        }
+        page = self._context.new_page()
+        page.on("console", lambda said: self._complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self._complaints.append(str(error)))
+        set_up = {
+            "user": user,
+            "dark": stage.dark,
+            "width": stage.width,
+            "ticketId": TICKET,
+            "noEditor": not self._editor,
+        }
+        page.add_init_script(f"window.STAGE = {json.dumps(set_up)};")
+        if clock:
+            page.clock.install(time=stage.now)
+        else:
+            page.add_init_script(clock_script(stage.now))
+        page.route("**/*", self._answer)
+        page.goto(f"{WORKSPACE}/agent/tickets/{TICKET}")
+        frame = page.frame_locator("#app")
+        opened = Opened(self, page, frame.locator("[data-sidelight]"), self._writes, self._complaints)
+        if wait:
+            opened.wait()
+        return opened
+
+    def frame_of(self, page):
+        return page.frame(url=f"{APP}/**")
+
+    def change(self, page, **changes: Any) -> None:
+        """Change the ticket, and tell the app as the workspace does."""
+        self._stage = self._stage.but(**changes)
+        page.evaluate("tell('ticket.updated', {})")
+
+    def change_silently(self, **changes: Any) -> None:
+        self._stage = self._stage.but(**changes)
+
+    def go_dark(self, page) -> None:
+        page.evaluate("document.body.className = 'dark'; tell('colorScheme.changed', 'dark')")
+
+    def _answer(self, route) -> None:
+        url = route.request.url
+        if url == SDK:
+            route.fulfill(body=self._sdk, content_type="text/javascript")
+        elif url.startswith(f"{APP}/"):
+            self._file(route, url.removeprefix(f"{APP}/").split("?")[0])
+        elif url.startswith(f"{WORKSPACE}/api/v2/"):
+            self._api(route, url.removeprefix(f"{WORKSPACE}/api/v2/").split("?")[0])
+        elif url == f"{WORKSPACE}/agent/tickets/{TICKET}":
+            route.fulfill(body=HOST.read_text(encoding="utf-8"), content_type="text/html")
+        else:
+            self._complaints.append(f"asked for {url}")
+            route.abort()
+
+    def _file(self, route, path: str) -> None:
+        content = self.files.get(path)
+        if content is None:
+            self._complaints.append(f"the package has no {path}")
+            route.fulfill(status=404)
+            return
+        self.served[path] = len(content)
+        route.fulfill(body=content, content_type=mimetypes.guess_type(path)[0])
+
+    def _api(self, route, path: str) -> None:
+        stage = self._stage
+        if stage.access == "held":
+            return
+        if stage.access in ("failed", "denied"):
+            route.fulfill(status=500 if stage.access == "failed" else 403, json={"error": stage.access})
+            return
+        if path == "ticket_fields.json":
+            route.fulfill(json={"ticket_fields": self._fields()})
+        elif path == f"tickets/{TICKET}/comments.json":
+            route.fulfill(json={"comments": _comments(stage)})
+        elif route.request.method == "PUT":
+            self._put(route)
+        else:
+            route.fulfill(json={"ticket": _ticket(stage)})
+
+    def _fields(self) -> list[dict[str, Any]]:
+        ours = [] if self._stage.access == "missing" else [(ANNOTATION, "annotation"), (FEEDBACK, "feedback")]
+        others = {"id": 1, "title": "Subject", "description": "", "active": True}
+        return [
+            others,
+            *(
+                {"id": i, "title": "Renamed", "description": f"Ours. [sidelight:{name}]", "active": True}
+                for i, name in ours
+            ),
+        ]
+
+    def _put(self, route) -> None:
+        sent = json.loads(route.request.post_data)["ticket"]
+        if self._stage.refuses_writes:
+            refused = self._stage.refuses_writes
+            if refused == 409:
+                self._stage = self._stage.but(refuses_writes=0)
+            route.fulfill(status=refused, json={"error": "refused"})
+            return
+        (field,) = sent["custom_fields"]
+        assert set(sent) == {"custom_fields", "safe_update", "updated_stamp"}
+        assert field["id"] == FEEDBACK
+        assert sent["updated_stamp"] == stamp(self._stage.changed_at)
+        self._writes.append(field["value"])
+        self._stage = self._stage.but(feedback=field["value"], changed_at=self._stage.now)
+        route.fulfill(json={"ticket": _ticket(self._stage)})
+
+
+def _ticket(stage: Stage) -> dict[str, Any]:
+    fields = [{"id": ANNOTATION, "value": stage.annotation or None}, {"id": FEEDBACK, "value": stage.feedback or None}]
+    return {
+        "id": TICKET,
+        "status": "closed" if stage.closed else "open",
+        "requester_id": REQUESTER,
+        "updated_at": stamp(stage.changed_at),
+        "custom_fields": fields,
+    }
+
+
+def _comments(stage: Stage) -> list[dict[str, Any]]:
+    later = stamp(stage.changed_at)
+    return [
+        {"id": 3, "author_id": 8, "public": False, "created_at": later},
+        {"id": 2, "author_id": 8, "public": True, "created_at": later},
+        {"id": 1, "author_id": REQUESTER, "public": True, "created_at": stamp(stage.customer_at)},
+    ]
