@@ -96,10 +96,8 @@ def _json(content: object) -> bytes:
 
 
 def _under(folder: Path) -> list[str]:
-    paths = (
-        path for path in folder.rglob("*") if path.is_file() and not UNPACKED & set(path.relative_to(folder).parts)
-    )
-    return sorted(path.relative_to(folder).as_posix() for path in paths)
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in paths if not UNPACKED & set(path.parts))
 
 
 if __name__ == "__main__":

@@ -45,38 +45,11 @@ def annotation(vendor: str, **changes: Any) -> str:
     """Return an annotation that has something of everything; `changes` replace its parts, None takes one out."""
     own, near, far = TICKETS[vendor]
     evidence = [
-        {
-            "ticket": near["ticket"],
-            "number": near["number"],
-            "at": "2026-11-10T16:41:00Z",
-            "by": "agent",
-            "quote": PROMISE,
-            "url": near["url"],
-        },
-        {
-            "ticket": far["ticket"],
-            "number": far["number"],
-            "at": "2026-11-03T13:05:00Z",
-            "by": "customer",
-            "quote": "refund for a tv",
-            "url": far["url"],
-        },
-        {
-            "ticket": own["ticket"],
-            "number": own["number"],
-            "at": "2026-11-18T08:30:00Z",
-            "by": "customer",
-            "quote": "read the chats.",
-            "url": own["url"],
-        },
+        {**near, "at": "2026-11-10T16:41:00Z", "by": "agent", "quote": PROMISE},
+        {**far, "at": "2026-11-03T13:05:00Z", "by": "customer", "quote": "refund for a tv"},
+        {**own, "at": "2026-11-18T08:30:00Z", "by": "customer", "quote": "read the chats."},
     ]
-    kinds = {
-        "promise_overdue": "high",
-        "repeat_contact": "high",
-        "rising_frustration": "high",
-        "asked_again": "medium",
-        "left_waiting": "low",
-    }
+    given = {"at": "2026-11-03T13:07:00Z", "ticket": far["ticket"]}
     whole = {
         "v": "sidelight/1",
         "ticket": own["ticket"],
@@ -86,77 +59,22 @@ def annotation(vendor: str, **changes: Any) -> str:
         "language": "en",
         "contacts": 3,
         "frustration": 3,
-        "effort": {
-            "total": 80,
-            "parts": [{"part": "repeats", "points": 30, "count": 2}, {"part": "waits", "points": 24, "count": 4}],
-        },
-        "flags": [flag(kind, severity, evidence) for kind, severity in kinds.items()],
+        "effort": {"total": 80, "parts": [_part("repeats", 30, 2), _part("waits", 24, 4)]},
+        "flags": [flag(kind, severity, evidence) for kind, severity in KINDS.items()],
         "told": [
-            {
-                "kind": "order_number",
-                "value": "HL-108832",
-                "to": "Orders",
-                "at": "2026-11-03T13:07:00Z",
-                "ticket": far["ticket"],
-            },
-            {
-                "kind": "card_number",
-                "hidden": True,
-                "to": "Ines",
-                "at": "2026-11-03T13:08:00Z",
-                "ticket": far["ticket"],
-            },
-            *(
-                {"kind": "number", "value": f"N-{n}", "at": "2026-11-03T13:09:00Z", "ticket": far["ticket"]}
-                for n in range(5)
-            ),
+            {"kind": "order_number", "value": "HL-108832", "to": "Orders", **given},
+            {"kind": "card_number", "hidden": True, "to": "Ines", **given},
+            *({"kind": "number", "value": f"N-{n}", **given} for n in range(5)),
         ],
         "promises": [
-            {"due": "2026-11-20T14:30:00Z", "state": "open", "kind": "call", "by": "Ines", "ticket": own["ticket"]},
-            {
-                "due": "2026-11-12T22:59:59Z",
-                "state": "overdue",
-                "kind": "answer",
-                "by": "Gus",
-                "quote": PROMISE,
-                "ticket": near["ticket"],
-            },
-            {
-                "due": "2026-11-05T12:00:00Z",
-                "state": "kept",
-                "kind": "refund",
-                "settled": "2026-11-04T09:00:00Z",
-                "ticket": far["ticket"],
-            },
+            _promise("2026-11-20T14:30:00Z", "open", "call", own, by="Ines"),
+            _promise("2026-11-12T22:59:59Z", "overdue", "answer", near, by="Gus", quote=PROMISE),
+            _promise("2026-11-05T12:00:00Z", "kept", "refund", far, settled="2026-11-04T09:00:00Z"),
         ],
         "history": [
-            {
-                "ticket": far["ticket"],
-                "number": far["number"],
-                "at": "2026-11-03T13:05:00Z",
-                "subject": "refund for a tv",
-                "status": "closed",
-                "channel": "chat",
-                "url": far["url"],
-            },
-            {
-                "ticket": near["ticket"],
-                "number": near["number"],
-                "at": "2026-11-10T16:20:00Z",
-                "subject": "still no refund",
-                "status": "solved",
-                "channel": "phone",
-                "url": near["url"],
-            },
-            {
-                "ticket": own["ticket"],
-                "number": own["number"],
-                "at": "2026-11-18T08:30:00Z",
-                "subject": "where is my £449",
-                "status": "open",
-                "channel": "email",
-                "url": own["url"],
-            },
+            {**far, "at": "2026-11-03T13:05:00Z", "subject": "refund for a tv", "status": "closed", "channel": "chat"},
+            {**near, "at": "2026-11-10T16:20:00Z", "subject": "still none", "status": "solved", "channel": "phone"},
+            {**own, "at": "2026-11-18T08:30:00Z", "subject": "where is my £449", "status": "open", "channel": "email"},
         ],
         "read_to": "2026-11-18T12:00:00Z",
     }
@@ -164,7 +82,15 @@ def annotation(vendor: str, **changes: Any) -> str:
     return json.dumps(changed, ensure_ascii=False)
 
 
-def flag(kind: str, severity: str, evidence: list[dict[str, Any]]) -> dict[str, Any]:
+def _part(name: str, points: int, count: int) -> dict[str, Any]:
+    return {"part": name, "points": points, "count": count}
+
+
+def _promise(due: str, state: str, kind: str, ticket: dict[str, str], **more: str) -> dict[str, Any]:
+    return {"due": due, "state": state, "kind": kind, "ticket": ticket["ticket"], **more}
+
+
+def flag(kind: str, severity: str, evidence: list[dict[str, Any]], **changes: Any) -> dict[str, Any]:
     """Return one flag of an annotation."""
     return {
         "kind": kind,
@@ -174,22 +100,25 @@ def flag(kind: str, severity: str, evidence: list[dict[str, Any]]) -> dict[str, 
         "lived": f"{kind}: what the customer lived through.",
         "advice": f"{kind}: what to do now.",
         "evidence": evidence,
+        **changes,
     }
 
 
+KINDS = {
+    "promise_overdue": "high",
+    "repeat_contact": "high",
+    "rising_frustration": "high",
+    "asked_again": "medium",
+    "left_waiting": "low",
+}
 OPENING = "I see that this is the third time you have contacted us about HL-108832. Here is what I have found so far:"
 PROMISE = "I've raised it with finance and will email you by Thursday 12 November with the payment date."
 
-_ZENDESK = [
-    {"ticket": f"zendesk:acme/{n}", "number": f"#{n}", "url": f"https://acme.zendesk.com/agent/tickets/{n}"}
-    for n in (35436, 35001)
-]
+AGENT_PAGE = "https://acme.zendesk.com/agent/tickets"
+CASE_PAGE = "https://acme.my.salesforce.com/lightning/r/Case"
+_ZENDESK = [{"ticket": f"zendesk:acme/{n}", "number": f"#{n}", "url": f"{AGENT_PAGE}/{n}"} for n in (35436, 35001)]
 _SALESFORCE = [
-    {
-        "ticket": f"salesforce:acme/{i}",
-        "number": number,
-        "url": f"https://acme.my.salesforce.com/lightning/r/Case/{i}/view",
-    }
+    {"ticket": f"salesforce:acme/{i}", "number": number, "url": f"{CASE_PAGE}/{i}/view"}
     for i, number in (("5005g00000Case1AAA", "00001122"), ("5005g00000Case2AAA", "00001071"))
 ]
 TICKETS = {

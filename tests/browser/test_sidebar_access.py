@@ -12,9 +12,17 @@ pytestmark = pytest.mark.browser
 
 PICTURES = Path(__file__).parents[2] / "dist" / "screenshots"
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8").split("\n", 1)[1]
-CHECK = """async () => { const found = await axe.run(document, {iframes: false, rules: {'frame-tested': {enabled: false}}, resultTypes: ['violations', 'incomplete']});
+CHECK = """async () => {
+  const rules = {'frame-tested': {enabled: false}};
+  const found = await axe.run(document, {iframes: false, rules, resultTypes: ['violations', 'incomplete']});
   const short = ({id, nodes}) => `${id}: ${nodes.map(node => node.target.join(' ')).slice(0, 4).join(' | ')}`;
-  return { wrong: found.violations.map(short), open: found.incomplete.filter(one => one.id !== 'color-contrast').map(short) }; }"""
+  const open = found.incomplete.filter(one => one.id !== 'color-contrast').map(short);
+  return { wrong: found.violations.map(short), open };
+}"""
+STYLE = (
+    "body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:24px;align-items:start}"
+    "figure{margin:0}img{border:1px solid #ccc}"
+)
 
 SHOWN = [*NAMES, "flag opened", "asked why"]
 
@@ -55,12 +63,10 @@ def picture(seen, name: str) -> None:
     """Keep a picture of the sidebar at the size in which it is seen, and a page that shows all of them."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     seen.page.wait_for_timeout(50)
-    seen.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+    seen.sidebar.place(seen.page).screenshot(path=PICTURES / f"{name}.png")
     shown = "".join(
         f'<figure><img src="{escape(one.name)}" alt=""><figcaption>{escape(one.stem)}</figcaption></figure>'
         for one in sorted(PICTURES.glob("*.png"))
     )
-    style = "body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:24px;align-items:start}figure{margin:0}img{border:1px solid #ccc}"
-    (PICTURES / "index.html").write_text(
-        f"<!doctype html><meta charset=utf-8><title>The sidebars</title><style>{style}</style>{shown}", encoding="utf-8"
-    )
+    page = f"<!doctype html><meta charset=utf-8><title>The sidebars</title><style>{STYLE}</style>{shown}"
+    (PICTURES / "index.html").write_text(page, encoding="utf-8")

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.stage import TICKETS, Stage, annotation
+from tests.browser.stage import TICKETS, Stage, annotation, flag
 
 pytestmark = pytest.mark.browser
 
@@ -30,37 +30,18 @@ def harmless(seen):
     assert seen.frame.title() != "owned"
     for tag in ("img", "script", "iframe", "object", "embed", "form", "style", "base", "link"):
         assert seen.root.locator(tag).count() == 0, tag
-    addresses = seen.root.evaluate(
-        "root => [...root.querySelectorAll('[href],[src]')].map(one => one.getAttribute('href') ?? one.getAttribute('src'))"
-    )
+    every = "root => [...root.querySelectorAll('[href], [src]')].map(one => one.getAttribute('href') ?? one.src)"
+    addresses = seen.root.evaluate(every)
     assert [one for one in addresses if not one.startswith(("https://", "#", "/"))] == []
 
 
 def test_markup_is_shown_as_the_text_that_it_is(sidebar, opened):
     own = TICKETS[sidebar.vendor][0]["ticket"]
-    evidence = [{"ticket": own, "number": SCRIPT[:40], "at": "2026-11-18T08:30:00Z", "by": "customer", "quote": SCRIPT}]
-    flags = [
-        {
-            "kind": "rushed",
-            "severity": "high",
-            "confidence": 1,
-            "figure": SCRIPT,
-            "lived": SCRIPT,
-            "advice": SCRIPT,
-            "evidence": evidence,
-        }
-    ]
-    told = [{"kind": "order_number", "value": SCRIPT, "to": SCRIPT, "at": "2026-11-03T13:07:00Z", "ticket": own}]
-    history = [
-        {
-            "ticket": own,
-            "number": "1",
-            "at": "2026-11-03T13:05:00Z",
-            "subject": SCRIPT,
-            "status": "open",
-            "channel": "web",
-        }
-    ]
+    at = {"ticket": own, "at": "2026-11-18T08:30:00Z"}
+    evidence = [{**at, "number": SCRIPT[:40], "by": "customer", "quote": SCRIPT}]
+    flags = [flag("rushed", "high", evidence, figure=SCRIPT, lived=SCRIPT, advice=SCRIPT)]
+    told = [{**at, "kind": "order_number", "value": SCRIPT, "to": SCRIPT}]
+    history = [{**at, "number": "1", "subject": SCRIPT, "status": "open", "channel": "web"}]
     written = annotation(sidebar.vendor, headline=SCRIPT, opening=SCRIPT, flags=flags, told=told, history=history)
     seen = opened(Stage(annotation=written, feedback=f"{SCRIPT};77 {SCRIPT}"))
     seen.open_flag("rushed")
@@ -72,27 +53,8 @@ def test_markup_is_shown_as_the_text_that_it_is(sidebar, opened):
 @pytest.mark.parametrize("address", ADDRESSES, ids=str)
 def test_an_address_that_is_none_is_no_link(sidebar, opened, address):
     _, _, far = TICKETS[sidebar.vendor]
-    evidence = [
-        {
-            "ticket": far["ticket"],
-            "number": "17",
-            "at": "2026-11-18T08:30:00Z",
-            "by": "customer",
-            "quote": "hello",
-            "url": address,
-        }
-    ]
-    flags = [
-        {
-            "kind": "rushed",
-            "severity": "high",
-            "confidence": 1,
-            "figure": "f",
-            "lived": "l",
-            "advice": "a",
-            "evidence": evidence,
-        }
-    ]
+    piece = {"ticket": far["ticket"], "number": "17", "at": "2026-11-18T08:30:00Z", "quote": "hello", "url": address}
+    flags = [flag("rushed", "high", [piece])]
     seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=flags, history=[])))
     one = seen.open_flag("rushed")
     expect(one.locator("a")).to_have_count(0)
@@ -101,6 +63,8 @@ def test_an_address_that_is_none_is_no_link(sidebar, opened, address):
 
 
 DEEP = '{"v":"sidelight/1","ticket":"a/1","headline":' + "[" * 9000 + "]" * 9000 + ',"flags":[]}'
+START = {"v": "sidelight/1", "ticket": "a/1", "headline": "h", "flags": []}
+WRONG_TYPES = annotation("zendesk", told={"a": 1}, promises=7, history="x", effort=[1], contacts="3", frustration=9)
 BROKEN = {
     "no JSON": "hello",
     "a list": "[]",
@@ -110,9 +74,7 @@ BROKEN = {
     "flags that are none": json.dumps({"v": "sidelight/1", "ticket": "a/1", "headline": "h", "flags": "many"}),
     "no ticket": json.dumps({"v": "sidelight/1", "headline": "h", "flags": []}),
     "a version that is none": json.dumps({"v": ["sidelight/1"], "ticket": "a/1", "headline": "h", "flags": []}),
-    "flags of wrong types and nothing else": json.dumps(
-        {"v": "sidelight/1", "ticket": "a/1", "headline": None, "flags": [1, None, "x", []]}
-    ),
+    "flags of wrong types and nothing else": json.dumps({**START, "headline": None, "flags": [1, None, "x", []]}),
 }
 
 
@@ -123,11 +85,7 @@ def test_what_is_not_an_annotation_is_refused_in_a_line(opened, name):
     harmless(seen)
 
 
-@pytest.mark.parametrize(
-    "wrong",
-    [DEEP, annotation("zendesk", told={"a": 1}, promises=7, history="x", effort=[1], contacts="3", frustration=9)],
-    ids=["deep", "wrong types"],
-)
+@pytest.mark.parametrize("wrong", [DEEP, WRONG_TYPES], ids=["deep", "wrong types"])
 def test_wrong_parts_are_left_out_and_the_page_stays_whole(opened, wrong):
     seen = opened(Stage(annotation=wrong))
     for part in ("told", "promises", "history", "effort", "summary"):
@@ -150,26 +108,7 @@ def test_marks_that_turn_the_direction_or_are_not_seen_are_taken_out(sidebar, op
 
 def test_a_kind_that_a_later_version_brings_is_shown_by_its_own_name(sidebar, opened):
     evidence = [{"ticket": "a/1", "at": "2026-11-18T08:30:00Z"}]
-    flags = [
-        {
-            "kind": "constructor",
-            "severity": "low",
-            "confidence": 1,
-            "figure": "f",
-            "lived": "l",
-            "advice": "a",
-            "evidence": evidence,
-        },
-        {
-            "kind": "lost_parcel",
-            "severity": "low",
-            "confidence": 1,
-            "figure": "f",
-            "lived": "l",
-            "advice": "a",
-            "evidence": evidence,
-        },
-    ]
+    flags = [flag(kind, "low", evidence) for kind in ("constructor", "lost_parcel")]
     seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=flags)))
     expect(seen.flag("lost_parcel")).to_contain_text("Lost parcel")
     expect(seen.flag("constructor")).to_contain_text("Constructor")

@@ -1,11 +1,12 @@
 """The states of both sidebars: each says in one line what is the matter, and what can be done."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.stage import NOW, Stage, annotation
+from tests.browser.stage import NOW, Stage, annotation, flag
 
 pytestmark = pytest.mark.browser
 
@@ -77,32 +78,10 @@ def test_a_change_on_the_ticket_is_seen(sidebar, opened):
 
 
 def test_a_solved_ticket_shows_headline_and_flags_without_anybodys_words(sidebar, opened):
-    flags = [
-        {
-            "kind": "rushed",
-            "severity": "medium",
-            "confidence": 0.8,
-            "figure": "f",
-            "lived": "Felt hurried off.",
-            "advice": "a",
-            "evidence": [{"ticket": "zendesk:acme/1", "at": "2026-11-18T08:30:00Z"}],
-        }
-    ]
-    bare = dict.fromkeys(
-        (
-            "opening",
-            "opening_from",
-            "language",
-            "contacts",
-            "frustration",
-            "effort",
-            "told",
-            "promises",
-            "history",
-            "read_to",
-        )
-    )
-    seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=flags, **bare)))
+    flags = [flag("rushed", "medium", [{"ticket": "zendesk:acme/1", "at": "2026-11-18T08:30:00Z"}])]
+    kept = {"v", "ticket", "headline", "flags"}
+    rest = dict.fromkeys(key for key in json.loads(annotation(sidebar.vendor)) if key not in kept)
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, **{**rest, "flags": flags})))
     one = seen.open_flag("rushed")
     expect(one.locator('[data-part="quote"]')).to_have_count(0)
     for part in ("opening", "told", "promises", "effort", "history", "known"):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.stage import NOW, OPENING, PROMISE, TICKETS, USER, Stage, annotation
+from tests.browser.stage import NOW, OPENING, PROMISE, TICKETS, USER, Stage, annotation, flag
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +53,7 @@ def test_flags_beyond_the_third_are_folded(opened, full):
 
 
 def test_a_flag_opens_to_its_quotes_with_links_to_where_they_come_from(sidebar, opened, full):
-    own, near, far = TICKETS[sidebar.vendor]
+    _, near, far = TICKETS[sidebar.vendor]
     seen = opened(full)
     one = seen.flag("promise_overdue")
     expect(one.locator('[data-act="open"]')).to_have_attribute("aria-expanded", "false")
@@ -145,15 +145,8 @@ def test_a_known_issue_leads_to_its_problem(sidebar, opened):
         {"ticket": own["ticket"], "at": "2026-11-18T08:30:00Z", "by": "customer", "quote": "the app is down"},
         {"ticket": near["ticket"], "number": near["number"], "at": "2026-11-18T07:00:00Z", "url": near["url"]},
     ]
-    known = {
-        "kind": "known_issue",
-        "severity": "high",
-        "confidence": 1,
-        "figure": "f",
-        "lived": "Belongs to the open problem.",
-        "advice": "a",
-    }
-    seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=[{**known, "evidence": evidence}])))
+    known = flag("known_issue", "high", evidence, lived="Belongs to the open problem.")
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=[known])))
     expect(seen.part("known")).to_contain_text("Belongs to the open problem.")
     expect(seen.part("known").locator("a")).to_contain_text(near["number"])
 
@@ -225,7 +218,8 @@ def test_a_verdict_that_the_helpdesk_refuses_is_taken_back_and_said(opened, full
 def test_a_field_that_is_full_is_said_and_nothing_is_lost(sidebar, opened, full):
     kinds = ["promise_overdue", "rising_frustration", "asked_again", "repeat_contact"]
     one_group = " ".join(f"{kind}+@1764000000" for kind in kinds)
-    crowded = f"1{'0' * 20} {one_group};2{'0' * 20} promise_overdue+@1764000000 rising_frustration-u@1764000001 asked_again-u@1764000002"
+    another = "promise_overdue+@1764000000 rising_frustration-u@1764000001 asked_again-u@1764000002"
+    crowded = f"1{'0' * 20} {one_group};2{'0' * 20} {another}"
     seen = opened(full.but(feedback=crowded))
     seen.open_flag("repeat_contact").locator('[data-act="right"]').click()
     expect(seen.part("said")).to_contain_text("no room")
@@ -255,17 +249,7 @@ def test_verdicts_on_flags_that_are_gone_make_room(sidebar, opened, full):
 def test_without_flags_that_stand_there_is_no_first_sentence(sidebar, opened):
     own = TICKETS[sidebar.vendor][0]
     evidence = [{"ticket": own["ticket"], "at": "2026-11-18T08:30:00Z", "by": "customer", "quote": "again"}]
-    only = [
-        {
-            "kind": "rushed",
-            "severity": "high",
-            "confidence": 1,
-            "figure": "f",
-            "lived": "l",
-            "advice": "a",
-            "evidence": evidence,
-        }
-    ]
+    only = [flag("rushed", "high", evidence)]
     stage = Stage(annotation=annotation(sidebar.vendor, flags=only), feedback="77 rushed-m@1764000000")
     seen = opened(stage)
     expect(seen.part("headline")).to_be_visible()
@@ -278,8 +262,9 @@ def test_one_gets_everywhere_by_keyboard_and_sees_where_one_is(opened, full):
     seen.root.locator("button, a").first.focus()
     for _ in range(30):
         here = seen.frame.evaluate(
-            """() => { const one = document.activeElement;
-                       return [one.closest('[data-act]')?.dataset.act ?? one.tagName, getComputedStyle(one).outlineStyle !== 'none' || getComputedStyle(one).boxShadow !== 'none']; }"""
+            """() => { const one = document.activeElement, style = getComputedStyle(one);
+                       const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+                       return [one.closest('[data-act]')?.dataset.act ?? one.tagName, marked]; }"""
         )
         met.append(here[0])
         assert here[1], f"nothing shows that {here[0]} has the focus"
@@ -320,8 +305,9 @@ def test_nothing_is_cut_or_needs_sideways_scrolling(sidebar, opened, width):
     seen = opened(Stage(annotation=annotation(sidebar.vendor, headline=long, told=told), width=width, locale="de"))
     seen.open_flag("promise_overdue")
     assert seen.frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    too_wide = """root => [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > root.getBoundingClientRect().right + 1
-                    && getComputedStyle(one).position !== 'absolute').map(one => one.outerHTML.slice(0, 80))"""
+    too_wide = """root => { const edge = root.getBoundingClientRect().right + 1;
+                    return [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > edge
+                      && getComputedStyle(one).position !== 'absolute').map(one => one.outerHTML.slice(0, 80)); }"""
     assert seen.root.evaluate(too_wide) == []
 
 
@@ -329,7 +315,8 @@ def test_those_who_asked_for_no_movement_get_none(opened, full):
     seen = opened(full)
     seen.page.emulate_media(reduced_motion="reduce")
     moving = """root => [...root.querySelectorAll('*')].filter(one => { const style = getComputedStyle(one);
-                  return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0.01; }).map(one => one.className)"""
+                  return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0.01; })
+                  .map(one => one.outerHTML.slice(0, 80))"""
     assert seen.root.evaluate(moving) == []
 
 
@@ -353,9 +340,9 @@ LANGUAGES = {
 
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_the_agents_language_is_spoken(opened, full, locale):
-    flag, told, left = LANGUAGES[locale]
+    name, told, left = LANGUAGES[locale]
     seen = opened(full.but(locale=locale))
-    expect(seen.flag("repeat_contact")).to_contain_text(flag)
+    expect(seen.flag("repeat_contact")).to_contain_text(name)
     expect(seen.part("told")).to_contain_text(told)
     expect(seen.part("promises")).to_contain_text(left)
     seen.act("all-flags").click()

@@ -1,4 +1,4 @@
-"""The Zendesk app as it is installed: the package's files, Zendesk's own SDK, and a clean host; nothing of it leaves the browser."""
+"""The Zendesk app as it is installed: the package's files, Zendesk's own SDK, and a clean host."""
 
 import json
 import mimetypes
@@ -66,6 +66,10 @@ class ZendeskSidebar:
     def frame_of(self, page):
         return page.frame(url=f"{APP}/**")
 
+    def place(self, page):
+        """What a picture is taken of."""
+        return page.locator("#app")
+
     def change(self, page, **changes: Any) -> None:
         """Change the ticket, and tell the app as the workspace does."""
         self._stage = self._stage.but(**changes)
@@ -118,7 +122,8 @@ class ZendeskSidebar:
 
     def _fields(self) -> list[dict[str, Any]]:
         ours = [] if self._stage.access == "missing" else [(ANNOTATION, "annotation"), (FEEDBACK, "feedback")]
-        others = {"id": 1, "title": "Subject", "description": "", "active": True}
+        row = {"title": "Renamed", "active": True}
+        others = {**row, "id": 1, "description": "What it is about"}
         return [
             others,
             *(
