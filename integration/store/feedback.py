@@ -20,7 +20,7 @@ _RIGHT = {says: right for right, says in _SAYS.items()}
 
 @dataclass(frozen=True, slots=True)
 class FeedbackCount:
-    """How many words of agents say of one flag that it is right, or wrong, over all tickets; none that is taken back."""
+    """How many words of agents say that a flag is right, and that it is wrong, over all tickets; none taken back."""
 
     kind: str
     right: int
