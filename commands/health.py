@@ -14,7 +14,7 @@ from app import House
 from commands.admin_files import check_files
 from commands.reading import open_house
 from integration.errors import ConnectorError, SidelightError
-from integration.model import Finding
+from integration.model import REASONS, Finding
 from integration.settings import read_settings
 from integration.store import Status, schema
 from workers.admin_files import switched_off
@@ -49,6 +49,7 @@ def status() -> None:
         return
     _show_reading(console, found)
     _show_flags(console, found)
+    _show_feedback(console, found)
     off = switched_off(house.store.load_choices())
     if off:
         console.print(f"Switched off by the rules: {', '.join(off)}.", highlight=False)
@@ -75,6 +76,18 @@ def _show_flags(console: Console, found: Status) -> None:
     if found.flags:
         console.print(table)
     console.print(f"Written: {found.written:,} tickets, {found.notes:,} notes.")
+
+
+def _show_feedback(console: Console, found: Status) -> None:
+    """Show how right agents find each flag; without a word of theirs, nothing."""
+    if not found.feedback:
+        return
+    title = "As agents see it"
+    table = Table("Flag", "Right", "Wrong", "Precision", "Why wrong", title=title, title_justify="left")
+    for one in found.feedback:
+        reasons = ", ".join(f"{REASONS[letter]}: {count:,}" for letter, count in one.reasons)
+        table.add_row(one.kind, f"{one.right:,}", f"{one.wrong:,}", f"{one.precision:.0%}", reasons)
+    console.print(table)
 
 
 def _show_jobs(console: Console, found: Status) -> None:

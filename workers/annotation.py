@@ -15,6 +15,7 @@ from integration.model import (
     Contribution,
     Flag,
     Frustration,
+    Role,
     TicketRef,
     TimelinePromise,
 )
@@ -55,6 +56,7 @@ def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> 
             for t in [t for t in view.issue.tickets if t.created_at <= view.ends_at][-MAX_HISTORY:]
         ),
         language=language,
+        read_to=_read_to(view),
     )
 
 
@@ -101,6 +103,16 @@ def _promises(view: TicketView, now: datetime) -> tuple[TimelinePromise, ...]:
         for p in issue_promises.of(view, until)
         if p.promise.evidence.at <= until and latest - p.promise.due <= FORGET_PROMISES
     )
+
+
+def _read_to(view: TicketView) -> datetime | None:
+    """
+    Return when the customer's newest public message on this ticket was written.
+
+    An automatic one counts: whoever compares this with the ticket cannot tell it from others.
+    """
+    said = [e.comment for e in view.entries if e.comment is not None]
+    return max((c.at for c in said if c.public and c.role == Role.CUSTOMER), default=None)
 
 
 def _language(view: TicketView) -> str | None:

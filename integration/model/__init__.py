@@ -5,6 +5,7 @@ Two families: what a helpdesk says (Ticket, Comment, Contact, Event …), mapped
 concludes from it (Reading, Flag, Annotation …), worked out by `workers`. All are frozen; every time is aware and UTC.
 """
 
+from integration.model.feedback import REASONS, FlagFeedback
 from integration.model.helpdesk import (
     Account,
     Channel,
@@ -62,6 +63,7 @@ __all__ = [
     "FLAG_KINDS",
     "HEADLINE_BETWEEN",
     "NOTE_KEY",
+    "REASONS",
     "REDACTION_MARK",
     "Account",
     "Annotation",
@@ -78,6 +80,7 @@ __all__ = [
     "FieldValues",
     "Finding",
     "Flag",
+    "FlagFeedback",
     "Frustration",
     "Hint",
     "KnownIssue",

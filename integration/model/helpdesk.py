@@ -11,6 +11,8 @@ from enum import StrEnum
 
 import msgspec
 
+from integration.model.feedback import FlagFeedback
+
 
 class Status(StrEnum):
     """The six status categories that both helpdesks' own statuses map to."""
@@ -163,6 +165,11 @@ class Ticket(msgspec.Struct, frozen=True):
     """True where the team started it (a call or ticket that we scheduled): no contact by the customer."""
     sla_breached: bool | None = None
     """None where the helpdesk does not say."""
+    feedback: tuple[FlagFeedback, ...] = ()
+    """
+    What agents say of our flags. As a helpdesk's page tells it, that is what its field holds now; in a customer's
+    history, the latest word of each agent ever.
+    """
     stamp: str | None = None
     """The vendor's own last-change stamp, sent back for a safe update."""
 

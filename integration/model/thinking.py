@@ -4,16 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from integration.model.helpdesk import (
-    Channel,
-    Comment,
-    Contact,
-    Event,
-    Role,
-    Status,
-    Ticket,
-    TicketRef,
-)
+from integration.model.helpdesk import Channel, Comment, Contact, Event, Role, Status, Ticket, TicketRef
 from integration.model.outbreaks import KnownIssue
 
 FLAG_KINDS = (
@@ -273,6 +264,8 @@ class Annotation:
     language: str | None = None
     opening_from: tuple[OpeningClause, ...] = ()
     """What the opening says, in its order."""
+    read_to: datetime | None = None
+    """When the customer last wrote publicly on this ticket, as far as this takes in; None where they never did."""
 
     @property
     def next_promise_due(self) -> datetime | None:

@@ -38,6 +38,7 @@ from integration.store.tables import (
     contact,
     event,
     flag,
+    flag_feedback,
     note,
     rating,
     reading,
@@ -88,7 +89,7 @@ def forget_tickets(tx: Tx, refs: Sequence[TicketRef]) -> dict[TicketRef, list[st
         tx.execute(delete(reading).where(tuple_(reading.c.connection, reading.c.comment_id).in_(piece)))
     for some in chunks(list(refs)):
         keys = [(ref.connection, ref.id) for ref in some]
-        for table in (comment, event, rating, note, annotation, flag, receipt, solved):
+        for table in (comment, event, rating, note, annotation, flag, flag_feedback, receipt, solved):
             tx.execute(delete(table).where(tuple_(table.c.connection, table.c.ticket_id).in_(keys)))
     return gone
 

@@ -1,7 +1,7 @@
 """Loading all that is known of customers, in one read for many."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -14,12 +14,13 @@ from integration.model import (
     ContactRef,
     CustomerHistory,
     Event,
+    FlagFeedback,
     Rating,
     Reading,
     Ticket,
     TicketRef,
 )
-from integration.store import outbreaks
+from integration.store import feedback, outbreaks
 from integration.store.documents import decode
 from integration.store.pages import requester_of
 from integration.store.sql import among, rows_of
@@ -38,7 +39,7 @@ def load_histories(tx: Tx, customer_ids: Sequence[str]) -> list[CustomerHistory]
     comments, readings = _comments_of(tx, refs)
     changes = rows_of(tx, select(event.c.document), (event.c.connection, event.c.ticket_id), refs)
     events = [decode(Event, row.document) for row in changes]
-    tickets = _completed(tickets, events, _ratings_of(tx, refs))
+    tickets = _completed(tickets, events, _ratings_of(tx, refs), feedback.load(tx, refs))
     people = _people(tx, tickets, comments)
     known = outbreaks.load_known(tx, tickets)
 
@@ -75,8 +76,13 @@ def load_tickets(tx: Tx, refs: Sequence[TicketRef]) -> dict[TicketRef, Ticket]:
     return {noun.ref: noun for noun in (decode(Ticket, row.document) for row in rows)}
 
 
-def _completed(tickets: Iterable[Ticket], events: Iterable[Event], ratings: Iterable[Rating]) -> list[Ticket]:
-    """Return the tickets with what is told apart from them: where they were merged into, and answers to surveys."""
+def _completed(
+    tickets: Iterable[Ticket],
+    events: Iterable[Event],
+    ratings: Iterable[Rating],
+    said: Mapping[TicketRef, tuple[FlagFeedback, ...]],
+) -> list[Ticket]:
+    """Return the tickets with what is kept apart from them: merges, answers to surveys, all that agents ever said."""
     merged = {e.ticket: TicketRef(e.ticket.connection, e.after) for e in events if e.field == "merged" and e.after}
     rated = {r.ticket: r for r in sorted(ratings, key=lambda r: (r.at, r.id))}
     completed = []
@@ -88,6 +94,7 @@ def _completed(tickets: Iterable[Ticket], events: Iterable[Event], ratings: Iter
                 merged_into=noun.merged_into or merged.get(noun.ref),
                 satisfaction=noun.satisfaction or (rating_of.score if rating_of else None),
                 satisfaction_comment=noun.satisfaction_comment or (rating_of.comment if rating_of else None),
+                feedback=said.get(noun.ref, ()),
             )
         )
     return completed

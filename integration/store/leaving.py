@@ -27,6 +27,7 @@ from integration.store.tables import (
     cursor,
     event,
     flag,
+    flag_feedback,
     identity,
     invocation,
     job,
@@ -42,7 +43,7 @@ from integration.store.writebacks import save_receipts
 
 _CONTENT: tuple[Table, ...] = (
     *(account, contact, identity, ticket, comment, event, rating, note),
-    *(reading, signature, solved, annotation, flag, receipt, cursor),
+    *(reading, signature, solved, annotation, flag, flag_feedback, receipt, cursor),
 )
 _KINDS = ("pull", "sync", "publish", "redact")
 

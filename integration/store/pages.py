@@ -10,7 +10,7 @@ from sqlalchemy import Connection as Tx
 from sqlalchemy import Table, delete, select, update
 
 from integration.model import Account, Comment, Contact, ContactRef, Page, Role, Ticket, TicketRef
-from integration.store import customers, erasing, formulas, jobs
+from integration.store import customers, erasing, feedback, formulas, jobs
 from integration.store.bulk import Cells, moments, save_rows
 from integration.store.documents import decode, digest, encode, ticket_digest, without_change_time
 from integration.store.jobs import Job
@@ -47,8 +47,10 @@ def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime, *,
     """
     one_at_a_time(tx)
     regrouped = _save_contacts(tx, _with_requesters(tx, page), keys)
-    gone = _gone(tx, page)
-    tickets, former, revived = _save_tickets(tx, [*page.tickets, *gone])
+    forgotten = set(page.forgotten_tickets)
+    brought = [replace(t, feedback=()) if t.ref in forgotten else t for t in (*page.tickets, *_gone(tx, page))]
+    tickets, former, revived = _save_tickets(tx, brought)
+    feedback.save(tx, tickets)
     erased = erasing.gone_words(tx, page.comments)
     comments = _save_comments(tx, erasing.receive_notes(tx, connection, page.comments))
     events = _save_children(tx, event, page.events)
@@ -67,7 +69,7 @@ def save_page(tx: Tx, connection: str, page: Page, keys: Keys, now: datetime, *,
     if judged:
         # our own notes coming back are stored, but tell us nothing new
         news = {c.ticket for c in comments if c.role is not Role.SIDELIGHT} | {e.ticket for e in events} | removed
-        news |= {r.ticket for r in ratings} | erased.keys() | set(page.forgotten_tickets)
+        news |= {r.ticket for r in ratings} | erased.keys() | forgotten
         touched = news | {t.ref for t in tickets}
         concerned = frozenset(regrouped | former | customers.starters(tx, touched))
     return Saved(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection as Tx
 
-from integration.store import backlog, credentials, cursors, reports, writebacks
+from integration.store import backlog, credentials, cursors, feedback, reports, writebacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Status:
     """Tickets with an annotation."""
     flags: dict[str, int]
     """Tickets that carry a flag, by flag."""
+    feedback: tuple[feedback.FeedbackCount, ...]
+    """What agents say of flags, by flag."""
     written: int
     notes: int
     stages: tuple[reports.Stage, ...]
@@ -45,6 +47,7 @@ def load_status(tx: Tx, now: datetime) -> Status:
         parked=tuple(backlog.list_parked(tx)),
         assessed=writebacks.count_assessed(tx),
         flags=writebacks.count_flags(tx),
+        feedback=feedback.count(tx),
         written=written,
         notes=notes,
         stages=tuple(reports.load_stages(tx)),

@@ -176,6 +176,20 @@ flag = Table(
     Index(None, "kind"),
 )
 
+flag_feedback = Table(
+    "flag_feedback",
+    metadata,
+    # an agent's latest word on a flag of a ticket; it stays when the helpdesk's field has no room for it any more
+    Column("connection", String(200), primary_key=True),
+    Column("ticket_id", String(100), primary_key=True),
+    Column("kind", String(50), primary_key=True),
+    Column("agent_id", String(100), primary_key=True),
+    Column("says", String(10), nullable=False),  # right, wrong, taken back
+    Column("reason", String(1)),
+    Column("at", Moment, nullable=False),
+    Index(None, "kind"),
+)
+
 receipt = Table(
     "receipt",
     metadata,

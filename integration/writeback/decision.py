@@ -5,7 +5,8 @@ Whether a ticket is written, and what. Writing nothing is the normal outcome.
     nothing to say, never written       nothing
     what agents read is unchanged       nothing
     open                                fields, JSON and perhaps a note; emptied when nothing is left to say
-    solved                              once, without quotes or a note; again only to withdraw a flag
+    solved                              once, without quotes or a note; again only to withdraw a flag, or to give back
+                                        one that an agent had called wrong
 """
 
 from dataclasses import asdict, replace
@@ -104,7 +105,10 @@ def _is_settled(annotation: Annotation, receipt: Receipt, ticket: Ticket) -> boo
         return False
     if ticket.solved_at and receipt.written_at and ticket.solved_at > receipt.written_at:
         return False  # reopened and solved again between two looks
-    return set(receipt.flags) <= set(_flag_kinds(annotation))
+    written, stated = set(receipt.flags), set(_flag_kinds(annotation))
+    if {entry.kind for entry in ticket.feedback} & stated - written:
+        return False  # an agent took it off by mistake, and has put it back
+    return written <= stated
 
 
 def _flag_kinds(annotation: Annotation) -> tuple[str, ...]:

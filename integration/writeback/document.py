@@ -1,7 +1,8 @@
 """
 The annotation as JSON, `sidelight/1`: what the sidebars read. Its schema is manifest/annotation.schema.json.
 
-The same annotation gives the same bytes: nothing in it says when it was made. Keys without a value are left out.
+The same annotation gives the same bytes: nothing in it says when it was made, only how far the ticket had been read
+(`read_to`), which moves when the customer writes. Keys without a value are left out.
 """
 
 from collections.abc import Mapping
@@ -50,6 +51,7 @@ def build_full(annotation: Annotation, headline: str | None, number: str, settin
             {
                 "v": VERSION,
                 "ticket": str(annotation.ticket),
+                "read_to": None if annotation.read_to is None else _time(annotation.read_to),
                 "headline": headline,
                 "opening": None if annotation.opening is None else shorten(clean(annotation.opening), MAX_OPENING),
                 "opening_from": _opening_from(annotation),

@@ -1,8 +1,9 @@
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
-from integration.model import Frustration, Severity
+from integration.model import FlagFeedback, Frustration, Role, Severity
 from tests.unit.thinking_samples import annotated, comment, known, later, ref, story, ticket
 from workers import annotation, flags
 
@@ -109,3 +110,75 @@ def test_every_flag_says_what_looks_fine_what_was_lived_and_what_to_do():
     for flag in annotated().flags:
         assert all((flag.figure, flag.lived, flag.advice, flag.evidence))
         assert 0 < flag.confidence <= 1
+
+
+def say(kind, *, right=False, days=9, by="8801"):
+    return FlagFeedback(kind, right, later(days=days), by)
+
+
+def with_feedback(*words, on="b", parts=None):
+    """Return the annotation of a story's ticket with what agents say of it."""
+    told = [structs.replace(p, feedback=words) if getattr(p, "number", "") == f"#{on}" else p for p in parts or story()]
+    return annotation.annotate(known(*told), ref("b", "salesforce:a"), later(days=9))
+
+
+@pytest.mark.parametrize("kind", ["asked_again", "repeat_contact", "promise_overdue"])
+def test_a_flag_that_an_agent_calls_wrong_is_nowhere_in_the_annotation(kind):
+    before, found = annotated(), with_feedback(say(kind))
+    assert {f.kind for f in found.flags} == {f.kind for f in before.flags} - {kind}
+    said = {"asked_again": "Asked again", "repeat_contact": "contact about", "promise_overdue": "has not come"}[kind]
+    assert said in before.headline
+    assert said not in found.headline
+    assert kind not in {clause.flag for clause in found.opening_from}
+
+
+def test_what_an_agent_says_on_another_ticket_leaves_this_one_alone():
+    assert with_feedback(say("asked_again"), on="a") == annotated()
+
+
+@pytest.mark.parametrize("right", [True, None])
+def test_a_later_word_brings_the_flag_back_and_an_earlier_one_does_not(right):
+    assert with_feedback(say("asked_again"), say("asked_again", right=right, days=10, by="8802")) == annotated()
+    kept_off = with_feedback(say("asked_again"), say("asked_again", right=right, days=8, by="8802"))
+    assert "asked_again" not in {f.kind for f in kept_off.flags}
+
+
+def test_a_flag_that_is_called_wrong_counts_for_no_other():
+    parts = story()[3:]
+    above = {f.kind for f in with_feedback(parts=parts).flags}
+    assert "good_score_bad_experience" in above
+    others = sorted(above - {"good_score_bad_experience"})
+    assert len(others) >= 2
+    one_left = with_feedback(*(say(kind) for kind in others[1:]), parts=parts)
+    assert {f.kind for f in one_left.flags} == {others[0]}
+    itself = with_feedback(say("good_score_bad_experience"), parts=parts)
+    assert {f.kind for f in itself.flags} == set(others)
+
+
+def test_it_is_read_up_to_the_customers_newest_public_message_on_this_ticket():
+    last = later(days=2)
+    parts = [
+        ticket("a"),
+        comment("Where is order KL-20418?", ticket=ref("a")),
+        comment("Still nothing?", at=last, ticket=ref("a")),
+        comment("We look into it.", Role.AGENT, later(days=3), ref("a")),
+        comment("(forwarded by phone)", at=later(days=4), ticket=ref("a"), public=False),
+        ticket("b", at=later(days=5)),
+        comment("And order KL-20419?", at=later(days=5), ticket=ref("b")),
+        ticket("c", at=later(days=6)),
+        comment("We called you.", Role.AGENT, later(days=6), ref("c")),
+    ]
+    made = known(*parts)
+    read_to = {name: annotation.annotate(made, ref(name), later(days=9)).read_to for name in ("a", "b", "c")}
+    assert read_to == {"a": last, "b": later(days=5), "c": None}
+
+
+def test_an_automatic_message_is_read_too_as_the_ticket_shows_it_as_the_customers():
+    away = comment("I am out of the office until Monday. This is an automatic reply.", at=later(days=1))
+    made = known(ticket(), comment("Where is order KL-20418?"), away)
+    assert annotation.annotate(made, ref(), later(days=9)).read_to == away.at
+
+
+def test_what_is_not_there_yet_is_not_read_to():
+    made = known(ticket(), comment("Where is it?"), comment("Hello?", at=later(days=3)), now=later(days=1))
+    assert annotation.annotate(made, ref(), later(days=1)).read_to == later()

@@ -1,6 +1,7 @@
 """The `sidelight` command: what a person reads when something is missing or wrong."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from integration.connection import Connection
-from integration.model import Contact, ContactRef, Page, Role
+from integration.model import Channel, Contact, ContactRef, FlagFeedback, Page, Role, Status, Ticket, TicketRef
 from integration.store import Job, Store, lane, schema
 from integration.store.credentials import new_key
 from sandbox.serving import free_port
@@ -124,6 +125,25 @@ def test_doctor_finds_that_the_database_is_away(sidelight):
     assert "wrong settings and database: The database does not answer" in answer.stdout
     assert "s3cret" not in answer.stdout + answer.stderr
     assert "Traceback" not in answer.stderr
+
+
+def test_status_shows_how_right_agents_find_each_flag_and_nothing_before_they_say_so(sidelight, connected):
+    store, settings = connected
+    now = datetime.now(UTC)
+    assert "As agents see it" not in sidelight("status", **settings).stdout
+    reasons = ("m", "m", "u", None)
+    words = [FlagFeedback("rushed", right=False, at=now, by=str(n), reason=r) for n, r in enumerate(reasons)]
+    rest = {"rushed": True, "asked_again": True, "known_issue": None}
+    words += [FlagFeedback(kind, right, at=now, by="9") for kind, right in rest.items()]
+    noun = Ticket(
+        TicketRef("zendesk:acme", "1"), "#1", "", Status.OPEN, Channel.EMAIL, now, now, feedback=tuple(words), stamp="1"
+    )
+    store.save_sync("zendesk:acme", Page(tickets=(noun,)), {}, now)
+    said = sidelight("status", **settings).stdout
+    shown = [re.split(r"\s*│\s*", line.strip("│ ")) for line in said.partition("As agents see it")[2].splitlines()]
+    assert ["asked_again", "1", "0", "100%"] in shown
+    assert ["rushed", "1", "4", "20%", "misread: 2, true but of no use: 1"] in shown
+    assert "known_issue" not in said
 
 
 def test_status_says_what_was_put_off_until_when_and_why(sidelight, connected):

@@ -12,7 +12,7 @@ from integration.connectors.salesforce.mapping import (
     map_status,
     map_ticket,
 )
-from integration.model import Channel, ContactRef, Score, Status, TicketRef
+from integration.model import Channel, ContactRef, FlagFeedback, Score, Status, TicketRef
 from tests.unit.salesforce_samples import (
     AGENT,
     CASE,
@@ -35,6 +35,19 @@ def test_a_case_becomes_a_ticket_with_all_its_facts():
     assert ticket.created_at == datetime(2026, 10, 2, 9, 12, tzinfo=UTC)
     assert ticket.updated_at == datetime(2026, 10, 3, 10, 0, 5, tzinfo=UTC)
     assert (ticket.stamp, ticket.solved_at, ticket.deleted) == (STAMP, None, False)
+
+
+def test_what_agents_say_of_flags_is_read_and_is_no_field_of_the_orgs():
+    said = {"Sidelight_Feedback__c": f"{AGENT} rushed-d@1790932805 nonsense", "Sidelight_Flags__c": "rushed"}
+    ticket = map_ticket(case_row(**said, Tier__c="gold"), CONNECTION)
+    said_at = datetime(2026, 10, 2, 9, 20, 5, tzinfo=UTC)
+    assert ticket.feedback == (FlagFeedback("rushed", right=False, at=said_at, by=AGENT, reason="d"),)
+    assert ticket.fields == (("Tier__c", "gold"),)
+
+
+@pytest.mark.parametrize("row", [{}, {"Sidelight_Feedback__c": None}, {"Sidelight_Feedback__c": ""}])
+def test_a_case_without_a_word_or_without_the_field_is_read_all_the_same(row):
+    assert map_ticket(case_row(**row), CONNECTION).feedback == ()
 
 
 @pytest.mark.parametrize(

@@ -214,3 +214,11 @@ def test_a_hidden_field_is_named_with_the_remedy_and_no_row_text():
     assert found.fields == ("Team__c",)
     assert "Sidelight_Integration" in str(found)
     assert "Ana" not in str(found)
+
+
+def test_the_field_that_agents_write_is_selected_where_our_user_sees_it_and_no_other_of_ours():
+    ours = ("Sidelight_Annotation__c", "Sidelight_Flags__c")
+    case = described("Case", "Id", "Team__c", *ours, "Sidelight_Feedback__c")
+    assert list_fields("Case", {"Case": case}.get) == ["Id", "Sidelight_Feedback__c", "Team__c"]
+    hidden = described("Case", "Id", "Team__c", *ours)
+    assert list_fields("Case", {"Case": hidden}.get) == ["Id", "Team__c"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from integration.model import FIELD_NAMES, FieldValues, Frustration, Severity, Status, TicketRef
+from integration.model import FIELD_NAMES, FieldValues, FlagFeedback, Frustration, Severity, Status, TicketRef
 from integration.writeback import build_receipt, plan
 from tests.unit import writeback_samples as samples
 from tests.unit.writeback_samples import (
@@ -71,6 +71,32 @@ class TestNothing:
 
     def test_with_everything_off_there_is_nothing_to_write(self):
         assert plan(STORY, None, ticket(), settings(*FIELD_NAMES, "note"), NOW) is None
+
+
+class TestGivenBack:
+    """A solved ticket has its one write; an agent who takes a flag off by mistake gets it back all the same."""
+
+    def written(self):
+        noun = annotation(flag("rushed"), flag("left_waiting"))
+        return noun, carry_out(noun, None, ticket(Status.SOLVED))[1]
+
+    def test_a_flag_that_an_agent_calls_wrong_goes_from_a_solved_ticket_and_comes_back_with_a_later_word(self):
+        noun, receipt = self.written()
+        less = annotation(flag("left_waiting"))
+        wrong = ticket(Status.SOLVED, feedback=(FlagFeedback("rushed", right=False, at=NOW, by="8801"),))
+        write, receipt = carry_out(less, receipt, wrong)
+        assert write.fields.flags == ("left_waiting",)
+        assert plan(less, receipt, wrong, settings(), NOW) is None
+        back = ticket(Status.SOLVED, feedback=(FlagFeedback("rushed", right=None, at=NOW + DAY, by="8801"),))
+        write, receipt = carry_out(noun, receipt, back)
+        assert set(write.fields.flags) == {"rushed", "left_waiting"}
+        assert plan(noun, receipt, back, settings(), NOW) is None
+
+    def test_what_was_found_later_and_nobody_has_spoken_of_is_still_not_added(self):
+        noun, receipt = self.written()
+        more = annotation(*noun.flags, flag("asked_again"))
+        spoken = ticket(Status.SOLVED, feedback=(FlagFeedback("rushed", right=True, at=NOW, by="8801"),))
+        assert plan(more, receipt, spoken, settings(), NOW) is None
 
 
 class TestOpen:

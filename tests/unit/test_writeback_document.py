@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from integration.model import Effort, Evidence, Fact, Flag, OpeningClause, Severity
+from integration.model import Effort, Evidence, Fact, Flag, OpeningClause, Severity, Status
 from integration.writeback import document, fitting, plan
 from integration.writeback.cutting import clean, cut_bytes, shorten
 from tests.unit.writeback_samples import (
@@ -65,6 +65,16 @@ class TestContent:
                 }
             ],
         }
+
+    def test_how_far_it_was_read_is_said_to_the_second_and_left_out_where_nothing_was(self):
+        assert document_of(replace(STORY, read_to=at(11, 16, 9, 30).replace(microsecond=9)))["read_to"] == (
+            "2026-11-16T09:30:00Z"
+        )
+        assert "read_to" not in document_of(replace(STORY, read_to=None))
+
+    def test_on_a_solved_ticket_nothing_says_how_far_it_was_read(self):
+        write = plan(STORY, None, ticket(Status.SOLVED), settings("note"), NOW)
+        assert set(json.loads(write.fields.annotation)) == {"v", "ticket", "headline", "flags"}
 
     def test_what_was_told_promised_and_went_before(self):
         found = document_of(STORY)

@@ -1,5 +1,6 @@
 """Zendesk's payloads, as its API documents show them, and what they become; and what a write becomes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from integration.model import (
     Channel,
     Comment,
     ContactRef,
+    FlagFeedback,
     Role,
     Score,
     Status,
@@ -100,6 +102,23 @@ class TestTicket:
         ticket = map_ticket()
         assert ticket.tags == ("enterprise", "other_tag")
         assert ticket.fields == (("27642", "745"), ("27648", "yes"), ("9", "red,blue"))
+
+    def test_what_agents_say_of_flags_is_read_from_its_field_and_is_no_field_of_the_accounts(self):
+        values = [{"id": 27648, "value": "yes"}, {"id": 508, "value": "8801 rushed-m@1784630000 oops"}]
+        directory = replace(DIRECTORY, our_fields=frozenset({501, 508}), feedback_field=508)
+        ticket = mapping.map_ticket(row(custom_fields=values), directory)
+        said_at = datetime.fromtimestamp(1784630000, UTC)
+        assert ticket.feedback == (FlagFeedback("rushed", right=False, at=said_at, by="8801", reason="m"),)
+        assert ticket.fields == (("27648", "yes"),)
+
+    @pytest.mark.parametrize("value", [None, "", 5, ["8801 rushed-@1784630000"]])
+    def test_a_field_without_a_word_says_nothing(self, value):
+        directory = replace(DIRECTORY, feedback_field=508)
+        assert mapping.map_ticket(row(custom_fields=[{"id": 508, "value": value}]), directory).feedback == ()
+
+    def test_an_account_without_that_field_is_read_all_the_same(self):
+        assert map_ticket().feedback == ()
+        assert map_ticket(custom_fields=None).feedback == ()
 
     @pytest.mark.parametrize("status", ["new", "open", "pending", "hold", "solved", "closed"])
     def test_every_status_category_has_its_own(self, status):

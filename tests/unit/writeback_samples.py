@@ -96,6 +96,7 @@ STORY = annotation(
         Contribution(HERE, at(11, 9), "Oak legs", Status.OPEN, Channel.EMAIL),
     ),
     language="en",
+    read_to=at(11, 16, 9, 30),
 )
 
 few = budget(
@@ -184,6 +185,7 @@ annotations = st.builds(
     several(contacts),
     st.none() | st.sampled_from(["en", "es"]),
     several(clauses, most=2),
+    st.none() | moments,
 )
 tickets = st.builds(ticket, st.sampled_from(Status))
 all_settings = st.builds(

@@ -11,6 +11,7 @@ from datetime import datetime
 from types import ModuleType
 from typing import Final
 
+from integration.feedback import rejected_kinds
 from integration.model import Flag, Severity, TicketRef
 from workers.context import CustomerContext, TicketView
 from workers.flags import (
@@ -65,20 +66,20 @@ def assess(context: CustomerContext, ticket: TicketRef, now: datetime) -> tuple[
     """
     Return the flags of one ticket that the admin's rules want, the most severe first, else in display order.
 
+    What agents call wrong on this ticket is not among them, and counts for no other flag.
+
     Raises:
         KeyError: the context holds no such ticket.
     """
     view = context.view(ticket)
-    found = [_ruled(view, kind, judge(view, now)) for kind, judge in FLAGS.items() if _is_on(view, kind)]
+    rejected = rejected_kinds(view.ticket.feedback)
+    wanted = [kind for kind in MODULES if kind not in rejected and view.context.settings.rules.of(kind).on]
+    found = [_ruled(view, kind, FLAGS[kind](view, now)) for kind in wanted if kind != ABOVE_ALL]
     stated = tuple(flag for flag in found if flag is not None)
-    if _is_on(view, ABOVE_ALL):
+    if ABOVE_ALL in wanted:
         last = _ruled(view, ABOVE_ALL, good_score_bad_experience.good_score_bad_experience(view, stated))
         stated = (*stated, last) if last is not None else stated
     return tuple(sorted(stated, key=lambda flag: _RANK[flag.severity]))
-
-
-def _is_on(view: TicketView, kind: str) -> bool:
-    return view.context.settings.rules.of(kind).on
 
 
 def _ruled(view: TicketView, kind: str, flag: Flag | None) -> Flag | None:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from integration.connectors.salesforce.soql import long_id, parse_time
+from integration.connectors.salesforce.soql import FEEDBACK_FIELD, long_id, parse_time
+from integration.feedback import read_feedback
 from integration.model import Account, Channel, Comment, Contact, ContactRef, Role, Score, Status, Ticket, TicketRef
 
 WELL_KNOWN_FIELDS = ("Team__c", "CSAT__c", "Tags__c")
@@ -73,18 +74,19 @@ _SCORES = {"good": Score.GOOD, "bad": Score.BAD}
 def map_ticket(row: Mapping[str, Any], connection: str) -> Ticket:
     """Return the ticket that a Case row shows. Fields that our user does not see are None or empty."""
     closed = bool(row.get("IsClosed"))
-    created_at = parse_time(row["CreatedDate"])
+    ref = TicketRef(connection, row["Id"])
+    created_at, updated_at = parse_time(row["CreatedDate"]), parse_time(row["SystemModstamp"])
     closed_at = parse_time(row["ClosedDate"]) if closed and row.get("ClosedDate") else None
     owner, parent = str(row.get("OwnerId") or ""), row.get("Parent") or {}
     return Ticket(
-        ref=TicketRef(connection, row["Id"]),
+        ref=ref,
         number=str(row.get("CaseNumber") or row["Id"]),
         subject=row.get("Subject") or "",
         status=map_status(row.get("Status"), closed=closed),
         custom_status=row.get("Status"),
         channel=map_channel(row.get("Origin")),
         created_at=created_at,
-        updated_at=parse_time(row["SystemModstamp"]),
+        updated_at=updated_at,
         requester=requester_of(row, connection),
         assignee=ContactRef(connection, owner) if owner.startswith(USER_PREFIX) else None,
         group=row.get("Team__c") or (_owner_name(row) if owner.startswith(QUEUE_PREFIX) else None),
@@ -102,6 +104,7 @@ def map_ticket(row: Mapping[str, Any], connection: str) -> Ticket:
         merged_into=TicketRef(connection, row["MasterRecordId"]) if row.get("MasterRecordId") else None,
         deleted=bool(row.get("IsDeleted")),
         outbound="outbound" in str(row.get("Origin") or "").lower(),
+        feedback=read_feedback(row.get(FEEDBACK_FIELD), ref, updated_at),
         stamp=row["SystemModstamp"],
     )
 

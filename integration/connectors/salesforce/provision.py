@@ -23,7 +23,7 @@ FIELDS = {
     "Sidelight_Effort__c": "0 to 100, for reports",
     "Sidelight_Promise_Due__c": "when the next promise falls due, for views",
     "Sidelight_Annotation__c": "what a sidebar shows, as JSON; on no page layout",
-    "Sidelight_Feedback__c": "what agents say of a flag; we only empty it, when we leave",
+    "Sidelight_Feedback__c": "what agents say of a flag; we read it, and only empty it, when we leave",
 }
 """What the package brings to a case, and what for."""
 

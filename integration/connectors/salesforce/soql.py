@@ -121,13 +121,17 @@ def list_fields(sobject: str, describe: Describe) -> list[str]:
     """
     Return what to select of an object: what we want and our user sees, and for a case the org's own fields.
 
+    Of ours only the one that agents write is among them; an org may be without it.
     One hidden field named in a query fails the whole query, so that nothing unseen may be named.
     """
     info = describe(sobject)
     if info is None:
         return []
     names = [name for name in WANTED[sobject] if _is_visible(name, info, describe)]
-    return [*names, *list_custom_fields(info)] if sobject == "Case" else names
+    if sobject != "Case":
+        return names
+    feedback = [FEEDBACK_FIELD] if FEEDBACK_FIELD in info.fields else []
+    return [*names, *feedback, *list_custom_fields(info)]
 
 
 def list_custom_fields(info: ObjectInfo) -> list[str]:

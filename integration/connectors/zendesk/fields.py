@@ -66,8 +66,9 @@ OUR_FIELDS = (
     OurField("effort", "Sidelight effort", "integer", "What the issue has cost the customer so far, 0 to 100."),
     OurField("promise_due", "Sidelight promise due", "date", "When the next thing promised to the customer is due."),
     OurField("annotation", "Sidelight annotation", "textarea", "What the Sidelight sidebar reads."),
+    OurField("feedback", "Sidelight feedback", "text", "What agents say of the flags, written by the sidebar."),
 )
-"""All of ours, in the order in which they are created."""
+"""All of ours, in the order in which they are created. `feedback` is the agents': we read it, and write all others."""
 
 
 @dataclass(frozen=True, slots=True)

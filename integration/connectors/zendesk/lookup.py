@@ -11,10 +11,10 @@ from typing import Any
 
 from integration.connectors import Connection
 from integration.connectors.zendesk.client import RefusedError, ZendeskClient
-from integration.connectors.zendesk.fields import OUR_FIELDS, FieldIds, read_field_ids
+from integration.connectors.zendesk.fields import FieldIds, read_field_ids
 from integration.connectors.zendesk.mapping import Directory, UserRow, UsersAnswer, map_user
 from integration.connectors.zendesk.mapping.directory import is_person
-from integration.model import Contact, Role
+from integration.model import FIELD_NAMES, Contact, Role
 
 _KEEP = timedelta(hours=1)
 """How long names and roles are believed; people change teams."""
@@ -49,8 +49,14 @@ class Lookup:
             self._forget()
 
     def field_ids(self, *, complete: bool = False, afresh: bool = False) -> FieldIds:
-        """Return the ids of our ticket fields; `complete` looks again for those that were missing, `afresh` for all."""
-        if afresh or self._fields is None or (complete and len(self._fields.by_name) < len(OUR_FIELDS)):
+        """
+        Return the ids of our ticket fields.
+
+        Args:
+            complete: Look again where one that we write was missing; an account may do without the agents' own.
+            afresh: Look again in any case.
+        """
+        if afresh or self._fields is None or (complete and FIELD_NAMES - self._fields.by_name.keys()):
             self._fields = read_field_ids(self._client.rows("ticket_fields", "ticket_fields", live=True))
         return self._fields
 
@@ -68,11 +74,13 @@ class Lookup:
         Args:
             groups: Group ids that the rows about to be mapped name; a new one makes the groups be read again.
         """
+        fields = self.field_ids().by_name
         return Directory(
             connection=self._connection.id,
             groups=self._group_names({group for group in groups if group is not None}),
             custom_statuses=self._status_labels(),
-            our_fields=frozenset(self.field_ids().by_name.values()),
+            our_fields=frozenset(fields.values()),
+            feedback_field=fields.get("feedback"),
             roles=dict.fromkeys(self.staff, Role.AGENT),
             own_id=self.own_id(),
         )

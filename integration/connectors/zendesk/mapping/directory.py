@@ -17,7 +17,8 @@ class Directory:
         connection: The connection's id, such as `zendesk:acme`.
         groups: Group names by id.
         custom_statuses: The labels that agents see, by custom status id.
-        our_fields: Ids of the ticket fields that Sidelight writes.
+        our_fields: Ids of Sidelight's ticket fields.
+        feedback_field: Id of the one among them that agents write; None where the account lacks it.
         roles: What is known of users, by id: CUSTOMER or AGENT.
         own_id: The id of the user that Sidelight signs in as; None where it is not known.
     """
@@ -26,6 +27,7 @@ class Directory:
     groups: Mapping[int, str] = field(default_factory=dict)
     custom_statuses: Mapping[int, str] = field(default_factory=dict)
     our_fields: frozenset[int] = frozenset()
+    feedback_field: int | None = None
     roles: Mapping[int, Role] = field(default_factory=dict)
     own_id: int | None = None
 

@@ -8,7 +8,8 @@ from integration.connectors.zendesk.fields import TAG_PREFIX
 from integration.connectors.zendesk.mapping.channels import Way, read_via, via_source
 from integration.connectors.zendesk.mapping.directory import Directory, is_person, read_optional_time, read_time
 from integration.connectors.zendesk.mapping.rows import FieldRow, TicketRow
-from integration.model import Channel, Comment, Role, Score, Status, Ticket, TicketRef
+from integration.feedback import read_feedback
+from integration.model import Channel, Comment, FlagFeedback, Role, Score, Status, Ticket, TicketRef
 
 _STATUS = {status.value: status for status in Status}
 _DONE = frozenset(status for status in Status if status.is_done)
@@ -81,6 +82,7 @@ def map_ticket(
         follow_up_of=_follow_up_of(row, directory),
         deleted=deleted,
         outbound=_is_outbound(row, way, directory, first_comment),
+        feedback=_feedback(row, directory),
         stamp=row.updated_at,
     )
 
@@ -96,6 +98,14 @@ def _custom_fields(rows: Iterable[FieldRow], ours: frozenset[int]) -> tuple[tupl
             value = ",".join(str(item) for item in value)
         values.append((str(row.id), "true" if value is True else str(value)))
     return tuple(sorted(values))
+
+
+def _feedback(row: TicketRow, directory: Directory) -> tuple[FlagFeedback, ...]:
+    """Return what agents say of our flags; an account that was connected before there was a field for it has none."""
+    wanted = directory.feedback_field
+    values = row.custom_fields or row.fields or () if wanted is not None else ()
+    text = next((field.value for field in values if field.id == wanted), None)
+    return read_feedback(text, directory.ticket(row.id), read_time(row.updated_at))
 
 
 def _score(score: Any) -> Score | None:
