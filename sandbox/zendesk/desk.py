@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sandbox.desk import DeskComment, DeskField, DeskTicket
+from sandbox.desk import DeskAgent, DeskComment, DeskField, DeskTicket
 from sandbox.zendesk.errors import ApiError
 from sandbox.zendesk.lifecycle import reply_as_customer
 from sandbox.zendesk.rows import SYSTEM_ID, Comment, Message, Ticket, TicketField
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.trail import comment_html
-from sandbox.zendesk.updates import touch
+from sandbox.zendesk.updates import apply_update, touch
 
 _ROLES = {"user": "customer", "agent": "agent", "bot": "bot"}
 
@@ -47,6 +47,21 @@ class Helpdesk:
         """Add the requester's reply by the ticket's channel; KeyError where there is no such ticket."""
         with self.account.lock:
             reply_as_customer(self.account, self._ticket(ticket_id), text)
+
+    def agent(self) -> DeskAgent:
+        """Return whom whoever opens the page is signed in as."""
+        with self.account.lock:
+            user = self.account.page_agent()
+            return DeskAgent(str(user.id), user.name, user.locale, self.account.options.time_zone)
+
+    def reply_as_agent(self, ticket_id: str, text: str) -> None:
+        """Add a public reply by that agent, as typed on the page; ValueError where the ticket is closed."""
+        with self.account.lock:
+            ticket, agent = self._ticket(ticket_id), self.account.page_agent()
+            try:
+                apply_update(self.account, ticket, {"comment": {"body": text, "public": True}}, agent.id, "web")
+            except ApiError as error:
+                raise ValueError("This ticket is closed; nobody can answer on it any more.") from error
 
     def touch(self, ticket_id: str) -> None:
         """Let the system touch a ticket, so that only its `generated_timestamp` moves; KeyError where there is none."""
