@@ -4,11 +4,11 @@ from typing import Any
 
 from sandbox.desk import DeskAgent, DeskComment, DeskField, DeskTicket
 from sandbox.zendesk.errors import ApiError
-from sandbox.zendesk.lifecycle import reply_as_customer
+from sandbox.zendesk.lifecycle import reply_as_agent, reply_as_customer
 from sandbox.zendesk.rows import SYSTEM_ID, Comment, Message, Ticket, TicketField
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.trail import comment_html
-from sandbox.zendesk.updates import apply_update, touch
+from sandbox.zendesk.updates import touch
 
 _ROLES = {"user": "customer", "agent": "agent", "bot": "bot"}
 
@@ -57,11 +57,10 @@ class Helpdesk:
     def reply_as_agent(self, ticket_id: str, text: str) -> None:
         """Add a public reply by that agent, as typed on the page; ValueError where the ticket is closed."""
         with self.account.lock:
-            ticket, agent = self._ticket(ticket_id), self.account.page_agent()
-            try:
-                apply_update(self.account, ticket, {"comment": {"body": text, "public": True}}, agent.id, "web")
-            except ApiError as error:
-                raise ValueError("This ticket is closed; nobody can answer on it any more.") from error
+            ticket = self._ticket(ticket_id)
+            if ticket.status == "closed":
+                raise ValueError("This ticket is closed; nobody can answer on it any more.")
+            reply_as_agent(self.account, ticket, text, self.account.page_agent())
 
     def touch(self, ticket_id: str) -> None:
         """Let the system touch a ticket, so that only its `generated_timestamp` moves; KeyError where there is none."""

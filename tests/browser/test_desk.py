@@ -50,7 +50,7 @@ def test_a_flag_written_to_the_ticket_is_seen_and_said_within_two_seconds(serve,
     served = serve(ticket(1, conversation=talk(2)))
     quiet_page.goto(f"{served.address}tickets/1")
     flags = quiet_page.locator(".field.is-flags dd")
-    expect(flags).to_have_text("–")
+    expect(flags).to_have_text("\N{EN DASH}")
     served.desk.change("1", fields=fields(flags=["sidelight_repeat_contact"], headline="Second contact.", contacts=2))
     expect(flags.locator("li")).to_have_text("Repeat contact", timeout=IN_TIME_MS)
     expect(quiet_page.locator('[data-ours="headline"] dd')).to_have_text("Second contact.")
