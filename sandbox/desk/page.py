@@ -102,8 +102,9 @@ class _Pages:
             return self.missing(f"tickets/{ticket_id}")
         first = {**summary, "etag": self._tag(ticket), "ticket": ticket_shape(ticket, self._wording)}
         first["agent"] = asdict(self._desk.agent())
-        frame = frame_origin() if FRAME in self._app else None
-        script = SCRIPT if SCRIPT in self._app and self._desk.vendor == "salesforce" else None
+        is_framed = self._desk.vendor == "zendesk"
+        frame = frame_origin() if is_framed and FRAME in self._app else None
+        script = SCRIPT if not is_framed and SCRIPT in self._app else None
         style = STYLE if script and STYLE in self._app else None
         answer = self._signed_in(self._render("ticket.html", first=first, frame=frame, script=script, style=style))
         if frame is not None:
