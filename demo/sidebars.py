@@ -15,7 +15,7 @@ def zendesk_app() -> Mapping[str, bytes]:
 
 
 def salesforce_app() -> Mapping[str, bytes]:
-    """Return the compiled component for the Case page, `sidelight.js` and `sidelight.css`; none where it is not there."""
+    """Return the Case page's compiled component, `sidelight.js` and `sidelight.css`; none where it is not there."""
     folder = ROOT / "demo" / "sidebar"
     return {name: (folder / name).read_bytes() for name in _CASE_FILES if (folder / name).is_file()}
 

@@ -51,7 +51,7 @@ def test_the_component_knows_its_record_and_user_and_lives_with_the_page(org, qu
     assert quiet_page.evaluate("heard") == []
     org.call("PATCH", f"/sobjects/Case/{case}", json={"Wide__c": "Third contact."})
     expect(shown).to_have_text("Subject of mail: Third contact.", timeout=2000)
-    assert quiet_page.evaluate("new Set(heard)") == {case}
+    assert quiet_page.evaluate("[...new Set(heard)]") == [case]
 
 
 def test_what_the_component_saves_is_the_agent_s(org, quiet_page):
