@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from sandbox.desk.app_files import VENDORS_SDK
 from tests.browser.zaf_page import TINY_APP, open_ticket, serve_vendors_sdk
 from tests.sandbox.zendesk_server import running_zendesk
 
@@ -278,40 +277,3 @@ def test_an_app_may_stop_the_agent_s_reply(opened, returned, says):
     opened.frame.evaluate("() => { window.may = true; }")
     opened.page.get_by_role("button", name="Reply", exact=True).click()
     expect(opened.page.locator("#draft-state")).to_have_text("Sent to the customer.")
-
-
-def test_the_app_has_no_session_of_its_own(page):
-    policy_free = {
-        **TINY_APP,
-        "assets/iframe.html": TINY_APP["assets/iframe.html"].replace(b"default-src 'none'", b"x"),
-    }
-    with running_zendesk(app=policy_free) as zendesk:
-        # whoever has opened the page under the frame's name too is signed in there, but not in a frame
-        page.goto(f"http://localhost:{zendesk.served.port}/agent/")
-        app = open_ticket(page, zendesk, "mail")
-        own = f"fetch('/api/v2/tickets/{app.ticket_id}.json').then(answer => answer.status)"
-        assert app.does(own) == 401
-        page_s = f"http://127.0.0.1:{zendesk.served.port}/api/v2/users/me.json"
-        assert "Failed to fetch" in app.does("fetch(given, {credentials: 'include'})", page_s)["rejected"]
-
-
-def test_a_page_opened_by_its_other_name_swaps_the_two(page):
-    with running_zendesk(app=TINY_APP) as zendesk:
-        app = open_ticket(page, zendesk, "mail", host="localhost")
-        assert app.frame.evaluate("location.hostname") == "127.0.0.1"
-
-
-def test_the_vendor_s_address_stays_where_the_desk_is_told_to_leave_it(page):
-    asked = []
-    page.route(VENDORS_SDK.decode(), lambda route: (asked.append(1), route.abort()))
-    with running_zendesk(app=TINY_APP, vendors_sdk=True) as zendesk:
-        page.goto(f"{zendesk.url}/agent/tickets/{zendesk.id('mail')}")
-        expect(page.frame_locator("iframe.app-frame").locator("h1")).to_have_text("Tiny app")
-    assert asked == [1]
-
-
-def test_without_an_app_the_panel_says_so(quiet_page):
-    with running_zendesk() as zendesk:
-        quiet_page.goto(f"{zendesk.url}/agent/tickets/{zendesk.id('mail')}")
-        expect(quiet_page.locator("#apps")).to_contain_text("No app is installed.")
-        assert quiet_page.locator("iframe").count() == 0
