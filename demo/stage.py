@@ -17,6 +17,7 @@ import requests
 from app import House
 from commands.children import start_child
 from commands.connections import establish
+from demo.sidebars import salesforce_app, write_files, zendesk_app
 from integration.connection import Connection
 from integration.errors import SidelightError
 from integration.settings import Route, Settings
@@ -84,6 +85,8 @@ class Stage:
         """Start the loopback Zendesk and Salesforce; return where they answer."""
         command = [sys.executable, "-m", "sandbox", "--world", str(self._world), "--plan", self._plan]
         command += ["--package", str(MANIFEST), "--deliver", f"{PUBLIC_URL}=http://127.0.0.1:{self._web_port}"]
+        for name, files in (("zendesk", zendesk_app()), ("salesforce", salesforce_app())):
+            command += [f"--{name}-app", str(write_files(files, self._home / "apps" / name))]
         if self._now is not None:
             command += ["--now", self._now.isoformat()]
         child = self._start(command, None, stdout=subprocess.PIPE)

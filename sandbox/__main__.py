@@ -9,12 +9,13 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sandbox.clock import Clock, clock_from, real_clock
+from sandbox.desk.app_files import read_app
 from sandbox.serving import Served, free_port, serve
 from sandbox.world import World, WorldError, read_world
 
@@ -42,10 +43,11 @@ def main(arguments: list[str] | None = None) -> int:
               "entitlements": asked.entitlements, "messaging_off_platform": asked.messaging_off_platform}  # fmt: skip
     if plan == "unlimited":
         chosen["daily_requests"] = 10**9
+    zendesk_app, salesforce_app = (read_app(f) if f else None for f in (asked.zendesk_app, asked.salesforce_app))
     served = {
-        "zendesk": serve_zendesk(world, clock, zendesk_port, plan, routes, _page(salesforce_port), crowd),
+        "zendesk": serve_zendesk(world, clock, zendesk_port, plan, routes, _page(salesforce_port), crowd, zendesk_app),
         "salesforce": serve_salesforce(
-            world, clock, salesforce_port, asked.package, routes, _page(zendesk_port), **chosen
+            world, clock, salesforce_port, asked.package, routes, _page(zendesk_port), app=salesforce_app, **chosen
         ),
     }
     sys.stdout.write(json.dumps({name: server.url for name, server in served.items()}) + "\n")
@@ -64,6 +66,7 @@ def serve_zendesk(
     routes: dict[str, str],
     other_page: str,
     crowd: tuple[int, int] = (0, 4),
+    app: Mapping[str, bytes] | None = None,
 ) -> Served:
     """Serve the loopback Zendesk. `plan` is one of its plans, or `unlimited`; `crowd`: tickets, comments."""
     from sandbox.zendesk import PLANS, ZendeskOptions, create_app  # noqa: PLC0415 - each half alone is enough to run
@@ -75,6 +78,7 @@ def serve_zendesk(
         other_page=other_page,
         crowd_size=crowd[0],
         crowd_comments=crowd[1],
+        app=app,
     )
     return serve(create_app(world, clock, options), port)
 
@@ -128,6 +132,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--comments", type=_at_least(1), default=4, help="comments of each of these, at most 14")
     parser.add_argument("--explain", action="store_true", help="print addresses and credentials for a person")
     parser.add_argument("--package", type=Path, help="sfdx source folder (…/main/default) that Salesforce starts with")
+    parser.add_argument("--zendesk-app", type=Path, help="folder with the files of an app for the agent's page")
+    parser.add_argument("--salesforce-app", type=Path, help="folder with sidelight.js and sidelight.css for a Case")
     parser.add_argument("--person-accounts", action="store_true", help="the org has Person Accounts")
     parser.add_argument("--entitlements", action="store_true", help="the org has CaseMilestone")
     parser.add_argument("--messaging-off-platform", action="store_true", help="Messaging's text is not in SOQL")

@@ -54,6 +54,16 @@ class DeskTicket:
     satisfaction: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DeskAgent:
+    """Who works on the page. `locale` is a BCP 47 tag, `time_zone` an IANA name."""
+
+    id: str
+    name: str
+    locale: str
+    time_zone: str
+
+
 class Desk(Protocol):
     """What a loopback helpdesk gives to the page."""
 
@@ -70,6 +80,17 @@ class Desk(Protocol):
 
     def reply_as_customer(self, ticket_id: str, text: str) -> None:
         """Add the requester's public reply, as if it came in by the ticket's channel; KeyError where there is none."""
+
+    def agent(self) -> DeskAgent:
+        """Return the agent that whoever opens the page is signed in as: one of the team, no admin, not an app."""
+
+    def reply_as_agent(self, ticket_id: str, text: str) -> None:
+        """
+        Add a public reply by that agent; KeyError where there is no such ticket.
+
+        Raises:
+            ValueError: the helpdesk refuses it; says why.
+        """
 
     def version(self) -> int:
         """Return a number that grows with every change, so that the page knows when to look again."""

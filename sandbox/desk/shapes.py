@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox.desk import DeskComment, DeskField, DeskTicket
 from sandbox.desk.note_html import note_html
-from sandbox.desk.sidelight_fields import ShownSidelight, Value, mood_word, part_of, read_flags, read_sidelight
+from sandbox.desk.sidelight_fields import Value, mood_word, part_of, read_flags, read_sidelight
 from sandbox.desk.wording import Wording, channel_name, status_kind
 
 Shape = dict[str, Any]
@@ -36,7 +36,7 @@ def row_shape(ticket: DeskTicket) -> Shape:
 
 
 def ticket_shape(ticket: DeskTicket, wording: Wording) -> Shape:
-    """Return one ticket with its form, its conversation and what Sidelight says."""
+    """Return one ticket with its form and its conversation."""
     return {
         "id": ticket.id,
         "number": ticket.number,
@@ -45,7 +45,6 @@ def ticket_shape(ticket: DeskTicket, wording: Wording) -> Shape:
         "channel": channel_name(ticket.channel),
         "requester": ticket.requester,
         "form": _form(ticket, wording),
-        "sidelight": _sidelight(read_sidelight(ticket.fields)),
         "comments": [_comment(comment) for comment in ticket.conversation],
     }
 
@@ -102,13 +101,6 @@ def _plain(value: Value) -> str | None:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return None if value is None or value == "" else str(value)
-
-
-def _sidelight(shown: ShownSidelight) -> Shape:
-    shape: Shape = asdict(shown)
-    if shown.frustration is not None:
-        shape["frustration"] = {"level": shown.frustration, "word": mood_word(shown.frustration)}
-    return shape
 
 
 def _comment(comment: DeskComment) -> Shape:

@@ -28,13 +28,11 @@ class ShownFlag:
 
 @dataclass(frozen=True, slots=True)
 class ShownSidelight:
-    """Sidelight's fields of one ticket, read for people. `frustration` is 0 (calm) to 3 (angry), `effort` 0 to 100."""
+    """Those of Sidelight's fields that are shown in words. `frustration` is 0 (calm) to 3 (angry)."""
 
     headline: str | None = None
     flags: tuple[ShownFlag, ...] = ()
-    contacts: float | None = None
     frustration: int | None = None
-    effort: float | None = None
     promise_due: str | None = None
 
 
@@ -54,9 +52,7 @@ def read_sidelight(fields: Iterable[DeskField]) -> ShownSidelight:
     return ShownSidelight(
         headline=_text(values.get("headline")),
         flags=read_flags(values.get("flags")),
-        contacts=_number(values.get("contacts")),
         frustration=_mood(values.get("frustration")),
-        effort=_number(values.get("effort")),
         promise_due=_date(values.get("promise")),
     )
 

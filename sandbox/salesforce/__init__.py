@@ -5,7 +5,7 @@ import flask
 from sandbox.clock import Clock
 from sandbox.control import install_control
 from sandbox.desk.page import desk_blueprint
-from sandbox.salesforce import admin, auth, batches, bulk, composite, deleted, limits, query, rows
+from sandbox.salesforce import admin, auth, batches, bulk, composite, deleted, limits, query, rows, ui_lists, ui_records
 from sandbox.salesforce.desk import SalesforceDesk
 from sandbox.salesforce.errors import Refusal, not_found, refuse
 from sandbox.salesforce.generated import Size
@@ -19,7 +19,7 @@ from sandbox.world import World
 
 __all__ = ["SalesforceOptions", "create_app"]
 
-_RESOURCES = (auth, limits, rows, query, batches, composite, deleted, bulk)
+_RESOURCES = (auth, limits, rows, query, batches, composite, deleted, bulk, ui_records, ui_lists)
 _SESSION_PAGE = "<html><title>Session expired</title><body>INVALID_SESSION_ID: Session expired or invalid</body></html>"
 _NEEDS_SESSION = "/services/data/v"
 
@@ -64,7 +64,8 @@ def create_app(world: World, clock: Clock, options: SalesforceOptions | None = N
     _set_gate(app, org)
     desk = SalesforceDesk(org)
     install_control(app, desk, SalesforceStage(org))
-    app.register_blueprint(desk_blueprint(desk, org.options.other_page), url_prefix="/agent")
+    page = desk_blueprint(desk, org.options.other_page, org.options.app, sessions=org.page_sessions)
+    app.register_blueprint(page, url_prefix="/agent")
     return app
 
 

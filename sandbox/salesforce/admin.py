@@ -45,10 +45,11 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
     def field_security() -> flask.Response:
         body = flask.request.get_json(force=True)
         with org.lock:
-            org.access.hidden |= {name.lower() for name in body.get("hide", [])}
-            org.access.hidden -= {name.lower() for name in body.get("show", [])}
-            org.access.read_only |= {name.lower() for name in body.get("read_only", [])}
-            org.access.modify_all = bool(body.get("modify_all", org.access.modify_all))
+            access = org.agent_access if body.get("who") == "agent" else org.access
+            access.hidden |= {name.lower() for name in body.get("hide", [])}
+            access.hidden -= {name.lower() for name in body.get("show", [])}
+            access.read_only |= {name.lower() for name in body.get("read_only", [])}
+            access.modify_all = bool(body.get("modify_all", access.modify_all))
         return answer({"ok": True})
 
     @pages.post("/locks")

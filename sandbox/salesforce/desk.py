@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sandbox.desk import DeskComment, DeskField, DeskTicket
-from sandbox.salesforce.conversation import add_customer_reply
+from sandbox.desk import DeskAgent, DeskComment, DeskField, DeskTicket
+from sandbox.salesforce.conversation import Author, add_customer_reply, add_team_message
 from sandbox.salesforce.ids import long_id
+from sandbox.salesforce.people import page_agent
 from sandbox.salesforce.schema import Field
 from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
@@ -39,6 +40,20 @@ class SalesforceDesk:
         """Add the contact's message by the Case's channel; KeyError where there is none."""
         with self._org.lock:
             add_customer_reply(self._org, self._case(ticket_id), text)
+
+    def agent(self) -> DeskAgent:
+        """Return whom whoever opens the page is signed in as."""
+        with self._org.lock:
+            user = page_agent(self._org)
+            locale = str(user["LocaleSidKey"]).replace("_", "-")
+            return DeskAgent(user["Id"], user["Name"], locale, user["TimeZoneSidKey"])
+
+    def reply_as_agent(self, ticket_id: str, text: str) -> None:
+        """Add a public message by that agent; KeyError where there is no such Case."""
+        with self._org.lock:
+            user = page_agent(self._org)
+            author = Author(user["Id"], user["Name"], "agent")
+            add_team_message(self._org, self._case(ticket_id), text, author, public=True)
 
     def version(self) -> int:
         """Return a number that grows with every change."""

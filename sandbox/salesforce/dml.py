@@ -9,7 +9,7 @@ from sandbox.salesforce.errors import Refusal, missing_record
 from sandbox.salesforce.history import add_change
 from sandbox.salesforce.ids import long_id
 from sandbox.salesforce.persons import show_other_half
-from sandbox.salesforce.schema import SObject
+from sandbox.salesforce.schema import Access, SObject
 from sandbox.salesforce.standard import CASE_STATUSES
 from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
@@ -24,10 +24,11 @@ ANY_RECORD = "*"
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who writes, and whether the org's assignment rules may run on what they write."""
+    """Who writes, by whose rights (None: the integration user's), and whether assignment rules may run on it."""
 
     user_id: str
     auto_assign: bool = True
+    access: Access | None = None
 
     @classmethod
     def of_request(cls) -> "Writer":
@@ -61,7 +62,7 @@ def update(org: Org, sobject: SObject, record_id: str, body: dict[str, Any], wri
     if not sobject.updateable:
         raise Refusal("INVALID_TYPE_FOR_OPERATION", f"entity type {sobject.name} does not support update")
     _check_rights(org, sobject)
-    values = read_values(org, sobject, body, create=False)
+    values = read_values(org, sobject, body, create=False, access=writer.access)
     _take_lock(org, row["Id"])
     with org.transaction():
         if sobject.name == "Case":

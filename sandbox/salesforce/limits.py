@@ -9,9 +9,11 @@ import flask
 from sandbox.salesforce.auth import check_session
 from sandbox.salesforce.errors import Refusal, answer, not_found
 from sandbox.salesforce.options import PUBLIC_VERSIONS
+from sandbox.salesforce.people import page_agent
 from sandbox.salesforce.state import Org
 
 _VERSION = re.compile(r"^/services/data/v(\d+)\.0(?:/|$)")
+_USER_INTERFACE = re.compile(r"^/services/data/v\d+\.0/ui-api/")
 _RETIRED = (21, 30)
 _SPRING_11 = 21
 LONGEST_URI = 16_384
@@ -33,7 +35,12 @@ def check_request(org: Org) -> None:
     if not PUBLIC_VERSIONS[0] <= version <= PUBLIC_VERSIONS[1]:
         raise not_found()
     with org.lock:
+        if is_page(org):
+            # what Lightning itself asks is none of the org's API requests
+            flask.g.user_id, flask.g.access = page_agent(org)["Id"], org.agent_access
+            return
         flask.g.user_id = check_session(org, request.headers.get("Authorization"))
+        flask.g.access = org.access
         if org.counts["concurrent_refusals"] > 0:
             org.counts["concurrent_refusals"] -= 1
             says = "ConcurrentRequests (Concurrent API Requests) Limit exceeded."
@@ -41,6 +48,15 @@ def check_request(org: Org) -> None:
         if org.requests_today() >= org.options.daily_requests:
             raise Refusal("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", status=403)
         org.count_request()
+
+
+def is_page(org: Org) -> bool:
+    """Whether the page asks, signed in by its cookie, which opens the User Interface API alone."""
+    return (
+        "Authorization" not in flask.request.headers
+        and _USER_INTERFACE.match(flask.request.path) is not None
+        and org.page_sessions.is_open()
+    )
 
 
 def tell_usage(org: Org, response: flask.Response) -> flask.Response:
@@ -75,7 +91,7 @@ def blueprint(org: Org) -> flask.Blueprint:
     @pages.get(_ROOT)
     @pages.get(_ROOT + "/")
     def resources(version: str) -> flask.Response:
-        names = ("sobjects", "query", "queryAll", "composite", "limits", "jobs")
+        names = ("sobjects", "query", "queryAll", "composite", "limits", "jobs", "ui-api")
         return answer({name: f"/services/data/v{version}/{name}" for name in names})
 
     @pages.get(_ROOT + "/limits")

@@ -35,6 +35,8 @@ class SalesforceOptions:
         cases: How many Cases a generated world beneath the world file holds.
         comments: How many CaseComments each of those has.
         other_page: Address of the other helpdesk's page, for a link on ours.
+        agent_permission_sets: Which of the folder's permission sets the agent has who works on the page.
+        app: Files of the app that the Case page loads (`sidelight.js`, `sidelight.css`); None loads none.
     """
 
     company: str = "harbourlane"
@@ -57,6 +59,8 @@ class SalesforceOptions:
     cases: int = 0
     comments: int = 2
     other_page: str | None = None
+    agent_permission_sets: tuple[str, ...] = ("Sidelight_Agent",)
+    app: Mapping[str, bytes] | None = field(default=None, repr=False)
 
     @property
     def address(self) -> str:

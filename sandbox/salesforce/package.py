@@ -60,6 +60,20 @@ def assign_permission_sets(folder: Path, names: Collection[str], schema: Iterabl
     access.read_only -= editable
 
 
+def assign_to_agent(folder: Path, names: Collection[str], schema: Iterable[SObject], access: Access) -> None:
+    """
+    Give an agent the folder's permission sets of these names, on top of the vendor's "Standard User".
+
+    That profile sees and edits the org's standard fields; a deployed field is hidden until a set names it.
+    """
+    objects = list(schema)
+    assign_permission_sets(folder, names, objects, access)
+    for sobject in objects:
+        standard = {f"{sobject.name}.{f.name}".lower() for f in sobject.fields.values() if not f.custom}
+        access.hidden -= standard
+        access.read_only -= standard
+
+
 def _field(path: Path) -> Field:
     root = _root(path)
     name, kind = _text(root, "fullName"), _text(root, "type")

@@ -10,6 +10,7 @@ from sandbox.world import WorldCustomer, WorldTicket
 
 UNASSIGNED_QUEUE = "Unassigned"
 """Owner of a Case that has neither assignee nor group: a Case always has an owner."""
+ADMIN = "Admin User"
 RULE_QUEUE = "Assigned by Rule"
 """Owner that the org's assignment rule sets, unless a request turns the rule off."""
 
@@ -40,7 +41,7 @@ class People:
         self._accounts: dict[str, str] = {}
         self._languages: dict[str, str | None] = {}
         self.portal_users: dict[str, str] = {}
-        self.admin_id = self._user("Admin User", "Standard", started)
+        self.admin_id = self._user(ADMIN, "Standard", started)
         self.automated_id = self._user("Automated Process", "AutomatedProcess", started)
         org.automated_id = self.automated_id
         org.run_as_id = self._user("Sidelight Integration", "Standard", started, username=org.options.run_as)
@@ -157,6 +158,15 @@ def new_user(
         "LocaleSidKey": _LOCALES.get(language, language),
     }  # fmt: skip
     return org.insert("User", values, org.automated_id, at)
+
+
+def page_agent(org: Org) -> Record:
+    """Return the agent who works on the page: the org's first, or one who joins where the world has none."""
+    for user in org.table("User").kept.values():
+        # the integration user and the admin are standard users too
+        if user["UserType"] == "Standard" and user["Id"] != org.run_as_id and user["Name"] != ADMIN:
+            return user
+    return new_user(org, "Agent", "Standard", org.now())
 
 
 def queue_named(org: Org, name: str, by: str) -> str:

@@ -116,7 +116,7 @@ class SObject:
 
 @dataclass(slots=True)
 class Access:
-    """What the integration user may do: `hidden` and `read_only` hold `object.field` in small letters."""
+    """What one user may do: `hidden` and `read_only` hold `object.field` in small letters."""
 
     hidden: set[str] = field(default_factory=set)
     read_only: set[str] = field(default_factory=set)

@@ -12,11 +12,12 @@ from typing import Any
 import flask
 
 from sandbox.clock import Clock
+from sandbox.desk.sessions import AgentSessions
 from sandbox.salesforce.features import objects_of
 from sandbox.salesforce.ids import make_id
 from sandbox.salesforce.options import SalesforceOptions
 from sandbox.salesforce.outbound import Outbound, Sender
-from sandbox.salesforce.package import assign_permission_sets, read_fields
+from sandbox.salesforce.package import assign_permission_sets, assign_to_agent, read_fields
 from sandbox.salesforce.push import Push
 from sandbox.salesforce.schema import Access, Field, SObject
 from sandbox.salesforce.standard import NAME, OBJECTS
@@ -57,11 +58,13 @@ class Org:
         self.clock = clock
         self.options = options
         self.access = Access(hidden={name.lower() for name in options.hidden_fields})
+        self.agent_access = Access()
         self.schema = objects_of(options, OBJECTS)
         self.name_object = NAME
         self._deploy()
         self.tables = {o.name: Table(o) for o in self.schema.values()}
         self.sessions: dict[str, Session] = {}
+        self.page_sessions = AgentSessions()
         self.locators: dict[str, Any] = {}
         self.jobs: dict[str, Any] = {}
         self.numbers: Counter[str] = Counter()
@@ -101,6 +104,7 @@ class Org:
             self.schema[key] = self.schema[key].with_fields(items)
         assign_permission_sets(folder, self.options.permission_sets, self.schema.values(), self.access)
         self.access.hidden |= {name.lower() for name in self.options.hidden_fields}
+        assign_to_agent(folder, self.options.agent_permission_sets, self.schema.values(), self.agent_access)
 
     def now(self) -> datetime:
         """Return the org's time: whole seconds, as all its records keep it."""

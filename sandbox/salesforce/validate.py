@@ -6,30 +6,33 @@ from typing import Any
 from sandbox.salesforce.errors import Refusal
 from sandbox.salesforce.ids import long_id
 from sandbox.salesforce.literals import NUMBERS
-from sandbox.salesforce.schema import Field, SObject
+from sandbox.salesforce.schema import Access, Field, SObject
 from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
 
 _EXCERPT = 250
 
 
-def read_values(org: Org, sobject: SObject, body: dict[str, Any], *, create: bool) -> Record:
+def read_values(
+    org: Org, sobject: SObject, body: dict[str, Any], *, create: bool, access: Access | None = None
+) -> Record:
     """
-    Return the values that a write's body gives, by the fields' own names.
+    Return the values that a write's body gives, by the fields' own names; `access` is the integration user's if None.
 
     Raises:
         Refusal: the first field that may not be written, or not so.
     """
     values: Record = {}
     refused = []
+    access = access or org.access
     for name, value in body.items():
         if name.lower() == "attributes":
             continue
         field = sobject.find(name)
-        if field is None or not org.access.sees(sobject, field):
+        if field is None or not access.sees(sobject, field):
             raise Refusal("INVALID_FIELD", f"No such column '{name}' on sobject of type {sobject.name}")
         allowed = field.createable if create else field.updateable
-        if not allowed or not org.access.edits(sobject, field):
+        if not allowed or not access.edits(sobject, field):
             refused.append(field.name)
             continue
         values[field.name] = read_value(org, field, value)

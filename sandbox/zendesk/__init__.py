@@ -68,7 +68,9 @@ def create_app(world: World, clock: Clock, options: ZendeskOptions | None = None
     app.wsgi_app = _OneAtATime(app.wsgi_app, account)  # type: ignore[method-assign]  # Flask's documented way to add a layer
     install_control(app, helpdesk, ZendeskStage(account, sign_in, limits))
     _add_touch(app, helpdesk)
-    app.register_blueprint(desk_blueprint(helpdesk, account.options.other_page))
+    told = account.options
+    page = desk_blueprint(helpdesk, told.other_page, told.app, sessions=sign_in.sessions, vendors_sdk=told.vendors_sdk)
+    app.register_blueprint(page)
     return app
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox.control import ActError
 from sandbox.zendesk.given import Given
-from sandbox.zendesk.hooks import note, note_message
+from sandbox.zendesk.hooks import note
 from sandbox.zendesk.lifecycle import (
     delete_ticket,
     follow_up,
@@ -13,12 +13,13 @@ from sandbox.zendesk.lifecycle import (
     merge_ticket,
     redact_comment,
     redact_message,
+    reply_as_agent,
     reply_as_customer,
     restore_ticket,
     start_ticket,
 )
 from sandbox.zendesk.load import CHANNELS
-from sandbox.zendesk.rows import Audit, Change, Message, Occurrence, Satisfaction, Survey
+from sandbox.zendesk.rows import Audit, Change, Occurrence, Satisfaction, Survey
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.text import ulid
 from sandbox.zendesk.updates import apply_update, finish
@@ -32,16 +33,7 @@ def _reply(account: Account, given: Given) -> dict[str, Any]:
     if by is None:
         return {"id": str(reply_as_customer(account, ticket, text).id)}
     agent = given.agent(account, by)
-    if ticket.is_conversation:
-        audit = Audit(account.next_id(), ticket.id, agent.id, account.now(), "web")
-        at = account.clock()
-        message = Message(ulid(at, account.next_id()), audit.at, "agent", agent.id, agent.name, text)
-        ticket.messages.append(message)
-        note_message(account, ticket, message)
-        ticket.updated_at = max(ticket.updated_at, audit.at)
-        finish(account, ticket, audit)
-        return {"id": str(ticket.id)}
-    apply_update(account, ticket, {"comment": {"body": text, "public": True}}, agent.id, "web")
+    reply_as_agent(account, ticket, text, agent)
     return {"id": str(ticket.id)}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import flask
 
+from sandbox.desk.sessions import AgentSessions
 from sandbox.zendesk.errors import forbidden, invalid_token, not_authenticated
 from sandbox.zendesk.rows import User
 from sandbox.zendesk.state import Account
@@ -15,11 +16,16 @@ from sandbox.zendesk.tokens import Token, TokenStore
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks. `scopes` is empty for API tokens, which may do all that their user may."""
+    """
+    Who asks. `scopes` is empty for API tokens and for the page, which may do all that their user may.
+
+    `channel` is how audits say that a change came: the agent's page writes as the vendor's own does.
+    """
 
     user: User
     scopes: tuple[str, ...] = ()
     token: Token | None = None
+    channel: str = "api"
 
     def may(self, method: str, resource: str) -> bool:
         """Whether the token's scopes allow `method` on `resource` (`tickets`, `users` …)."""
@@ -35,6 +41,7 @@ class SignIn:
 
     account: Account
     tokens: TokenStore = field(default_factory=TokenStore)
+    sessions: AgentSessions = field(default_factory=AgentSessions)
 
     def caller(self) -> Caller:
         """
@@ -49,6 +56,8 @@ class SignIn:
             return self._by_access_token(value.strip())
         if kind.lower() == "basic":
             return self._by_api_token(value.strip())
+        if not header and self.sessions.is_open():
+            return Caller(self.account.page_agent(), channel="web")
         raise not_authenticated()
 
     def _by_access_token(self, value: str) -> Caller:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sandbox.desk import DeskComment, DeskField, DeskTicket
+from sandbox.desk import DeskAgent, DeskComment, DeskField, DeskTicket
 from sandbox.zendesk.errors import ApiError
-from sandbox.zendesk.lifecycle import reply_as_customer
+from sandbox.zendesk.lifecycle import reply_as_agent, reply_as_customer
 from sandbox.zendesk.rows import SYSTEM_ID, Comment, Message, Ticket, TicketField
 from sandbox.zendesk.state import Account
 from sandbox.zendesk.trail import comment_html
@@ -47,6 +47,20 @@ class Helpdesk:
         """Add the requester's reply by the ticket's channel; KeyError where there is no such ticket."""
         with self.account.lock:
             reply_as_customer(self.account, self._ticket(ticket_id), text)
+
+    def agent(self) -> DeskAgent:
+        """Return whom whoever opens the page is signed in as."""
+        with self.account.lock:
+            user = self.account.page_agent()
+            return DeskAgent(str(user.id), user.name, user.locale, self.account.options.time_zone)
+
+    def reply_as_agent(self, ticket_id: str, text: str) -> None:
+        """Add a public reply by that agent, as typed on the page; ValueError where the ticket is closed."""
+        with self.account.lock:
+            ticket = self._ticket(ticket_id)
+            if ticket.status == "closed":
+                raise ValueError("This ticket is closed; nobody can answer on it any more.")
+            reply_as_agent(self.account, ticket, text, self.account.page_agent())
 
     def touch(self, ticket_id: str) -> None:
         """Let the system touch a ticket, so that only its `generated_timestamp` moves; KeyError where there is none."""

@@ -150,6 +150,20 @@ def reply_as_customer(account: Account, ticket: Ticket, text: str) -> Ticket:
     return ticket
 
 
+def reply_as_agent(account: Account, ticket: Ticket, text: str, agent: User) -> None:
+    """Add an agent's public reply as it is typed in the product; ApiError where the ticket's channel refuses it."""
+    if not ticket.is_conversation:
+        apply_update(account, ticket, {"comment": {"body": text, "public": True}}, agent.id, "web")
+        return
+    audit = Audit(account.next_id(), ticket.id, agent.id, account.now(), "web")
+    at = account.clock()
+    message = Message(ulid(at, account.next_id()), audit.at, "agent", agent.id, agent.name, text)
+    ticket.messages.append(message)
+    note_message(account, ticket, message)
+    ticket.updated_at = max(ticket.updated_at, audit.at)
+    finish(account, ticket, audit)
+
+
 def _reopen(account: Account, ticket: Ticket, audit: Audit) -> None:
     chosen = account.default_status("open")
     audit.events.append(Change(account.next_id(), "status", "open", ticket.status))

@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 import flask
 
 from sandbox.zendesk.answers import answer, nothing, sent_json
-from sandbox.zendesk.auth import SignIn, caller
+from sandbox.zendesk.auth import SignIn, caller, need_admin
 from sandbox.zendesk.errors import ApiError, not_found
 from sandbox.zendesk.pages import page
 from sandbox.zendesk.state import Account
@@ -272,10 +272,12 @@ def _add_clients(oauth: flask.Blueprint, account: Account) -> None:
 
     @oauth.get("/api/v2/oauth/clients")
     def list_clients() -> flask.Response:
+        need_admin()
         return answer(page([client], "clients", dict, options.address))
 
     @oauth.get("/api/v2/oauth/clients/<int:client_id>")
     def show_client(client_id: int) -> flask.Response:
+        need_admin()
         if client_id != _CLIENT_NUMBER:
             raise not_found()
         return answer({"client": client})

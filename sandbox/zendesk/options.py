@@ -34,6 +34,8 @@ class ZendeskOptions:
         crowd_comments: Comments of each of them, 1 to 14.
         time_zone: IANA name.
         other_page: Address of the other helpdesk's page, for a link on ours.
+        app: Files of the app that the agent's page shows, by their path in the app's package; None shows none.
+        vendors_sdk: Whether the app's frame asks the vendor's server for its SDK, instead of taking the loopback's.
     """
 
     company: str = "harbourlane"
@@ -54,6 +56,8 @@ class ZendeskOptions:
     crowd_comments: int = 4
     time_zone: str = "Europe/Madrid"
     other_page: str | None = None
+    app: Mapping[str, bytes] | None = field(default=None, repr=False)
+    vendors_sdk: bool = False
 
     @property
     def address(self) -> str:

@@ -128,6 +128,16 @@ class Account:
         """Return the agent with this name."""
         return next((u for u in self.users.kept.values() if u.is_staff and u.name == name), None)
 
+    def page_agent(self) -> User:
+        """Return the agent who works on the page: the account's first, or one who joins when nobody was one."""
+        for user in self.users.kept.values():
+            if user.role == "agent" and user.active:
+                return user
+        now = self.now()
+        agent = User(self.next_id(), "Agent", "agent@harbourlane.example", "agent", now, now)
+        self.users[agent.id] = agent
+        return agent
+
     def user_with_email(self, email: str) -> User | None:
         """Return the user with this address."""
         wanted = email.strip().lower()

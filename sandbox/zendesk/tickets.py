@@ -6,7 +6,7 @@ from typing import Any
 import flask
 
 from sandbox.zendesk.answers import answer, asked_ids, asked_includes, nothing, sent_json, sent_object
-from sandbox.zendesk.auth import caller
+from sandbox.zendesk.auth import caller, need_admin
 from sandbox.zendesk.errors import bad_request, not_found, too_many_values
 from sandbox.zendesk.jobs import Jobs
 from sandbox.zendesk.lifecycle import create_ticket, delete_ticket, forget_ticket, merge_ticket, restore_ticket
@@ -83,7 +83,7 @@ def _add_writing(tickets: flask.Blueprint, account: Account) -> None:
     def update(ticket_id: int) -> flask.Response:
         changes = sent_object("ticket")
         ticket = account.ticket(ticket_id)
-        audit = apply_update(account, ticket, changes, caller().user.id)
+        audit = apply_update(account, ticket, changes, caller().user.id, caller().channel)
         told = answer({"ticket": show_ticket(account, ticket), "audit": show_audit(account, audit)})
         if dropped := unknown_keys(changes):
             told.headers["x-zendesk-api-warn"] = f"Removed restricted keys {dropped} from parameters"
@@ -91,13 +91,14 @@ def _add_writing(tickets: flask.Blueprint, account: Account) -> None:
 
     @tickets.post("/tickets")
     def create() -> flask.Response:
-        ticket, audit = create_ticket(account, sent_object("ticket"), caller().user.id)
+        ticket, audit = create_ticket(account, sent_object("ticket"), caller().user.id, caller().channel)
         told = answer({"ticket": show_ticket(account, ticket), "audit": show_audit(account, audit)}, 201)
         told.headers["Location"] = f"{account.options.address}/api/v2/tickets/{ticket.id}.json"
         return told
 
     @tickets.delete("/tickets/<int:ticket_id>")
     def delete(ticket_id: int) -> flask.Response:
+        need_admin()
         delete_ticket(account, account.ticket(ticket_id), caller().user.id)
         return nothing()
 
@@ -105,6 +106,7 @@ def _add_writing(tickets: flask.Blueprint, account: Account) -> None:
 def _add_deleted(tickets: flask.Blueprint, account: Account, jobs: Jobs) -> None:
     @tickets.delete("/deleted_tickets/<int:ticket_id>")
     def forget(ticket_id: int) -> flask.Response:
+        need_admin()
         ticket = account.ticket(ticket_id, deleted=True)
         if not ticket.deleted or ticket.forgotten:
             raise not_found()
@@ -116,6 +118,8 @@ def _add_deleted(tickets: flask.Blueprint, account: Account, jobs: Jobs) -> None
 
     @tickets.get("/deleted_tickets")
     def deleted() -> flask.Response:
+        need_admin()
+
         def gone(ticket: Ticket) -> dict[str, Any]:
             actor = {"id": ticket.deleted_by, "name": account.author_name(ticket.deleted_by)}
             return {
@@ -132,6 +136,7 @@ def _add_deleted(tickets: flask.Blueprint, account: Account, jobs: Jobs) -> None
 
     @tickets.put("/deleted_tickets/<int:ticket_id>/restore")
     def restore(ticket_id: int) -> flask.Response:
+        need_admin()
         ticket = account.ticket(ticket_id, deleted=True)
         if not ticket.deleted or ticket.forgotten:
             raise not_found()
@@ -208,7 +213,7 @@ def _add_tags(tickets: flask.Blueprint, account: Account) -> None:
         changes = {key: clean_tags(named)}
         changes |= {name: body[name] for name in ("safe_update", "updated_stamp") if name in body}
         ticket = account.ticket(ticket_id)
-        apply_update(account, ticket, changes, caller().user.id)
+        apply_update(account, ticket, changes, caller().user.id, caller().channel)
         return answer({"tags": ticket.tags}, 201 if flask.request.method == "POST" else 200)
 
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sandbox.desk import DeskComment, DeskField, DeskTicket
+from sandbox.desk import DeskAgent, DeskComment, DeskField, DeskTicket
 
 START = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 KINDS = ("repeat_contact", "asked_again", "hollow_resolution", "left_waiting", "rising_frustration")
@@ -83,6 +83,15 @@ class MemoryDesk:
         at = before.updated_at + timedelta(minutes=1)
         said = comment(f"reply-{self.count}", at, before.requester, "customer", text)
         self.save(replace(before, conversation=(*before.conversation, said), updated_at=at))
+
+    def agent(self):
+        return DeskAgent("77", "Joe", "en-GB", "Europe/Madrid")
+
+    def reply_as_agent(self, ticket_id, text):
+        before = self.tickets[ticket_id]
+        if before.status == "closed":
+            raise ValueError("This ticket is closed.")
+        self.say(ticket_id, comment(f"answer-{self.count}", before.updated_at, "Joe", "agent", text))
 
     def version(self):
         return self.count

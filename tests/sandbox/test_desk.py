@@ -74,13 +74,14 @@ def test_the_version_moves_with_every_change_and_counts_flagged_tickets(web, des
 
 
 @pytest.mark.parametrize("vendor", ["zendesk", "salesforce"])
-def test_a_ticket_carries_its_form_its_conversation_and_what_sidelight_says(vendor):
+def test_a_ticket_carries_its_form_and_its_conversation(vendor):
     shown = fields(vendor, KINDS, "Third contact.", contacts=3.0, frustration="angry", effort=72, annotation=ANNOTATION)
     desk = MemoryDesk([ticket(1, fields=shown, conversation=(comment(1, START, "Ana", "customer", "Hola"),))], vendor)
     body = page_of(desk).get("/agent/tickets/1.json").json["ticket"]
-    assert [flag["kind"] for flag in body["sidelight"]["flags"]] == list(KINDS)
-    assert body["sidelight"]["frustration"] == {"level": 3, "word": "Angry"}
-    assert (body["sidelight"]["contacts"], body["sidelight"]["effort"]) == (3, 72)
+    ours = {field["ours"]: field["value"] for field in body["form"] if field.get("ours")}
+    assert [flag["kind"] for flag in ours["flags"]] == list(KINDS)
+    assert (ours["headline"], ours["frustration"]) == ("Third contact.", "Angry")
+    assert (ours["contacts"], ours["effort"]) == ("3", "72")
     long = [field for field in body["form"] if field["kind"] == "long"]
     assert [(field["name"], field["size_bytes"]) for field in long] == [("annotation", len(ANNOTATION.encode()))]
     assert body["comments"][0]["text"] == "Hola"

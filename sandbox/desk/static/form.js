@@ -78,6 +78,12 @@ function drawField(list, place, field, isNew) {
   return known ? said(field, known.field) : `${field.title} added`;
 }
 
+/** The box of a field by the name that an app has for it (`custom_field_1`, `priority`); null where the form has none. */
+export function fieldOf(name) {
+  const key = name.replace(/^custom_field_/u, "field:");
+  return document.querySelector(`#form > [data-key="${CSS.escape(key)}"]`);
+}
+
 /** Draw all fields in order; return sentences on what changed. */
 export function drawForm(fields, isNew) {
   const list = document.getElementById("form");

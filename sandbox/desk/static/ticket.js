@@ -1,6 +1,6 @@
 /** One ticket: draws what the page came with, and again, piece by piece, whatever changes. */
 
-import { drawCard } from "./card.js";
+import { startApp } from "./apps.js";
 import { startComposer } from "./composer.js";
 import { drawTalk, startTalk, talkToEnd } from "./conversation.js";
 import { announce, firstState } from "./dom.js";
@@ -10,7 +10,7 @@ import { fetchTicket, lookNow, watch } from "./wire.js";
 const page = document.querySelector(".ticket-page");
 const at = (id) => document.getElementById(id);
 let etag = null;
-let commentCount = 0;
+let drawn = null;
 
 function drawHead(ticket) {
   at("subject").textContent = ticket.subject || "(no subject)";
@@ -26,8 +26,7 @@ function draw(ticket, isNew) {
   drawHead(ticket);
   drawHighlights(ticket, isNew);
   const said = [...drawForm(ticket.form, isNew), ...drawTalk(ticket.comments, isNew)];
-  drawCard(ticket.sidelight, isNew);
-  commentCount = ticket.comments.length;
+  drawn = ticket;
   if (isNew) announce(said);
 }
 
@@ -39,7 +38,19 @@ async function update() {
     return;
   }
   etag = answer.etag;
+  const before = drawn;
   draw(answer.body.ticket, true);
+  // an app that fails must not keep the page from following
+  app.then((one) => one.changed(before, drawn)).catch(console.error);
+}
+
+/** Look for what was just sent; whether it is on this ticket. */
+async function seen() {
+  const before = drawn.comments.length;
+  await lookNow();
+  if (drawn.comments.length === before) return false; // an answer to a closed ticket starts another
+  talkToEnd();
+  return true;
 }
 
 const first = firstState();
@@ -47,11 +58,12 @@ etag = first.etag;
 startTalk();
 draw(first.ticket, false);
 talkToEnd();
-startComposer(page.dataset.reply, async () => {
-  const before = commentCount;
-  await lookNow();
-  if (commentCount === before) return false; // an answer to a closed ticket starts another
-  talkToEnd();
-  return true;
+const app = startApp(first.ticket.id, first.agent);
+startComposer(at("draft"), page.dataset.agentReply, {
+  before: async () => (await app).beforeReply(),
+  afterwards: async () => ((await seen()) ? "Sent to the customer." : "Sent."),
+});
+startComposer(at("composer"), page.dataset.reply, {
+  afterwards: async () => ((await seen()) ? "Sent as the customer." : "Sent. It is not on this one: a new one in the list has it."),
 });
 watch(first, update);

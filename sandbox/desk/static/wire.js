@@ -71,7 +71,7 @@ export function fetchTicket(address, etag) {
   return fetchJson(address, etag ? { "If-None-Match": etag } : {});
 }
 
-/** Send the customer's words; throws with a sentence for the writer. */
+/** Send somebody's words; throws with a sentence for the writer. */
 export async function sendReply(address, text) {
   let answer;
   try {
