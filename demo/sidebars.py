@@ -7,13 +7,6 @@ ROOT = Path(__file__).resolve().parent.parent
 _CASE_FILES = ("sidelight.js", "sidelight.css")
 
 
-def zendesk_app() -> Mapping[str, bytes]:
-    """Return the files of the Zendesk app by their path in its package; none where it is not there."""
-    folder = ROOT / "manifest" / "zendesk"
-    found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
 def salesforce_app() -> Mapping[str, bytes]:
     """Return the Case page's compiled component, `sidelight.js` and `sidelight.css`; none where it is not there."""
     folder = ROOT / "demo" / "sidebar"

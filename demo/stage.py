@@ -17,12 +17,13 @@ import requests
 from app import House
 from commands.children import start_child
 from commands.connections import establish
-from demo.sidebars import salesforce_app, write_files, zendesk_app
+from demo.sidebars import salesforce_app, write_files
 from integration.connection import Connection
 from integration.errors import SidelightError
 from integration.settings import Route, Settings
 from integration.store import schema
 from integration.store.credentials import new_key
+from manifest.build import zendesk_files
 from workers.lock import WorkerLock
 
 PUBLIC_URL = "https://sidelight.example"
@@ -85,7 +86,7 @@ class Stage:
         """Start the loopback Zendesk and Salesforce; return where they answer."""
         command = [sys.executable, "-m", "sandbox", "--world", str(self._world), "--plan", self._plan]
         command += ["--package", str(MANIFEST), "--deliver", f"{PUBLIC_URL}=http://127.0.0.1:{self._web_port}"]
-        for name, files in (("zendesk", zendesk_app()), ("salesforce", salesforce_app())):
+        for name, files in (("zendesk", zendesk_files()), ("salesforce", salesforce_app())):
             command += [f"--{name}-app", str(write_files(files, self._home / "apps" / name))]
         if self._now is not None:
             command += ["--now", self._now.isoformat()]

@@ -1,7 +1,6 @@
 """A ticket's page with a tiny app in it, by the vendor's own SDK or by the loopback's."""
 
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,31 +8,11 @@ from typing import Any
 from playwright.sync_api import Frame, Page, expect
 
 from sandbox.desk.app_files import VENDORS_SDK, read_app
+from tests.browser.sidebar_fixtures import zendesk_sdk
 from tests.sandbox.zendesk_server import Zendesk
 
 HERE = Path(__file__).parent
-NODE = HERE / "node"
 TINY_APP = read_app(HERE / "tiny_app")
-_PARTS = ("utils", "client", "index")
-
-
-def vendors_sdk() -> str:
-    """Return the vendor's SDK as one script; its locked package is installed once, into a folder that git ignores."""
-    lock = NODE / "package-lock.json"
-    mark = NODE / "node_modules" / ".locked"
-    if not mark.is_file() or mark.read_bytes() != lock.read_bytes():
-        command = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-        subprocess.run(command, cwd=NODE, check=True, capture_output=True, timeout=300)
-        mark.write_bytes(lock.read_bytes())
-    sources = {part: NODE / "node_modules/zendesk_app_framework_sdk/lib" / f"{part}.js" for part in _PARTS}
-    rooms = ",".join(f'"./{n}":function(module,require){{{path.read_text()}\n}}' for n, path in sources.items())
-    # the package has no built file: these few lines are what a bundler would put around it
-    return f"""(function () {{ var rooms = {{{rooms}}}, made = {{}};
-      function require(name) {{
-        if (!made[name]) {{ made[name] = {{ exports: {{}} }}; rooms[name](made[name], require); }}
-        return made[name].exports;
-      }}
-      window.ZAFClient = require("./index"); }})();"""
 
 
 @dataclass
@@ -86,5 +65,5 @@ def open_ticket(page: Page, zendesk: Zendesk, world_id: str, *, host: str = "127
 
 def serve_vendors_sdk(page: Page) -> None:
     """Answer the vendor's address of the SDK from the installed package: nothing leaves the machine."""
-    source = vendors_sdk()
+    source = zendesk_sdk()
     page.route(VENDORS_SDK.decode(), lambda route: route.fulfill(body=source, content_type="text/javascript"))

@@ -174,4 +174,4 @@ def _logos(_: dict[str, Any], files: Files) -> Iterator[str]:
         if content is None:
             yield f"There is no {path}."
         elif content[:8] != b"\x89PNG\r\n\x1a\n" or struct.unpack(">II", content[16:24]) != (side, side):
-            yield f"{path} is no PNG of {side} × {side}."
+            yield f"{path} is no PNG of {side} by {side} pixels."

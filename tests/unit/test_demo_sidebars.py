@@ -3,15 +3,6 @@
 from demo import sidebars
 
 
-def test_the_zendesk_app_is_its_folder_with_paths_as_in_the_package(monkeypatch, tmp_path):
-    assets = tmp_path / "manifest" / "zendesk" / "assets"
-    assets.mkdir(parents=True)
-    (assets / "iframe.html").write_bytes(b"<p>")
-    (assets.parent / "manifest.json").write_bytes(b"{}")
-    monkeypatch.setattr(sidebars, "ROOT", tmp_path)
-    assert sidebars.zendesk_app() == {"assets/iframe.html": b"<p>", "manifest.json": b"{}"}
-
-
 def test_the_component_is_its_two_files_and_nothing_beside_them(monkeypatch, tmp_path):
     folder = tmp_path / "demo" / "sidebar"
     folder.mkdir(parents=True)
@@ -23,7 +14,7 @@ def test_the_component_is_its_two_files_and_nothing_beside_them(monkeypatch, tmp
 
 def test_what_is_not_built_is_empty(monkeypatch, tmp_path):
     monkeypatch.setattr(sidebars, "ROOT", tmp_path)
-    assert (sidebars.zendesk_app(), sidebars.salesforce_app()) == ({}, {})
+    assert sidebars.salesforce_app() == {}
 
 
 def test_files_are_written_by_their_paths(tmp_path):
