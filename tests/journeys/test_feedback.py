@@ -69,7 +69,9 @@ def test_a_flag_that_an_agent_calls_wrong_goes_everywhere_and_comes_back_when_it
     assert after["fields"]["contacts"] == 3, "what happened stays what happened"
 
     speak(house, "third", "repeat_contact=", agent="8802")
-    assert house.results()["third"] == before, "and no second note"
+    back = house.results()["third"]
+    # the helpdesk keeps tags in the order in which they came
+    assert back | {"tags": sorted(back["tags"])} == before | {"tags": sorted(before["tags"])}, "and no second note"
 
 
 def test_it_stays_away_after_the_field_was_emptied_and_more_was_said(house):
