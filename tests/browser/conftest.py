@@ -2,10 +2,11 @@ import shutil
 
 import pytest
 
+from tests.browser.salesforce_sidebar import SalesforceSidebar
 from tests.browser.sidebar_fixtures import axe, zendesk_sdk  # noqa: F401 - axe is a fixture
 from tests.browser.zendesk_sidebar import ZendeskSidebar
 
-VENDORS = ("zendesk",)
+VENDORS = ("zendesk", "salesforce")
 
 QUIET = (
     "--no-sandbox",
@@ -49,7 +50,7 @@ def quiet_page(page):
 def sidebar(request, context):
     """A sidebar as it is installed, in a browser whose network ends at the tests."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    return ZendeskSidebar(context, zendesk_sdk())
+    return ZendeskSidebar(context, zendesk_sdk()) if request.param == "zendesk" else SalesforceSidebar(context)
 
 
 @pytest.fixture
