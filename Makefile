@@ -9,7 +9,7 @@ STEPS ?= 10000
 # twice as many as there are cores: half of the tests' time is waiting for processes, clocks and brokers
 WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 
-.PHONY: help setup demo test plain check format services truth browser lock clean
+.PHONY: help setup demo test plain check format services truth browser package lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,8 +36,11 @@ services: .venv/ready-dev  ## the tests that need PostgreSQL, Redis and RabbitMQ
 truth: .venv/ready-dev  ## a hundred worlds read through trouble, ten thousand steps against our own echo
 	$(BIN)/pytest -n auto --dist worksteal $(TRUTH) --seeds $(SEEDS) --echo-steps $(STEPS)
 
-browser: .venv/ready-dev  ## the tests that need Chromium
-	$(BIN)/pytest -m browser $(TESTS)
+browser: .venv/ready-dev  ## the tests that need Chromium and Node; pictures of the sidebars go to dist/screenshots
+	$(BIN)/pytest -n auto --dist worksteal -m browser $(TESTS)
+
+package: .venv/ready  ## the sidebars as they are installed, into dist/
+	@$(BIN)/python -m manifest.build
 
 format: .venv/ready-dev  ## put every file in shape
 	$(BIN)/ruff check --fix .

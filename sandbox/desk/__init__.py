@@ -92,5 +92,8 @@ class Desk(Protocol):
             ValueError: the helpdesk refuses it; says why.
         """
 
+    def now(self) -> datetime:
+        """Return the helpdesk's present moment, which may be the story's and not the world's."""
+
     def version(self) -> int:
         """Return a number that grows with every change, so that the page knows when to look again."""

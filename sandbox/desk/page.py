@@ -198,6 +198,7 @@ class _Pages:
             other=self._other,
             other_words=WORDINGS[others[0]],
             first=first,
+            now=self._desk.now().isoformat(),
             poll_ms=POLL_MS,
             longest_reply=LONGEST_REPLY,
             **more,

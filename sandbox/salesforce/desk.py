@@ -55,6 +55,10 @@ class SalesforceDesk:
             author = Author(user["Id"], user["Name"], "agent")
             add_team_message(self._org, self._case(ticket_id), text, author, public=True)
 
+    def now(self) -> datetime:
+        """Return the org's present moment."""
+        return self._org.now()
+
     def version(self) -> int:
         """Return a number that grows with every change."""
         return self._org.changes

@@ -1,5 +1,6 @@
 """The account as the agent's page and the control API see it."""
 
+from datetime import datetime
 from typing import Any
 
 from sandbox.desk import DeskAgent, DeskComment, DeskField, DeskTicket
@@ -81,6 +82,10 @@ class Helpdesk:
             said = [self._comment(c) for c in ticket.comments]
             said += [self._message(m) for m in ticket.messages]
             return self._show(ticket, tuple(sorted(said, key=lambda c: c.at)))
+
+    def now(self) -> datetime:
+        """Return the account's present moment."""
+        return self.account.now()
 
     def version(self) -> int:
         """Return a number that grows with every change."""

@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.salesforce_sidebar import SalesforceSidebar
 from tests.browser.sidebar_fixtures import axe, zendesk_sdk  # noqa: F401 - axe is a fixture
+from tests.browser.stage import Stage, annotation
 from tests.browser.zendesk_sidebar import ZendeskSidebar
 
 VENDORS = ("zendesk", "salesforce")
@@ -51,6 +52,12 @@ def sidebar(request, context):
     """A sidebar as it is installed, in a browser whose network ends at the tests."""
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     return ZendeskSidebar(context, zendesk_sdk()) if request.param == "zendesk" else SalesforceSidebar(context)
+
+
+@pytest.fixture
+def full(sidebar):
+    """A ticket on which everything has something to say."""
+    return Stage(annotation=annotation(sidebar.vendor))
 
 
 @pytest.fixture

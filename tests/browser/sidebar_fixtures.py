@@ -1,5 +1,6 @@
 """Fixtures that open the sidebars; the tests of all sidebars share them."""
 
+import fcntl
 import functools
 import shutil
 import subprocess
@@ -14,13 +15,17 @@ NPM = HERE / "npm"
 @functools.cache
 def install(folder: Path) -> Path:
     """Install what a folder's lock file names, unless it is there; return its node_modules."""
-    modules = folder / "node_modules"
-    kept = modules / ".package-lock.json"
-    if not kept.exists() or kept.stat().st_mtime < (folder / "package-lock.json").stat().st_mtime:
-        npm = shutil.which("npm")
-        assert npm, "npm is missing; install Node.js"
-        subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=folder, check=True, capture_output=True, timeout=300)
-    return modules
+    npm = shutil.which("npm")
+    assert npm, "npm is missing; install Node.js"
+    lock = folder / "package-lock.json"
+    mark = folder / "node_modules" / ".locked"
+    with lock.open("rb") as wanted:
+        fcntl.flock(wanted, fcntl.LOCK_EX)  # tests that run beside these want the same folder
+        if not mark.is_file() or mark.read_bytes() != wanted.read():
+            command = [npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+            subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
+            mark.write_bytes(lock.read_bytes())
+    return mark.parent
 
 
 @functools.cache

@@ -1,0 +1,113 @@
+"""What agents say of flags in both sidebars: written with their own rights, shown at once, and never lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.stage import NOW, TICKETS, USER, Stage, annotation, flag
+
+pytestmark = pytest.mark.browser
+
+
+def test_what_is_said_to_be_right_is_written_with_the_agents_name_and_can_be_taken_back(sidebar, opened, full):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="right"]').click()
+    expect(one.locator('[data-act="right"]')).to_have_attribute("aria-pressed", "true")
+    expect(seen.part("said")).to_have_text("Noted")
+    at = int(NOW.timestamp())
+    user, verdict = seen.writes[-1].split(" ")
+    assert user == USER[sidebar.vendor]
+    assert verdict.startswith("repeat_contact+@")
+    assert 0 <= int(verdict.split("@")[1]) - at < 60
+    one.locator('[data-act="right"]').click()
+    expect(one.locator('[data-act="right"]')).to_have_attribute("aria-pressed", "false")
+    expect(seen.part("said")).to_have_text("Noted")
+    assert "repeat_contact=@" in seen.writes[-1]
+
+
+@pytest.mark.parametrize("reason", ["m", "o", "d", "u", ""])
+def test_a_flag_marked_wrong_goes_and_stays_away_until_it_is_taken_back(opened, full, reason):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="wrong"]').click()
+    one.locator(f'[data-reason="{reason}"]').click()
+    expect(seen.flag("repeat_contact")).to_have_count(0)
+    expect(seen.part("dismissed")).to_contain_text("Marked wrong: Repeat contact")
+    expect(seen.part("said")).to_have_text("Noted")
+    assert f"repeat_contact-{reason}@" in seen.writes[-1]
+    seen.change(changed_at=NOW)
+    expect(seen.flag("repeat_contact")).to_have_count(0)
+    seen.act("undo").click()
+    expect(seen.flag("repeat_contact")).to_be_visible()
+    expect(seen.part("dismissed")).to_have_count(0)
+
+
+def test_nothing_is_written_before_it_is_said_why_or_that_it_is_just_wrong(opened, full):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="wrong"]').click()
+    expect(one.locator('[data-part="reasons"]')).to_be_visible()
+    one.locator('[data-act="cancel"]').click()
+    expect(one.locator('[data-part="reasons"]')).to_have_count(0)
+    assert seen.writes == []
+
+
+def test_what_another_agent_marked_wrong_is_away_as_well_and_their_word_is_kept(sidebar, opened, full):
+    seen = opened(full.but(feedback="77 rising_frustration-u@1764000000"))
+    expect(seen.flag("promise_overdue")).to_be_visible()
+    expect(seen.flag("rising_frustration")).to_have_count(0)
+    seen.open_flag("repeat_contact").locator('[data-act="right"]').click()
+    expect(seen.part("said")).to_have_text("Noted")
+    assert seen.writes[-1].startswith("77 rising_frustration-u@1764000000;")
+
+
+def test_a_verdict_that_the_helpdesk_refuses_is_taken_back_and_said(opened, full):
+    seen = opened(full.but(refuses_writes=403))
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="wrong"]').click()
+    one.locator('[data-reason=""]').click()
+    expect(seen.part("said")).to_contain_text("Not noted")
+    expect(seen.flag("repeat_contact")).to_be_visible()
+    assert seen.writes == []
+    seen.complaints.clear()  # the browser names the answer 403
+
+
+def test_a_field_that_is_full_is_said_and_nothing_is_lost(sidebar, opened, full):
+    kinds = ["promise_overdue", "rising_frustration", "asked_again", "repeat_contact"]
+    one_group = " ".join(f"{kind}+@1764000000" for kind in kinds)
+    another = "promise_overdue+@1764000000 rising_frustration-u@1764000001 asked_again-u@1764000002"
+    crowded = f"1{'0' * 20} {one_group};2{'0' * 20} {another}"
+    seen = opened(full.but(feedback=crowded))
+    seen.open_flag("repeat_contact").locator('[data-act="right"]').click()
+    expect(seen.part("said")).to_contain_text("no room")
+    assert seen.writes == []
+
+
+def test_verdicts_on_flags_that_are_gone_make_room(sidebar, opened, full):
+    gone = " ".join(
+        f"{kind}-u@1764000000"
+        for kind in (
+            "hollow_resolution",
+            "context_lost",
+            "deflected_again",
+            "scripted_empathy",
+            "channel_switch",
+            "unanswered_question",
+            "rushed",
+        )
+    )
+    seen = opened(full.but(feedback=f"77 {gone}"))
+    seen.open_flag("repeat_contact").locator('[data-act="right"]').click()
+    expect(seen.part("said")).to_have_text("Noted")
+    assert len(seen.writes[-1]) <= 255
+    assert "repeat_contact+@" in seen.writes[-1]
+
+
+def test_without_flags_that_stand_there_is_no_first_sentence(sidebar, opened):
+    own = TICKETS[sidebar.vendor][0]
+    evidence = [{"ticket": own["ticket"], "at": "2026-11-18T08:30:00Z", "by": "customer", "quote": "again"}]
+    only = [flag("rushed", "high", evidence)]
+    stage = Stage(annotation=annotation(sidebar.vendor, flags=only), feedback="77 rushed-m@1764000000")
+    seen = opened(stage)
+    expect(seen.part("headline")).to_be_visible()
+    expect(seen.part("opening")).to_have_count(0)
