@@ -20,6 +20,7 @@ from commands.children import start_child
 from commands.connections import establish
 from commands.serving import worker_command
 from demo.readback import read_all
+from demo.sidebars import salesforce_app
 from demo.stage import (
     MANIFEST,
     PUBLIC_URL,
@@ -35,6 +36,7 @@ from integration.settings import Route, Settings
 from integration.store import Job, lane, schema
 from integration.store.credentials import new_key
 from integration.web import create_app
+from manifest.build import zendesk_files
 from sandbox.clock import clock_from
 from sandbox.salesforce import SalesforceOptions
 from sandbox.salesforce import create_app as create_salesforce
@@ -72,8 +74,9 @@ class Estate:
         clock = clock_from(NOW)
         routes = {}
         self._served = []
-        zendesk = ZendeskOptions(requests_per_minute=None, webhook_routes=routes, job_delay_s=0.01)
-        salesforce = SalesforceOptions(webhook_routes=routes, package_folder=MANIFEST)
+        fast = {"requests_per_minute": None, "job_delay_s": 0.01}
+        zendesk = ZendeskOptions(webhook_routes=routes, app=zendesk_files(), **fast)
+        salesforce = SalesforceOptions(webhook_routes=routes, app=salesforce_app(), package_folder=MANIFEST)
         world = self.world.at(NOW)
         self.zendesk = self._serve(create_zendesk(world, clock, zendesk))
         self.salesforce = self._serve(create_salesforce(world, clock, salesforce))
