@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 from tests.browser.salesforce_sidebar import SalesforceSidebar
-from tests.browser.sidebar_fixtures import axe, zendesk_sdk  # noqa: F401 - axe is a fixture
+from tests.browser.sidebar_fixtures import axe, garden, zendesk_sdk  # noqa: F401 - the first two are fixtures
 from tests.browser.stage import Stage, annotation
 from tests.browser.zendesk_sidebar import ZendeskSidebar
 

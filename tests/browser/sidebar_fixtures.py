@@ -46,3 +46,11 @@ def zendesk_sdk() -> str:
 def axe() -> str:
     """The accessibility checker."""
     return (install(NPM) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def garden() -> str:
+    """Zendesk's own styles for pages and buttons."""
+    folder = install(NPM) / "@zendeskgarden"
+    parts = ("css-variables", "css-bedrock", "css-buttons")
+    return "".join((folder / part / "dist" / "index.css").read_text(encoding="utf-8") for part in parts)

@@ -145,3 +145,23 @@ def test_it_asks_nobody_but_zendesk_and_runs_under_its_own_strict_policy(opened,
     assert seen.frame.evaluate(INLINE) == 0
     expected = ("Content Security Policy", "elsewhere.example")
     seen.complaints[:] = [said for said in seen.complaints if not any(one in said for one in expected)]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "names"),
+    [
+        (
+            '[data-act="copy"]',
+            "button",
+            ["color", "borderColor", "borderRadius", "fontSize", "fontFamily", "height", "paddingInline", "cursor"],
+        ),
+        ('[data-part="opening-text"]', "p", ["color", "fontSize", "lineHeight", "fontFamily"]),
+        ('[data-part="history"] a', "a", ["color", "fontFamily"]),
+    ],
+    ids=["a button", "a text", "a link"],
+)
+def test_it_looks_as_zendesks_own_parts_do(opened, full, page, garden, ours, theirs, names):
+    page.set_content(f'<style>{garden}</style><button class="c-btn c-btn--sm">x</button><p>x</p><a href="#x">x</a>')
+    look = "(node, names) => { const style = getComputedStyle(node); return names.map(name => style[name]); }"
+    there = page.locator(theirs).evaluate(look, names)
+    assert opened(full).root.locator(ours).first.evaluate(look, names) == there
