@@ -6,16 +6,16 @@ const EACH_MS = 60000;
 /** Where an answer is soon to be expected, also after so long; from then on each minute does. */
 const SOON_MS = [15000, 45000];
 
-/** Calls `draw` each minute, and `read` when it is time; `stop` ends it. */
+/** Calls `draw` each minute, and `read` when it is time, while the page is seen and `isShown`; `stop` ends it. */
 export class Rereading {
-  constructor({ draw, read }) {
+  constructor({ draw, read, isShown }) {
     this.soon = [];
-    this.draw = draw;
-    this.read = read;
+    this.isSeen = () => document.visibilityState !== 'hidden' && isShown();
+    this.read = () => this.isSeen() && read();
     this.turned = () => {
-      if (isSeen()) {
-        this.draw();
-        this.read();
+      if (this.isSeen()) {
+        draw();
+        read();
       }
     };
   }
@@ -34,14 +34,10 @@ export class Rereading {
   /** Say whether something is soon to be expected; saying it again changes nothing. */
   expect(something) {
     if (something && this.soon.length === 0) {
-      this.soon = SOON_MS.map((span) => setTimeout(() => isSeen() && this.read(), span));
+      this.soon = SOON_MS.map((span) => setTimeout(this.read, span));
     } else if (!something) {
       this.soon.forEach(clearTimeout);
       this.soon = [];
     }
   }
-}
-
-function isSeen() {
-  return document.visibilityState !== 'hidden';
 }

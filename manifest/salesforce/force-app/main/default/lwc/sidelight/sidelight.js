@@ -17,9 +17,10 @@ import { buildView, writeFeedback } from 'c/sidelightView';
 import { texts } from 'c/sidelightWords';
 import { FEEDBACK, FIELDS, MAILS, MAIL_FIELDS, MAIL_ORDER, UNREAD, fullId, readMails, readRecord, spokenHere } from './reading';
 import { Rereading } from './rereading';
+import { shape } from './shape';
 
-/** By level of frustration: only what is amiss has a colour. */
-const MOODS = { 2: 'badge warm', 3: 'badge hot' };
+/** How long what was said stands there. */
+const SAID_MS = 10000;
 
 export default class Sidelight extends LightningElement {
   texts = texts();
@@ -28,10 +29,10 @@ export default class Sidelight extends LightningElement {
   mailCount = MAILS;
   fields = FIELDS;
 
-  view = {};
+  view;
   said = '';
-  showsAllFlags = false;
-  showsAllTold = false;
+  /** Which of the folded lists are open. */
+  open = { flags: false, told: false };
   /** What has the focus after the next drawing, where what had it is gone. */
   focusNext;
 
@@ -46,7 +47,7 @@ export default class Sidelight extends LightningElement {
   pending = [];
   writing = Promise.resolve();
 
-  rereading = new Rereading({ draw: () => this.draw(), read: () => this.read() });
+  rereading = new Rereading({ draw: () => this.draw(), read: () => this.read(), isShown: () => this.isShown() });
 
   @api
   get recordId() {
@@ -55,7 +56,7 @@ export default class Sidelight extends LightningElement {
 
   set recordId(id) {
     Object.assign(this, { caseId: id, asked: id, mailsOf: id, record: UNREAD, customerAt: null, pending: [], said: '' });
-    Object.assign(this, { showsAllFlags: false, showsAllTold: false });
+    this.open = { flags: false, told: false };
     this.draw();
   }
 
@@ -92,6 +93,7 @@ export default class Sidelight extends LightningElement {
 
   disconnectedCallback() {
     this.rereading.stop();
+    clearTimeout(this.silence);
   }
 
   renderedCallback() {
@@ -106,7 +108,7 @@ export default class Sidelight extends LightningElement {
     const { pending, record } = this;
     const kinds = pending.map((entry) => entry.kind);
     const feedback = pending.reduce((text, entry) => writeFeedback(text, entry, kinds) ?? text, record.feedback);
-    this.view = buildView({
+    const view = buildView({
       ...record,
       feedback,
       customerAt: this.customerAt,
@@ -116,7 +118,13 @@ export default class Sidelight extends LightningElement {
       timeZone,
       now: Date.now()
     });
-    this.rereading.expect(this.view.again);
+    this.view = shape(view, { open: this.open, texts: this.texts });
+    this.rereading.expect(view.again);
+  }
+
+  /** Whether the card takes any room: in a console, it also lives on tabs that lie behind others. */
+  isShown() {
+    return this.template.querySelector('[data-sidelight]').getClientRects().length > 0;
   }
 
   /** Have Salesforce asked again; the wires bring what it says. */
@@ -145,7 +153,8 @@ export default class Sidelight extends LightningElement {
     this.said = '';
     this.pending = [...this.pending, entry];
     this.draw();
-    this.writing = this.writing.then(() => this.write(this.caseId, entry));
+    const id = this.caseId;
+    this.writing = this.writing.then(() => this.write(id, entry));
   }
 
   async write(id, entry) {
@@ -159,7 +168,7 @@ export default class Sidelight extends LightningElement {
     }
     this.pending = this.pending.filter((one) => one !== entry);
     if (this.caseId === id) {
-      this.said = this.texts[outcome];
+      this.say(this.texts[outcome]);
       this.draw();
     }
   }
@@ -193,103 +202,29 @@ export default class Sidelight extends LightningElement {
   }
 
   tell(event) {
-    this.said = event.detail;
+    this.say(event.detail);
   }
 
-  foldFlags() {
-    this.showsAllFlags = !this.showsAllFlags;
+  /** Say it for a while, what went well and what did not; those who cannot see it have it read to them. */
+  say(text) {
+    clearTimeout(this.silence);
+    this.said = text;
+    this.silence = setTimeout(() => {
+      this.said = '';
+    }, SAID_MS);
   }
 
-  foldTold() {
-    this.showsAllTold = !this.showsAllTold;
+  fold(event) {
+    const { list } = event.currentTarget.dataset;
+    this.open = { ...this.open, [list]: !this.open[list] };
+    this.draw();
+  }
+
+  get saidStyle() {
+    return this.said === '' ? 'said' : 'said pill';
   }
 
   get direction() {
     return dir;
-  }
-
-  get busy() {
-    return this.isLoading ? 'true' : 'false';
-  }
-
-  get isLoading() {
-    return this.view.state === 'loading';
-  }
-
-  get isReady() {
-    return this.view.state === 'ready';
-  }
-
-  get hasSummary() {
-    return this.view.summary.length > 0;
-  }
-
-  get summary() {
-    return this.view.summary.map((one) => ({ ...one, style: MOODS[one.level] ?? 'badge' }));
-  }
-
-  get hasFlags() {
-    return this.view.flags.length > 0;
-  }
-
-  get flags() {
-    return this.view.flags.filter((flag) => this.showsAllFlags || !flag.folded);
-  }
-
-  get flagsFold() {
-    return this.foldOf(this.view.flags, this.showsAllFlags);
-  }
-
-  get flagsOpen() {
-    return String(this.showsAllFlags);
-  }
-
-  get hasDismissed() {
-    return this.dismissed.length > 0;
-  }
-
-  get dismissed() {
-    return (this.view.dismissed ?? []).map((one) => ({ ...one, undo: `${this.texts.undo}: ${one.says}` }));
-  }
-
-  get hasTold() {
-    return this.view.told.length > 0;
-  }
-
-  get told() {
-    const shown = this.view.told.filter((fact) => this.showsAllTold || !fact.folded);
-    return shown.map((fact) => ({ ...fact, style: fact.hidden ? 'value withheld' : 'value' }));
-  }
-
-  get toldFold() {
-    return this.foldOf(this.view.told, this.showsAllTold);
-  }
-
-  get toldOpen() {
-    return String(this.showsAllTold);
-  }
-
-  get hasPromises() {
-    return this.view.promises.length > 0;
-  }
-
-  get promises() {
-    return this.view.promises.map((one) => ({
-      ...one,
-      style: one.state === 'overdue' ? 'left overdue' : 'left',
-      terms: one.by === '' ? one.due : `${one.due} · ${one.by}`
-    }));
-  }
-
-  get hasHistory() {
-    return this.view.history.length > 0;
-  }
-
-  /** What the button below a list says; nothing where the list is short. */
-  foldOf(list, open) {
-    if (!list.some((one) => one.folded)) {
-      return '';
-    }
-    return open ? this.texts.show_fewer : this.texts.show_all.replace('{n}', String(list.length));
   }
 }

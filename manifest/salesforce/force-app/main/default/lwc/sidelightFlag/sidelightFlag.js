@@ -55,6 +55,11 @@ export default class SidelightFlag extends LightningElement {
     this.dispatchEvent(new CustomEvent('judge', { detail: { kind: this.flag.kind, sign, reason } }));
   }
 
+  /** With the space that keeps it from the name, for those who hear it. */
+  get severity() {
+    return ` (${this.flag.severityName})`;
+  }
+
   get loud() {
     return this.flag.loud ? 'yes' : 'no';
   }
