@@ -13,7 +13,7 @@ const BASE = ["button", "button_icon", "button_icon-bare", "button__icon", "icon
 const ELEMENTS = "article|section|h2|h3|h4|h5|p|ul|ol|li|dl|dt|dd|blockquote|button|summary|details|a|svg|time|\\*";
 const RESET = new RegExp(`^(?:${ELEMENTS})(?:::?(?:before|after|hover|focus|active))?$`);
 
-export function design({ here, components }) {
+export function design({ here, components, banner }) {
   return {
     name: "design",
     generateBundle() {
@@ -27,13 +27,11 @@ export function design({ here, components }) {
       css.walkAtRules((rule) => {
         if (!rule.nodes?.length) rule.remove();
       });
-      const source = `${HEAD}${readFileSync(join(here, "page.css"), "utf8")}\n${css.toString().trim()}\n`;
+      const source = `${banner}${readFileSync(join(here, "page.css"), "utf8")}\n${css.toString().trim()}\n`;
       this.emitFile({ type: "asset", fileName: "sidelight.css", source: source.replace(/\n{2,}/g, "\n") });
     },
   };
 }
-
-const HEAD = "/* From the Salesforce Lightning Design System 2.264.1, BSD-3-Clause; see NOTICE.md. Compiled. */\n";
 
 function named(components) {
   const files = readdirSync(components, { recursive: true }).filter((name) => /^sidelight\w*\/[\w]+\.(?:html|js)$/.test(name));

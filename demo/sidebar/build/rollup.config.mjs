@@ -17,11 +17,13 @@ const own = readdirSync(components, { withFileTypes: true }).filter((entry) => e
 // what the base components' templates say of themselves; ours have none
 const KNOWN_WARNINGS = ["LWC1137", "LWC1057", "CIRCULAR_DEPENDENCY"];
 
+const banner = `/* Sidelight, GPL-3.0-or-later, with parts of others: NOTICE.md. Built from sources ${sourcesHash()}. */\n`;
+
 const terser = {
   name: "terser",
   async renderChunk(code) {
     const { code: small } = await minify(code, { ecma: 2020, format: { comments: false } });
-    return { code: small, map: null };
+    return { code: `${banner}${small}\n`, map: null };
   },
 };
 
@@ -31,7 +33,6 @@ export default {
     file: join(here, "..", "sidelight.js"),
     format: "iife",
     inlineDynamicImports: true,
-    banner: `/* Sidelight, GPL-3.0-or-later; compiled, see NOTICE.md. Sources: ${sourcesHash()} */`,
     plugins: [terser],
   },
   plugins: [
@@ -48,7 +49,7 @@ export default {
         { npm: "lightning-base-components" },
       ],
     }),
-    design({ here, components }),
+    design({ here, components, banner }),
   ],
   onwarn(warning, warn) {
     if (!KNOWN_WARNINGS.some((code) => warning.code === code || warning.message.includes(code))) warn(warning);

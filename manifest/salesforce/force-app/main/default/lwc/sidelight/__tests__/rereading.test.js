@@ -87,7 +87,7 @@ it('asks nothing once it has gone from the page', async () => {
 
 it('asks anew where the first look failed, as there is no copy to refresh, and shows what then comes', async () => {
   const element = await show({ error: [{ errorCode: 'SERVER_ERROR' }, 500, 'Server Error'] });
-  const asked = jest.spyOn(getRecord.prototype, 'update');
+  const asked = jest.spyOn(getRecord.adapter.prototype, 'update');
   await press(element, '[data-act="again"]');
   expect(reads()).toBe(0);
   expect(asked.mock.calls.map(([config]) => config.recordId)).toEqual([undefined, CASE]);
@@ -98,7 +98,7 @@ it('asks anew where the first look failed, as there is no copy to refresh, and s
 
 it('asks for the mails anew with the case', async () => {
   await show();
-  const asked = jest.spyOn(getRelatedListRecords.prototype, 'update');
+  const asked = jest.spyOn(getRelatedListRecords.adapter.prototype, 'update');
   await pass(60);
   expect(asked.mock.calls.map(([config]) => config.parentRecordId)).toEqual([undefined, CASE]);
 });
