@@ -11,6 +11,7 @@ const SCOPE = ":where(c-sidelight)";
 // what lightning-icon and lightning-button-icon put on their elements, as they are used here
 const BASE = ["button", "button_icon", "button_icon-bare", "button__icon", "icon", "icon_xx-small", "icon-text-default"];
 const ELEMENTS = "article|section|h2|h3|h4|h5|p|ul|ol|li|dl|dt|dd|blockquote|button|summary|details|a|svg|time|\\*";
+const OLD_BROWSERS = /^-(?:webkit-(?!appearance)|ms-|moz-)/;
 const RESET = new RegExp(`^(?:${ELEMENTS})(?:::?(?:before|after|hover|focus|active))?$`);
 
 export function design({ here, components, banner }) {
@@ -24,11 +25,15 @@ export function design({ here, components, banner }) {
         if (!["media", "supports", "layer"].includes(rule.name)) rule.remove();
       });
       css.walkRules((rule) => keep(rule, wanted));
-      css.walkAtRules((rule) => {
-        if (!rule.nodes?.length) rule.remove();
+      css.walkDecls((decl) => {
+        if (OLD_BROWSERS.test(decl.prop) || OLD_BROWSERS.test(decl.value)) decl.remove();
       });
-      const source = `${banner}${readFileSync(join(here, "page.css"), "utf8")}\n${css.toString().trim()}\n`;
-      this.emitFile({ type: "asset", fileName: "sidelight.css", source: source.replace(/\n{2,}/g, "\n") });
+      // inner ones first: a group of rules is empty once its rules are
+      css.walkRules((rule) => rule.nodes.length > 0 || rule.remove());
+      css.walkAtRules((rule) => rule.nodes?.length > 0 || rule.remove());
+      const rules = css.toString().replace(/\s+/g, " ").replaceAll("} ", "}\n").trim();
+      const source = `${banner}${readFileSync(join(here, "page.css"), "utf8")}${rules}\n`;
+      this.emitFile({ type: "asset", fileName: "sidelight.css", source });
     },
   };
 }
