@@ -19,7 +19,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent
 VIEW: Final = Path("salesforce/force-app/main/default/lwc/sidelightView")
 SALESFORCE: Final = ("sfdx-project.json", "force-app", "case-page", "translations")
-UNPACKED: Final = frozenset({"__tests__", "node_modules", "__pycache__"})
+UNPACKED: Final = frozenset({"__tests__", "__mocks__", "node_modules", "__pycache__"})
 
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """A zip's first day: nothing in it says when it was made."""

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from sandbox.desk.app_files import VENDORS_SDK
-from tests.browser.zaf_page import NODE, TINY_APP, open_ticket
+from tests.browser.sidebar_fixtures import NPM
+from tests.browser.zaf_page import TINY_APP, open_ticket
 from tests.sandbox.zendesk_server import running_zendesk
 
 pytestmark = pytest.mark.browser
@@ -74,4 +75,4 @@ def test_the_stand_in_does_not_start_where_nobody_framed_it(quiet_page):
 
 
 def test_the_lock_names_no_address_to_download_the_vendor_s_sdk_from():
-    assert '"resolved"' not in (NODE / "package-lock.json").read_text()
+    assert '"resolved"' not in (NPM / "package-lock.json").read_text()

@@ -9,17 +9,22 @@ from pathlib import Path
 import simple_salesforce
 from lxml import etree
 
+from tests.package.bundle_checks import find_bundle_problems
+from tests.package.label_checks import check_labels, check_translation, labels_of
+
 METADATA = "http://soap.sforce.com/2006/04/metadata"
 NS = {"m": METADATA}
 XSD = "{http://www.w3.org/2001/XMLSchema}"
 
-# what a file's name ends in -> (type in the vendor's schema, element of its label, longest label)
+# what a file's name ends in -> (type in the vendor's schema, element of its label, longest label; 0 where it has none)
 KINDS = {
     "field": ("CustomField", "label", 40),
     "permissionset": ("PermissionSet", "label", 80),
     "listView": ("ListView", "label", 40),
     "reportType": ("ReportType", "label", 50),
     "flexipage": ("FlexiPage", "masterLabel", 80),
+    "labels": ("CustomLabels", "", 0),
+    "translation": ("Translations", "", 0),
 }
 API_NAME = re.compile(r"[A-Za-z](?:_?[A-Za-z0-9])*")
 LONGEST_API_NAME = 40
@@ -87,7 +92,7 @@ def find_problems(root: Path, schema: etree.XMLSchema) -> list[str]:
     sources = []
     for path in sorted(path for folder in folders for path in folder.rglob("*-meta.xml")):
         if path.name.endswith(".js-meta.xml"):
-            continue  # the schema does not know what a component's targets may hold
+            continue  # the schema does not know what a component's targets may hold; bundle_checks does
         kind = path.name.removesuffix("-meta.xml").rpartition(".")[2]
         if kind not in KINDS:
             problems.append(f"{path.name}: {kind} is no kind that this package may hold")
@@ -101,16 +106,24 @@ def find_problems(root: Path, schema: etree.XMLSchema) -> list[str]:
     twice = [name for name, count in Counter((s.kind, s.name) for s in sources).items() if count > 1]
     problems += [f"{name}: there is another {kind} of that name" for kind, name in twice]
     fields = {s.name: s for s in sources if s.kind == "field"}
+    labels = labels_of(sources)
+    problems += find_bundle_problems(folders, set(labels))
     for source in sources:
         if not schema.validate(source.tree):
             problems += [f"{source.path.name}: {error.message}" for error in schema.error_log]
-        problems += [f"{source.path.name}: {says}" for says in check_source(source, fields, root)]
+        problems += [f"{source.path.name}: {says}" for says in check_source(source, fields, labels, folders)]
     return problems
 
 
-def check_source(source: Source, fields: dict[str, Source], root: Path) -> Iterator[str]:
+def check_source(
+    source: Source, fields: dict[str, Source], labels: dict[str, str], folders: list[Path]
+) -> Iterator[str]:
     yield from check_names(source)
-    if source.kind == "field":
+    if source.kind == "labels":
+        yield from check_labels(source)
+    elif source.kind == "translation":
+        yield from check_translation(source, labels)
+    elif source.kind == "field":
         yield from check_field(source)
     elif source.kind == "permissionset":
         yield from check_permission_set(source, fields)
@@ -119,7 +132,7 @@ def check_source(source: Source, fields: dict[str, Source], root: Path) -> Itera
     elif source.kind == "reportType":
         yield from check_report_type(source, fields)
     else:
-        yield from check_page(source, fields, root)
+        yield from check_page(source, fields, folders)
 
 
 def check_names(source: Source) -> Iterator[str]:
@@ -131,7 +144,7 @@ def check_names(source: Source) -> Iterator[str]:
     if source.kind in ("field", "listView") and source.text("fullName") != source.name:
         yield f"says that it is {source.text('fullName')!r}"
     _, element, longest = KINDS[source.kind]
-    if not 0 < len(source.text(element)) <= longest:
+    if longest and not 0 < len(source.text(element)) <= longest:
         yield f"{element} is missing or longer than {longest} characters"
     if len(source.text("description")) > LONGEST_DESCRIPTION:
         yield "description is too long"
@@ -228,7 +241,7 @@ def check_report_type(source: Source, fields: dict[str, Source]) -> Iterator[str
         yield "description is missing"
 
 
-def check_page(source: Source, fields: dict[str, Source], root: Path) -> Iterator[str]:
+def check_page(source: Source, fields: dict[str, Source], folders: list[Path]) -> Iterator[str]:
     placed = [name.removeprefix("Record.") for name in source.texts(".//m:fieldInstance/m:fieldItem")]
     yield from (f"{name} is no field of this package" for name in missing(placed, fields))
     identifiers = Counter(source.texts(".//m:identifier"))
@@ -246,7 +259,8 @@ def check_page(source: Source, fields: dict[str, Source], root: Path) -> Iterato
         yield f"the facets {sorted(facets)} are not those used, {sorted(used)}"
     for name in source.texts(".//m:componentName"):
         space, _, component = name.rpartition(":")
-        if space == "c" and not any(root.rglob(f"lwc/{component}/{component}.js-meta.xml")):
+        brought = [path for folder in folders for path in folder.rglob(f"lwc/{component}/{component}.js-meta.xml")]
+        if space == "c" and not brought:
             yield f"the component {name} is not in this package"
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 from integration.connectors.salesforce.client import API_VERSION
 from integration.connectors.salesforce.soql import FEEDBACK_FIELD, OUR_FIELDS, WANTED
 from integration.model import FLAG_KINDS, Frustration
+from manifest.labels import LANGUAGES, label_name, read_texts
 from tests.package.source_checks import NOT_SECURABLE, NS, OBJECTS, find_problems, load_schema
 
 HERE = Path(__file__).parent
@@ -32,6 +33,19 @@ EFFORT_RIGHT = "<field>Case.Sidelight_Effort__c</field>"
 DELETE_CASES = "<allowDelete>false</allowDelete>\n        <allowEdit>true</allowEdit>"
 API_ENABLED = "<name>ApiEnabled</name>"
 SHARED = "<sharedTo>\n        <allInternalUsers></allInternalUsers>\n    </sharedTo>"
+SIDEBAR = "<componentName>c:sidelight</componentName>"
+COLUMN = (
+    "<componentInstanceProperties><name>body</name><value>Facet-x</value></componentInstanceProperties>"
+    "<componentName>flexipage:column</componentName>"
+)
+SIDEBAR_ITEM = (
+    f"<componentInstance>\n                {SIDEBAR}\n"
+    "                <identifier>c_sidelight</identifier>\n            </componentInstance>"
+)
+FIELD_ITEM = (
+    "<fieldInstance><fieldItem>Record.Sidelight_E__c</fieldItem>"
+    "<identifier>RecordSidelight_E</identifier></fieldInstance>"
+)
 
 # file, what is replaced, what by, a part of what must be said
 PLANTED = {
@@ -81,21 +95,20 @@ PLANTED = {
     "report column of no field": (REPORT, "<field>Sidelight_Effort__c<", "<field>Sidelight_E__c<", "no field of this"),
     "report column twice": (REPORT, "<field>Sidelight_Effort__c<", "<field>Sidelight_Flags__c<", "there twice"),
     "report category": (REPORT, "<category>cases<", "<category>case<", "category"),
-    "page with a lost facet": (
-        PAGE,
-        "<name>Facet-sidelight-fields</name>",
-        "<name>Facet-x</name>",
-        "not those used",
-    ),
-    "page with a field of none": (PAGE, "Record.Sidelight_Effort__c", "Record.Sidelight_E__c", "no field of this"),
+    "page with a lost facet": (PAGE, SIDEBAR, COLUMN, "not those used"),
+    "page with a field of none": (PAGE, SIDEBAR_ITEM, FIELD_ITEM, "no field of this"),
     "page with one id twice": (PAGE, ">force_detailPanel<", ">force_highlightsPanel<", "there twice"),
-    "page with a component of none": (PAGE, "force:detailPanel", "c:sidelight", "c:sidelight is not in this package"),
+    "page with a component of none": (PAGE, "c:sidelight", "c:sidelights", "c:sidelights is not in this package"),
 }
 
 
 @pytest.fixture(scope="module")
 def schema():
     return load_schema()
+
+
+def copy_of_package(folder):
+    return shutil.copytree(ROOT, folder / "salesforce", ignore=shutil.ignore_patterns("node_modules"))
 
 
 def parse(path):
@@ -126,7 +139,7 @@ def test_nothing_in_the_package_would_be_refused(schema):
 
 @pytest.mark.parametrize(("path", "old", "new", "says"), PLANTED.values(), ids=PLANTED)
 def test_a_planted_error_is_caught_and_its_file_named(schema, tmp_path, path, old, new, says):
-    root = shutil.copytree(ROOT, tmp_path / "salesforce")
+    root = copy_of_package(tmp_path)
     text = (root / path).read_text(encoding="utf-8")
     assert text.count(old) >= 1
     (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -144,14 +157,14 @@ def test_a_planted_error_is_caught_and_its_file_named(schema, tmp_path, path, ol
     ],
 )
 def test_a_name_that_no_org_takes_is_caught(schema, tmp_path, name, says):
-    root = shutil.copytree(ROOT, tmp_path / "salesforce")
+    root = copy_of_package(tmp_path)
     text = (root / HEADLINE).read_text(encoding="utf-8").replace("Sidelight_Headline__c", name)
     (root / FIELDS / f"{name}.field-meta.xml").write_text(text, encoding="utf-8")
     assert any(problem.startswith(name) and says in problem for problem in find_problems(root, schema))
 
 
 def test_a_file_of_another_kind_and_a_component_in_two_folders_are_caught(schema, tmp_path):
-    root = shutil.copytree(ROOT, tmp_path / "salesforce")
+    root = copy_of_package(tmp_path)
     (root / SOURCE / "Guest.profile-meta.xml").write_text("<Profile/>")
     (root / "case-page" / HEADLINE.name).write_bytes((root / HEADLINE).read_bytes())
     problems = find_problems(root, schema)
@@ -234,11 +247,20 @@ def test_the_vendors_own_reader_finds_every_component(tmp_path):
     subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=tmp_path, check=True, capture_output=True, timeout=300)
     node = tmp_path / "node_modules" / ".bin" / "node"
     ran = subprocess.run(
-        [node, "convert.mjs", tmp_path / "out", ROOT], cwd=tmp_path, check=True, capture_output=True, timeout=120
+        # from a copy: the reader takes any folder above that is called lwc for a component's
+        [node, "convert.mjs", tmp_path / "out", copy_of_package(tmp_path)],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        timeout=120,
     )
     found = json.loads(ran.stdout)
     others = {"ListView:Case.Sidelight_Needs_Attention", "ReportType:Sidelight_Cases", "FlexiPage:Sidelight_Case_Page"}
     others |= {"PermissionSet:Sidelight_Agent", "PermissionSet:Sidelight_Integration"}
+    others |= {f"LightningComponentBundle:{path.name}" for path in (ROOT / SOURCE / "lwc").iterdir()}
+    others |= {f"CustomLabel:{label_name(key)}" for key in read_texts("en")}
+    others |= {f"Translations:{language}" for language in LANGUAGES}
     assert set(found["components"]) == others | {f"CustomField:Case.{name}" for name in (*OUR_FIELDS, FEEDBACK_FIELD)}
+    assert not [name for name in found["files"] if "__tests__" in name or "jest" in name]
     manifest = etree.parse(tmp_path / "out" / "package.xml")
     assert text_of(manifest, "m:version") == API_VERSION

@@ -39,7 +39,7 @@ export function readAnnotation(text) {
   const annotation = {
     ticket: matching(found.ticket, TICKET, 200),
     headline: words(found.headline, 255),
-    flags: each(found.flags, 15, flag),
+    flags: onlyFirst(each(found.flags, 15, flag), 'kind'),
     opening: words(found.opening, 300),
     contacts: whole(found.contacts, 0, 9999),
     frustration: whole(found.frustration, 0, 3),
@@ -138,7 +138,7 @@ function contact(found) {
 
 function effort(found) {
   const total = isRecord(found) ? whole(found.total, 0, 100) : null;
-  return total === null ? null : { total, parts: each(found.parts, 12, part) };
+  return total === null ? null : { total, parts: onlyFirst(each(found.parts, 12, part), 'part') };
 }
 
 function part(found) {
@@ -152,6 +152,11 @@ function part(found) {
 function each(list, most, read) {
   const pieces = Array.isArray(list) ? list.slice(0, most) : [];
   return pieces.map((one) => (isRecord(one) ? read(one) : null)).filter((one) => one !== null);
+}
+
+/** Of those that bear the same name the first: what is drawn is told apart by it. */
+function onlyFirst(list, name) {
+  return list.filter((one, index) => list.findIndex((other) => other[name] === one[name]) === index);
 }
 
 function isRecord(found) {

@@ -1,0 +1,166 @@
+import { getRecord } from 'lightning/uiRecordApi';
+import { CASE, NOW, annotation, flag, mail, record, wordsOf } from './given';
+import { find, findAll, kinds, part, settle, show, stateOf, text } from './stage';
+
+jest.mock('c/sidelightWords', () => ({ texts: () => jest.requireActual('./given').wordsOf('en') }));
+
+const WORDS = wordsOf('en');
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW });
+  Element.prototype.getClientRects = () => [{}];
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  jest.useRealTimers();
+});
+
+it('says that it is reading until Salesforce has answered', async () => {
+  const element = await show({});
+  expect(stateOf(element)).toBe('loading');
+  expect(find(element, '[data-sidelight]').getAttribute('aria-busy')).toBe('true');
+  expect(text(part(element, 'says'))).toBe(WORDS.loading);
+});
+
+it('asks for no more of the case than it shows, and for nothing that could refuse the rest', async () => {
+  await show();
+  expect(getRecord.getLastConfig()).toEqual({
+    recordId: CASE,
+    optionalFields: ['Sidelight_Annotation__c', 'Sidelight_Feedback__c', 'IsClosed', 'LastModifiedDate'].map((name) => `Case.${name}`)
+  });
+});
+
+const withoutField = record();
+delete withoutField.fields.Sidelight_Annotation__c;
+
+it.each([
+  ['quiet', { record: record({ annotation: null }) }, false],
+  ['waiting', { record: record({ annotation: '', changed: '2026-11-19T11:58:00.000Z' }) }, true],
+  ['missing', { record: withoutField }, false],
+  ['newer', { record: record({ annotation: '{"v":"sidelight/2"}' }) }, false],
+  ['broken', { record: record({ annotation: '{"v":' }) }, false],
+  ['denied', { error: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no' }, 403, 'Forbidden'] }, false],
+  ['denied', { error: [[{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no' }], 400, 'Bad Request'] }, false],
+  ['failed', { error: [{ errorCode: 'SERVER_ERROR', message: 'no' }, 500, 'Server Error'] }, true]
+])('where it is %s, says so in one line and nothing else', async (state, answer, again) => {
+  const element = await show(answer);
+  expect(stateOf(element)).toBe(state);
+  expect(text(part(element, 'says'))).toBe(WORDS[state]);
+  expect(find(element, '[data-act="again"]') !== null).toBe(again);
+  expect(find(element, '[data-sidelight]').getAttribute('aria-busy')).toBe('false');
+  for (const name of ['headline', 'opening', 'flags', 'told', 'promises', 'effort', 'history', 'known', 'notice']) {
+    expect(part(element, name)).toBeNull();
+  }
+});
+
+it('shows everything in its order', async () => {
+  const element = await show({ record: record({ feedback: '0055g00000AbCdEAAV rushed-@1764447300' }) });
+  expect(stateOf(element)).toBe('ready');
+  expect(part(element, 'says')).toBeNull();
+  const shown = [...element.shadowRoot.querySelectorAll('[data-part], c-sidelight-opening')];
+  expect(shown.map((one) => one.dataset.part ?? 'opening')).toEqual(
+    ['headline', 'summary', 'opening', 'flags', 'dismissed', 'told', 'promises', 'effort', 'history', 'known', 'said']
+  );
+  expect(text(find(element, '[data-key="contacts"]'))).toBe('3 contacts about this');
+  expect(find(element, '[data-key="mood"]').dataset.level).toBe('2');
+  expect(text(part(element, 'opening-text'))).toBe('I see that you gave us the order number.');
+  expect(text(part(element, 'effort'))).toContain('45 of 100');
+  expect(text(part(element, 'effort'))).toContain('Came back 2 times');
+  expect(text(part(element, 'history'))).toMatch(/Who looks after it\?.*Solved.*Six minibars.*Open/);
+  expect(text(part(element, 'known'))).toContain('Lived through known_issue.');
+});
+
+it('lets three things at most ask for attention, and folds what is beyond the third flag', async () => {
+  const element = await show({ record: record({ annotation: annotation({ flags: [...annotation().flags, flag('rushed', 'high')] }) }) });
+  expect(kinds(element)).toEqual(['asked_again', 'repeat_contact', 'left_waiting']);
+  const more = find(element, '[data-act="all-flags"]');
+  expect([text(more), more.getAttribute('aria-expanded')]).toEqual(['Show all 6', 'false']);
+  more.click();
+  await settle();
+  expect(kinds(element)).toHaveLength(6);
+  expect([text(more), more.getAttribute('aria-expanded')]).toEqual(['Show fewer', 'true']);
+  expect(findAll(element, '[data-loud="yes"], .loud')).toHaveLength(3);
+  more.click();
+  await settle();
+  expect(kinds(element)).toHaveLength(3);
+});
+
+it('opens a flag to its figure, advice and evidence, and closes it again', async () => {
+  const element = await show();
+  const toggle = find(element, '[data-act="open"]');
+  expect(toggle.getAttribute('aria-expanded')).toBe('false');
+  expect(text(find(element, '[data-flag]'))).toBe('Asked again (important)Lived through asked_again.');
+  toggle.click();
+  await settle();
+  expect(toggle.getAttribute('aria-expanded')).toBe('true');
+  const details = part(element, 'details');
+  expect(text(details)).toContain('The figure');
+  expect(text(details)).toContain('Say that you know.');
+  expect(findAll(element, 'blockquote[data-part="quote"]').map(text)[0]).toBe('Words from the own ticket.');
+  expect(details.querySelector('time').getAttribute('datetime')).toBe('2026-11-17T08:45:00.000Z');
+  toggle.click();
+  await settle();
+  expect(part(element, 'details')).toBeNull();
+});
+
+it('folds what was told beyond the fifth, and shows no value that is hidden', async () => {
+  const element = await show();
+  expect(findAll(element, '[data-fact]')).toHaveLength(5);
+  expect(text(findAll(element, '[data-fact]')[4])).toContain('given, hidden');
+  find(element, '[data-act="all-told"]').click();
+  await settle();
+  expect(text(findAll(element, '[data-fact]')[5])).toMatch(/^A new fact ?value of a_new_fact/);
+  expect(findAll(element, '[data-fact] dd')[0].title).toBe('told to Warranty · Nov 3, 12:45 AM');
+});
+
+it('judges by the clock whether a promise is overdue, and keeps judging', async () => {
+  const element = await show();
+  const states = () => findAll(element, '[data-promise]').map((one) => one.dataset.state);
+  expect(states()).toEqual(['overdue', 'open']);
+  expect(text(findAll(element, '[data-promise]')[1])).toMatch(/^Call ?in 2 hours/);
+  jest.advanceTimersByTime(2 * 3600000 + 60000);
+  await settle();
+  expect(states()).toEqual(['overdue', 'overdue']);
+});
+
+it('says that the customer has written since, by the newest incoming mail', async () => {
+  const read = record({ annotation: annotation({ read_to: '2026-11-18T10:00:00Z' }) });
+  const older = await show({ record: read, mails: [mail(false, '2026-11-19T11:00:00.000Z'), mail(true, '2026-11-18T09:00:00.000Z')] });
+  expect(part(older, 'notice')).toBeNull();
+  const newer = await show({ record: read, mails: [mail(true, '2026-11-18T09:00:00.000Z'), mail(true, '2026-11-18T10:00:01.000Z')] });
+  expect(part(newer, 'notice').dataset.kind).toBe('stale');
+  expect(text(part(newer, 'notice'))).toContain(WORDS.stale);
+  expect(find(newer, '[data-act="again"]')).not.toBeNull();
+});
+
+it('on a closed case says so, and offers no first sentence', async () => {
+  const element = await show({ record: record({ closed: true }) });
+  expect(part(element, 'notice').dataset.kind).toBe('closed');
+  expect(part(element, 'opening')).toBeNull();
+  expect(find(element, '[data-act="again"]')).toBeNull();
+});
+
+it('shows hostile words as words, and no link that is not one', async () => {
+  const evil = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+  const hostile = annotation({
+    headline: evil,
+    opening: evil,
+    flags: [{ ...flag('asked_again', 'high'), lived: evil }, flag('asked_again', 'low')],
+    told: [{ kind: 'note', value: evil }, 7, null],
+    history: { length: 3 },
+    effort: { total: 1e9, parts: 'x' }
+  });
+  hostile.flags[0].evidence[0].url = 'javascript:alert(1)';
+  hostile.flags[0].evidence[0].quote = evil;
+  const element = await show({ record: record({ annotation: hostile }) });
+  find(element, '[data-act="open"]').click();
+  await settle();
+  expect(kinds(element)).toEqual(['asked_again']);
+  expect(text(part(element, 'headline'))).toBe(evil);
+  expect(text(part(element, 'quote'))).toBe(evil);
+  expect(findAll(element, 'img, script')).toEqual([]);
+  expect(findAll(element, 'a')).toEqual([]);
+  expect(part(element, 'history')).toBeNull();
+  expect(part(element, 'effort')).toBeNull();
+});
