@@ -3,10 +3,16 @@ What all suites share: a run may be told that a skipped test is a failed run; an
 anything that a customer could read.
 """
 
+import hypothesis
 import pytest
 
 from integration.connectors.session import _TimedAdapter
 from tests.private import find_public
+
+
+# how long an example takes says something of the machine and not of the code; bench/ measures speed
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 def pytest_addoption(parser):

@@ -76,3 +76,21 @@ def test_the_first_sentence_becomes_a_draft_and_stays_one(house, quiet_page):
     expect(quiet_page.get_by_role("textbox", name="Reply as agent")).to_have_value(re.compile("^I see that"))
     quiet_page.wait_for_timeout(1000)
     assert quiet_page.locator(".comment").count() == before
+
+
+LIGHTNESS = """node => {
+  const canvas = document.createElement('canvas').getContext('2d');
+  canvas.fillStyle = getComputedStyle(node).color;
+  canvas.fillRect(0, 0, 1, 1);
+  return Math.max(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3));
+}"""
+"""How light a text is, 0 to 255."""
+
+
+def test_it_is_as_dark_as_the_page_around_it(house, quiet_page):
+    root = open_sidebar(house, quiet_page)
+    headline = root.locator('[data-part="headline"]')
+    assert headline.evaluate(LIGHTNESS) < 100
+    quiet_page.emulate_media(color_scheme="dark")
+    quiet_page.wait_for_timeout(300)
+    assert headline.evaluate(LIGHTNESS) > 180

@@ -41,6 +41,9 @@ class ZendeskSidebar:
             "role": "agent",
         }
         page = self._context.new_page()
+        page.set_viewport_size(
+            {"width": 640, "height": 1800}
+        )  # as high as the longest sidebar, so that pictures are whole
         page.on("console", lambda said: self._complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self._complaints.append(str(error)))
         set_up = {

@@ -50,7 +50,16 @@ async function startFrame(box, ticketId) {
   };
 }
 
+/** Lightning tells its components by a class on the page which colours it has. */
+function followColours() {
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const follow = () => document.documentElement.classList.toggle("slds-color-scheme--dark", dark.matches);
+  dark.addEventListener("change", follow);
+  follow();
+}
+
 function startScript(box, ticketId, agent) {
+  followColours();
   const { id: userId, locale, time_zone: timeZone } = agent;
   const given = { recordId: ticketId, userId, locale, timeZone, fetch: window.fetch.bind(window) };
   const app = window.mountSidelight(box, given);
