@@ -9,7 +9,6 @@ import pytest
 from integration.connectors.session import _TimedAdapter
 from tests.private import find_public
 
-
 # how long an example takes says something of the machine and not of the code; bench/ measures speed
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")

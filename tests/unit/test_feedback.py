@@ -1,6 +1,8 @@
 """What agents say of flags, as the field's text tells it; and which flags that takes off a ticket."""
 
+import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import structlog
@@ -145,3 +147,17 @@ class TestRejecting:
 
     def test_nothing_said_rejects_nothing(self):
         assert rejected_kinds([]) == frozenset()
+
+
+CASES = json.loads((Path(__file__).parents[1] / "feedback_cases.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_the_text_means_the_same_here_as_to_the_sidebars(case):
+    """The sidebars' own tests read the same table."""
+    changed_at = datetime.fromtimestamp(1764447400, UTC)
+    signs = {True: "+", False: "-", None: "="}
+    found = parse_feedback(case["text"], changed_at).entries
+    read = sorted([one.by, one.kind, signs[one.right], one.reason, int(one.at.timestamp())] for one in found)
+    assert read == case["read"]
+    assert sorted(rejected_kinds(found)) == case["wrong"]

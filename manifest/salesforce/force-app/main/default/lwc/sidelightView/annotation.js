@@ -15,6 +15,9 @@ const VERSIONS = /^sidelight\/\d+$/;
 const TICKET = /^.+\/[^/]+$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const ADDRESS = /^https?:\/\/[^\s"'<>`]+$/i;
+/** Controls, marks of direction, and spaces without width; not the joiners, which letters and pictures need. */
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const CODE = /^[a-z][a-z0-9_]{0,39}$/;
 
 const SEVERITIES = ['low', 'medium', 'high'];
@@ -41,6 +44,7 @@ export function readAnnotation(text) {
     headline: words(found.headline, 255),
     flags: onlyFirst(each(found.flags, 15, flag), 'kind'),
     opening: words(found.opening, 300),
+    openingFrom: Array.isArray(found.opening_from) ? found.opening_from.slice(0, 4) : [],
     contacts: whole(found.contacts, 0, 9999),
     frustration: whole(found.frustration, 0, 3),
     effort: effort(found.effort),
@@ -163,12 +167,12 @@ function isRecord(found) {
   return typeof found === 'object' && found !== null && !Array.isArray(found);
 }
 
-/** A text without control characters and marks that turn the direction of what stands around it; null where empty. */
+/** A text without what is not seen and turns or breaks what stands around it; null where empty. */
 function words(found, longest) {
   if (typeof found !== 'string') {
     return null;
   }
-  const clean = [...found.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim()];
+  const clean = [...found.replace(UNSEEN, ' ').replace(LONE, '\ufffd').trim()];
   const kept = clean.length > longest ? `${clean.slice(0, longest - 1).join('')}…` : clean.join('');
   return kept === '' ? null : kept;
 }

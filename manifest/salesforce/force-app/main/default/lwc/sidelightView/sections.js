@@ -16,9 +16,11 @@ export function drawSummary({ contacts, frustration }, words) {
   ].filter((one) => one !== null);
 }
 
-/** The first sentence; none where every flag was marked wrong, for it rests on them. */
-export function drawOpening({ opening }, shown) {
-  return opening !== null && shown.length > 0 ? opening : '';
+/** The first sentence; none where a flag that it rests on was marked wrong. */
+export function drawOpening({ opening, openingFrom, flags }, shown) {
+  const gone = flags.filter((flag) => !shown.includes(flag)).map((flag) => flag.kind);
+  const rests = openingFrom.length > 0 ? openingFrom.some((kind) => gone.includes(kind)) : gone.length > 0;
+  return opening === null || rests ? '' : opening;
 }
 
 export function drawFlags(flags, { verdicts, user, writable, place, words }) {
@@ -59,7 +61,8 @@ function drawTicket({ ticket, number, url }, place, words) {
     id: ticket.slice(ticket.lastIndexOf('/') + 1),
     own,
     near,
-    url: url ?? '',
+    // of its own helpdesk each sidebar knows the address by itself, and needs nobody's word for it
+    url: near ? '' : (url ?? ''),
     helpdesk,
     text: own ? words.say('this_ticket') : near || helpdesk === '' ? name : `${helpdesk} ${name}`
   };
@@ -72,6 +75,7 @@ export function drawTold(told, words) {
     value: fact.value ?? words.say('given_hidden'),
     hidden: fact.value === null,
     folded: index >= FIRST_TOLD,
+    day: fact.at === null ? '' : words.day(fact.at),
     source: [fact.to === null ? '' : words.say('told_to', { who: fact.to }), fact.at === null ? '' : words.day(fact.at)]
       .filter((one) => one !== '')
       .join(' · ')
@@ -106,7 +110,7 @@ export function drawEffort(effort, words) {
     parts: effort.parts.map(({ part, points, count }) => ({
       key: part,
       text: words.has(`effort.${part}.other`) ? words.count(`effort.${part}`, count) : `${spelled(part)}: ${count}`,
-      points: `+${points}`
+      points: points < 0 ? String(points) : `+${points}`
     }))
   };
 }

@@ -5,13 +5,13 @@
  */
 
 import { readAnnotation } from './annotation';
-import { readFeedback, standing } from './feedback';
+import { CLOCKS_APART, readFeedback, standing } from './feedback';
 import { drawFlags, drawEffort, drawHistory, drawKnown, drawOpening, drawPromises, drawSummary, drawTold } from './sections';
 import { wording } from './wording';
 
 export { writeFeedback, REASONS } from './feedback';
 
-/** Milliseconds after a change in which a ticket without an annotation counts as not read yet. */
+/** Milliseconds after the customer's last message in which a ticket without an annotation counts as not read yet. */
 const SETTLING = 5 * 60000;
 
 /** So many things ask for attention at once. */
@@ -20,13 +20,13 @@ const LOUD = 3;
 /**
  * Return the view.
  *
- * Given `access` (`ok`, `denied`, `missing` where the fields do not exist, `failed`, `loading`), and where it is ok:
- * `annotation` and `feedback` (the fields' texts), `closed`, `writable`, `changedAt` and `customerAt` (the ticket's last
- * change, the customer's last message; milliseconds, null where not known), `user` (the reader's id), and `texts`,
- * `locale`, `timeZone`, `now`.
+ * Given `access` (`ok`, `denied`, `gone`, `missing` where the fields do not exist, `failed`, `loading`), and where it is
+ * ok: `annotation` and `feedback` (the fields' texts), `closed`, `writable`, `createdAt`, `changedAt` and `customerAt` (when
+ * the ticket was made, was changed last, and the customer wrote last; milliseconds, null where not known), `user` (the
+ * reader's id), and `texts`, `locale`, `timeZone`, `now`.
  *
- * The view's `state` is loading, denied, missing, failed, waiting, quiet, newer, broken or ready; `says` is the line for
- * it, empty where ready; `again` tells whether looking again can help. The rest is there where it is ready.
+ * The view's `state` is loading, denied, gone, missing, failed, waiting, quiet, newer, broken or ready; `says` is the line
+ * for it, empty where ready; `again` tells whether looking again can help. The rest is there where it is ready.
  */
 export function buildView(given) {
   const words = wording(given);
@@ -36,7 +36,8 @@ export function buildView(given) {
   }
   const { state, annotation } = readAnnotation(given.annotation);
   if (state === 'none') {
-    const fresh = !given.closed && given.changedAt !== null && given.now - given.changedAt < SETTLING;
+    const heard = given.customerAt ?? given.createdAt;
+    const fresh = !given.closed && heard !== null && given.now - heard < SETTLING;
     return { ...line(fresh ? 'waiting' : 'quiet', fresh), dismissed: drawDismissed(given, words) };
   }
   if (state !== 'ready') {
@@ -46,7 +47,7 @@ export function buildView(given) {
 }
 
 function drawReady(annotation, given, words) {
-  const verdicts = standing(readFeedback(given.feedback));
+  const verdicts = verdictsOn(given);
   const shown = annotation.flags.filter((flag) => verdicts.get(flag.kind)?.sign !== '-');
   const place = { own: annotation.ticket, connection: connectionOf(annotation.ticket) };
   const flags = drawFlags(shown, { verdicts, user: given.user, writable: given.writable, place, words });
@@ -59,7 +60,8 @@ function drawReady(annotation, given, words) {
     again: stale,
     notice: given.closed ? words.say('closed') : stale ? words.say('stale') : '',
     noticeKind: given.closed ? 'closed' : stale ? 'stale' : '',
-    headline: annotation.headline ?? '',
+    // it is put together from the flags, and cannot be taken apart: with one of them it goes until it is written anew
+    headline: shown.length === annotation.flags.length ? (annotation.headline ?? '') : '',
     summary: drawSummary(annotation, words),
     opening: given.closed ? '' : drawOpening(annotation, shown),
     flags,
@@ -76,12 +78,16 @@ function drawReady(annotation, given, words) {
 
 /** Flags that were marked wrong, so that it can be taken back; also after they have gone from the ticket. */
 function drawDismissed(given, words) {
-  const wrong = [...standing(readFeedback(given.feedback)).values()].filter((entry) => entry.sign === '-');
+  const wrong = [...verdictsOn(given).values()].filter((entry) => entry.sign === '-');
   return wrong.map(({ kind }) => ({
     kind,
     says: words.say('marked_wrong', { flag: words.say(`flag.${kind}`) || kind }),
     writable: Boolean(given.writable)
   }));
+}
+
+function verdictsOn({ feedback, changedAt, now }) {
+  return standing(readFeedback(feedback, Math.max(now, changedAt ?? 0) / 1000 + CLOCKS_APART));
 }
 
 /** Mark at most `LOUD` of what went wrong as asking for attention: the loudest first, flags before promises. */

@@ -114,6 +114,7 @@ import Sidelight_flag_scripted_empathy from '@salesforce/label/c.Sidelight_flag_
 import Sidelight_flag_unanswered_question from '@salesforce/label/c.Sidelight_flag_unanswered_question';
 import Sidelight_flags from '@salesforce/label/c.Sidelight_flags';
 import Sidelight_given_hidden from '@salesforce/label/c.Sidelight_given_hidden';
+import Sidelight_gone from '@salesforce/label/c.Sidelight_gone';
 import Sidelight_history from '@salesforce/label/c.Sidelight_history';
 import Sidelight_judge from '@salesforce/label/c.Sidelight_judge';
 import Sidelight_judge_failed from '@salesforce/label/c.Sidelight_judge_failed';
@@ -224,21 +225,22 @@ export function texts() {
     'flag.rising_frustration': Sidelight_flag_rising_frustration, 'flag.rushed': Sidelight_flag_rushed,
     'flag.scripted_empathy': Sidelight_flag_scripted_empathy,
     'flag.unanswered_question': Sidelight_flag_unanswered_question, 'flags': Sidelight_flags,
-    'given_hidden': Sidelight_given_hidden, 'history': Sidelight_history, 'judge': Sidelight_judge,
-    'judge_failed': Sidelight_judge_failed, 'judge_full': Sidelight_judge_full, 'just_wrong': Sidelight_just_wrong,
-    'known': Sidelight_known, 'loading': Sidelight_loading, 'look_again': Sidelight_look_again,
-    'marked_wrong': Sidelight_marked_wrong, 'missing': Sidelight_missing, 'mood.0': Sidelight_mood_0,
-    'mood.1': Sidelight_mood_1, 'mood.2': Sidelight_mood_2, 'mood.3': Sidelight_mood_3, 'newer': Sidelight_newer,
-    'noted': Sidelight_noted, 'opening': Sidelight_opening, 'opens_new_tab': Sidelight_opens_new_tab,
-    'promise.action': Sidelight_promise_action, 'promise.answer': Sidelight_promise_answer,
-    'promise.call': Sidelight_promise_call, 'promise.correction': Sidelight_promise_correction,
-    'promise.delivery': Sidelight_promise_delivery, 'promise.refund': Sidelight_promise_refund,
-    'promise.visit': Sidelight_promise_visit, 'promised_by': Sidelight_promised_by, 'promises': Sidelight_promises,
-    'quiet': Sidelight_quiet, 'reason.d': Sidelight_reason_d, 'reason.m': Sidelight_reason_m,
-    'reason.o': Sidelight_reason_o, 'reason.u': Sidelight_reason_u, 'right': Sidelight_right,
-    'severity.high': Sidelight_severity_high, 'severity.low': Sidelight_severity_low,
-    'severity.medium': Sidelight_severity_medium, 'show_all': Sidelight_show_all, 'show_fewer': Sidelight_show_fewer,
-    'stale': Sidelight_stale, 'status.closed': Sidelight_status_closed, 'status.hold': Sidelight_status_hold,
+    'given_hidden': Sidelight_given_hidden, 'gone': Sidelight_gone, 'history': Sidelight_history,
+    'judge': Sidelight_judge, 'judge_failed': Sidelight_judge_failed, 'judge_full': Sidelight_judge_full,
+    'just_wrong': Sidelight_just_wrong, 'known': Sidelight_known, 'loading': Sidelight_loading,
+    'look_again': Sidelight_look_again, 'marked_wrong': Sidelight_marked_wrong, 'missing': Sidelight_missing,
+    'mood.0': Sidelight_mood_0, 'mood.1': Sidelight_mood_1, 'mood.2': Sidelight_mood_2, 'mood.3': Sidelight_mood_3,
+    'newer': Sidelight_newer, 'noted': Sidelight_noted, 'opening': Sidelight_opening,
+    'opens_new_tab': Sidelight_opens_new_tab, 'promise.action': Sidelight_promise_action,
+    'promise.answer': Sidelight_promise_answer, 'promise.call': Sidelight_promise_call,
+    'promise.correction': Sidelight_promise_correction, 'promise.delivery': Sidelight_promise_delivery,
+    'promise.refund': Sidelight_promise_refund, 'promise.visit': Sidelight_promise_visit,
+    'promised_by': Sidelight_promised_by, 'promises': Sidelight_promises, 'quiet': Sidelight_quiet,
+    'reason.d': Sidelight_reason_d, 'reason.m': Sidelight_reason_m, 'reason.o': Sidelight_reason_o,
+    'reason.u': Sidelight_reason_u, 'right': Sidelight_right, 'severity.high': Sidelight_severity_high,
+    'severity.low': Sidelight_severity_low, 'severity.medium': Sidelight_severity_medium,
+    'show_all': Sidelight_show_all, 'show_fewer': Sidelight_show_fewer, 'stale': Sidelight_stale,
+    'status.closed': Sidelight_status_closed, 'status.hold': Sidelight_status_hold,
     'status.new': Sidelight_status_new, 'status.open': Sidelight_status_open,
     'status.pending': Sidelight_status_pending, 'status.solved': Sidelight_status_solved,
     'this_ticket': Sidelight_this_ticket, 'told': Sidelight_told, 'told_to': Sidelight_told_to,
