@@ -25,8 +25,8 @@ _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """A zip's first day: nothing in it says when it was made."""
 _RELATIVE: Final = re.compile(r"(?<= from ')(\./\w+)(?=';)")
 """Salesforce wants a module of the same folder without its ending, a browser with it."""
-_COMMENT: Final = re.compile(r"^[ ]*/\*.*?\*/\n", re.DOTALL | re.MULTILINE)
-"""Comments that stand in lines of their own are left in the project: agents' browsers need not load them."""
+_UNREAD: Final = re.compile(r"^[ ]*(?:/\*.*?\*/\n|//[^\n]*\n|\n)|^[ ]+", re.DOTALL | re.MULTILINE)
+"""Comments in lines of their own, empty lines and indentation: agents' browsers need not load them."""
 
 
 def zendesk_files(root: Path = ROOT) -> dict[str, bytes]:
@@ -36,7 +36,7 @@ def zendesk_files(root: Path = ROOT) -> dict[str, bytes]:
     for module in sorted((root / VIEW).glob("*.js")):
         files[f"assets/view/{module.name}"] = _RELATIVE.sub(r"\1.js", module.read_text(encoding="utf-8")).encode()
     for path in [path for path in files if path.endswith((".js", ".css"))]:
-        files[path] = _COMMENT.sub("", files[path].decode()).encode()
+        files[path] = _UNREAD.sub("", files[path].decode()).encode()
     for path in [path for path in files if path.startswith("translations/")]:
         words = json.loads(files[path])
         files[path] = _json({"app": words["app"]})

@@ -34,6 +34,10 @@ class SalesforceSidebar:
         self._stage = Stage()
         self._writes: list[str] = []
         self._complaints: list[str] = []
+        self.delays_writes = False
+        self.late: list[Any] = []
+        """Writes that were not answered yet, where they are delayed."""
+        self.asked: list[str] = []
 
     def open(self, stage: Stage, *, wait: bool = True, clock: bool = False) -> Opened:
         """Open the component on a Case; with `clock` its time goes on only when the test says so."""
@@ -99,20 +103,32 @@ class SalesforceSidebar:
 
     def _api(self, route, path: str) -> None:
         access = self._stage.access
+        self.asked.append(f"{route.request.method} {path}")
         if access == "held":
             return
         if access == "denied":
             _refuse(route, 403, "INSUFFICIENT_ACCESS", "You do not have access to this record.")
+        elif access == "gone":
+            _refuse(route, 404, "NOT_FOUND", "The requested resource does not exist")
         elif access == "failed":
             _refuse(route, 500, "UNKNOWN_EXCEPTION", "An unexpected error occurred.")
         elif path == f"/related-list-records/{CASE}/EmailMessages":
-            mail = {"Incoming": {"value": True}, "MessageDate": _value(_moment(self._stage.customer_at))}
+            heard = self._stage.customer_at
+            mail = {"Incoming": {"value": True}, "MessageDate": _value(_moment(heard))}
             sent = {"Incoming": {"value": False}, "MessageDate": _value(_moment(self._stage.changed_at))}
             route.fulfill(json={"records": [{"apiName": "EmailMessage", "fields": fields} for fields in (sent, mail)]})
+        elif route.request.method == "PATCH" and self.delays_writes:
+            self.late.append(route)
         elif route.request.method == "PATCH":
             self._patch(route)
         else:
             route.fulfill(json=_record(self._stage))
+
+    def answer_late(self) -> None:
+        """Answer the writes that were delayed."""
+        self.delays_writes = False
+        while self.late:
+            self._patch(self.late.pop(0))
 
     def _patch(self, route) -> None:
         if self._stage.refuses_writes:
@@ -128,7 +144,11 @@ class SalesforceSidebar:
 
 
 def _record(stage: Stage) -> dict[str, Any]:
-    fields = {"IsClosed": _value(stage.closed), "LastModifiedDate": _value(_moment(stage.changed_at))}
+    fields = {
+        "IsClosed": _value(stage.closed),
+        "CreatedDate": _value(_moment(stage.created_at)),
+        "LastModifiedDate": _value(_moment(stage.changed_at)),
+    }
     if stage.access != "missing":
         fields["Sidelight_Annotation__c"] = _value(stage.annotation or None)
         fields[FEEDBACK] = _value(stage.feedback or None)

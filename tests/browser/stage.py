@@ -14,14 +14,15 @@ class Stage:
     """
     One ticket and its reader.
 
-    `access` is ok, denied (no right to the ticket), missing (no fields of ours), failed (the helpdesk answers 500) or
-    held (it does not answer); `customer_at` is the customer's last message.
+    `access` is ok, denied (no right to the ticket), gone (there is none), missing (no fields of ours), failed (the
+    helpdesk answers 500) or held (it does not answer); `customer_at` is the customer's last message.
     """
 
     annotation: str = ""
     feedback: str = ""
     closed: bool = False
     access: str = "ok"
+    created_at: datetime = NOW - timedelta(days=3)
     changed_at: datetime = NOW - timedelta(days=2)
     customer_at: datetime = NOW - timedelta(days=2)
     locale: str = "en-GB"
@@ -96,13 +97,45 @@ def flag(kind: str, severity: str, evidence: list[dict[str, Any]], **changes: An
         "kind": kind,
         "severity": severity,
         "confidence": 0.9,
-        "figure": f"{kind}: what the figure says",
-        "lived": f"{kind}: what the customer lived through.",
-        "advice": f"{kind}: what to do now.",
+        **dict(zip(("figure", "lived", "advice"), SENTENCES.get(kind, SENTENCES["rushed"]), strict=True)),
         "evidence": evidence,
         **changes,
     }
 
+
+SENTENCES = {
+    "promise_overdue": (
+        "ticket on track",
+        "Gus: An answer promised by 12 November has not come.",
+        "Write to the customer now: say what happened to the promise, and name a time that will hold.",
+    ),
+    "repeat_contact": (
+        "2 earlier tickets counted as solved",
+        "Third contact about the same thing. The first was 14 days before.",
+        "Read the earlier two first, and start from what is known there.",
+    ),
+    "rising_frustration": (
+        "no figure shows it",
+        "Their patience is running out: angry by now.",
+        "Answer the person first: say what went wrong, then what happens now, and who does it.",
+    ),
+    "asked_again": (
+        "script followed, details verified",
+        "The customer says that they had to repeat themselves.",
+        "Do not ask again: what they gave stands in the evidence.",
+    ),
+    "left_waiting": (
+        "in time",
+        "Has waited since 18 November without a word.",
+        "Write now, even without a result: where it stands, and when they hear next.",
+    ),
+    "rushed": (
+        "handled in 4 minutes",
+        "Solved after 4 minutes over what still stood open.",
+        "Take the time now: answer what stood open before anything else.",
+    ),
+}
+"""By flag: the figure, what the customer lived through, what to do now."""
 
 KINDS = {
     "promise_overdue": "high",

@@ -18,9 +18,10 @@ def states(vendor):
         "ready": (Stage(annotation=full), "ready", None),
         "loading": (Stage(access="held"), "loading", "Reading"),
         "nothing to say": (Stage(), "quiet", "Nothing to say"),
-        "not yet computed": (Stage(changed_at=NOW - timedelta(minutes=1)), "waiting", "Not read yet"),
+        "not yet computed": (Stage(customer_at=NOW - timedelta(minutes=1)), "waiting", "Not read yet"),
         "stale": (Stage(annotation=full, customer_at=NOW), "ready", "The customer has written since"),
         "no permission": (Stage(access="denied"), "denied", "no right to read"),
+        "deleted": (Stage(access="gone"), "gone", "not there any more"),
         "not connected": (Stage(access="missing"), "missing", "An admin can connect it"),
         "newer version": (Stage(annotation='{"v": "sidelight/2", "ticket": "a/1"}'), "newer", "A newer Sidelight"),
         "broken": (Stage(annotation=full[:200]), "broken", "cannot be read"),
@@ -63,18 +64,31 @@ def test_where_it_helps_one_can_look_again(sidebar, opened, name):
     seen.complaints[:] = [said for said in seen.complaints if "Failed to load resource" not in said]
 
 
-@pytest.mark.parametrize("name", ["nothing to say", "no permission", "newer version", "broken"])
+@pytest.mark.parametrize("name", ["nothing to say", "no permission", "deleted", "newer version", "broken"])
 def test_where_it_does_not_help_there_is_no_button(sidebar, opened, name):
     stage, state, _ = states(sidebar.vendor)[name]
     seen = opened(stage).wait(state)
     expect(seen.act("again")).to_have_count(0)
-    seen.complaints.clear()  # the browser names the answer 403
+    seen.complaints.clear()  # the browser names the answers 403 and 404
 
 
 def test_a_change_on_the_ticket_is_seen(sidebar, opened):
-    seen = opened(Stage(changed_at=NOW)).wait("waiting")
+    seen = opened(Stage(customer_at=NOW)).wait("waiting")
     seen.change(annotation=annotation(sidebar.vendor))
     expect(seen.part("headline")).to_be_visible()
+
+
+def test_what_an_agent_changes_on_a_quiet_ticket_leaves_it_quiet(opened):
+    opened(Stage(changed_at=NOW)).wait("quiet")
+
+
+def test_what_was_read_stays_when_it_cannot_be_read_again(sidebar, opened):
+    seen = opened(Stage(annotation=annotation(sidebar.vendor)))
+    seen.change(access="failed")
+    seen.page.wait_for_timeout(500)
+    expect(seen.root).to_have_attribute("data-state", "ready")
+    expect(seen.part("headline")).to_be_visible()
+    seen.complaints.clear()  # the browser names the answer 500
 
 
 def test_a_solved_ticket_shows_headline_and_flags_without_anybodys_words(sidebar, opened):
@@ -88,7 +102,7 @@ def test_a_solved_ticket_shows_headline_and_flags_without_anybodys_words(sidebar
         expect(seen.part(part)).to_have_count(0)
 
 
-def test_on_a_closed_ticket_nothing_offers_to_write(sidebar, opened):
+def test_on_a_closed_ticket_nothing_is_offered_that_the_helpdesk_would_refuse(sidebar, opened):
     seen = opened(Stage(annotation=annotation(sidebar.vendor), closed=True))
     expect(seen.part("notice")).to_have_attribute("data-kind", "closed")
     expect(seen.part("opening")).to_have_count(0)

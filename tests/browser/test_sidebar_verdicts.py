@@ -109,5 +109,83 @@ def test_without_flags_that_stand_there_is_no_first_sentence(sidebar, opened):
     only = [flag("rushed", "high", evidence)]
     stage = Stage(annotation=annotation(sidebar.vendor, flags=only), feedback="77 rushed-m@1764000000")
     seen = opened(stage)
-    expect(seen.part("headline")).to_be_visible()
+    expect(seen.part("dismissed")).to_be_visible()
+    expect(seen.part("headline")).to_have_count(0)
+    expect(seen.part("opening")).to_have_count(0)
+
+
+def test_what_became_of_a_verdict_is_seen_and_not_only_heard(opened, full):
+    seen = opened(full.but(refuses_writes=403))
+    seen.open_flag("repeat_contact").locator('[data-act="right"]').click()
+    expect(seen.part("said")).to_contain_text("Not noted")
+    shown = """root => [...root.querySelectorAll('*')].some(one => { const box = one.getBoundingClientRect();
+                 return one.childElementCount === 0 && one.textContent.includes('Not noted') && box.width > 40; })"""
+    assert seen.root.evaluate(shown)
+    seen.complaints.clear()  # the browser names the answer 403
+
+
+def test_by_keyboard_the_focus_goes_on_with_what_was_done(opened, full):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="wrong"]').focus()
+    seen.page.keyboard.press("Enter")
+    expect(one.locator('[data-reason="m"]')).to_be_focused()
+    one.locator('[data-act="cancel"]').press("Enter")
+    expect(one.locator('[data-act="wrong"]')).to_be_focused()
+    one.locator('[data-act="wrong"]').press("Enter")
+    one.locator('[data-reason="d"]').press("Enter")
+    expect(seen.act("undo")).to_be_focused()
+    seen.act("undo").press("Enter")
+    expect(one.locator('[data-act="open"]')).to_be_focused()
+
+
+def test_a_change_on_the_ticket_does_not_bring_back_what_is_just_being_written(sidebar, opened, full):
+    seen = opened(full)
+    sidebar.delays_writes = True
+    one = seen.open_flag("repeat_contact")
+    one.locator('[data-act="wrong"]').click()
+    one.locator('[data-reason=""]').click()
+    expect(seen.flag("repeat_contact")).to_have_count(0)
+    seen.change()
+    seen.page.wait_for_timeout(300)
+    expect(seen.flag("repeat_contact")).to_have_count(0)
+    seen.open_flag("rising_frustration").locator('[data-act="right"]').click()
+    expect(seen.flag("rising_frustration").locator('[data-act="right"]')).to_have_attribute("aria-pressed", "true")
+    sidebar.answer_late()
+    expect(seen.part("said")).to_have_text("Noted")
+    seen.page.wait_for_timeout(300)
+    assert "repeat_contact-@" in seen.writes[-1]
+    assert "rising_frustration+@" in seen.writes[-1]
+
+
+def test_a_double_click_is_one_word(opened, full):
+    seen = opened(full)
+    right = seen.open_flag("repeat_contact").locator('[data-act="right"]')
+    right.dblclick()
+    expect(seen.part("said")).to_have_text("Noted")
+    expect(right).to_have_attribute("aria-pressed", "true")
+    assert len(seen.writes) == 1
+
+
+def test_undo_counts_even_against_an_agent_whose_clock_is_ahead(opened, full):
+    ahead = int(NOW.timestamp()) + 3600
+    seen = opened(full.but(feedback=f"77 repeat_contact-u@{ahead}"))
+    expect(seen.flag("promise_overdue")).to_be_visible()
+    expect(seen.flag("repeat_contact")).to_have_count(0)
+    seen.act("undo").click()
+    expect(seen.flag("repeat_contact")).to_be_visible()
+    expect(seen.part("said")).to_have_text("Noted")
+    assert f"repeat_contact=@{ahead + 1}" in seen.writes[-1]
+
+
+def test_what_nobody_can_have_said_hides_nothing(opened, full):
+    seen = opened(full.but(feedback="77 repeat_contact-@99999999999 rising_frustration-@1000000000"))
+    expect(seen.flag("repeat_contact")).to_be_visible()
+    expect(seen.flag("rising_frustration")).to_be_visible()
+
+
+def test_a_headline_and_a_first_sentence_go_with_the_flag_that_they_state(opened, full):
+    seen = opened(full.but(feedback="77 repeat_contact-o@1764000000"))
+    expect(seen.flag("promise_overdue")).to_be_visible()
+    expect(seen.part("headline")).to_have_count(0)
     expect(seen.part("opening")).to_have_count(0)

@@ -13,6 +13,7 @@ WORKSPACE = "https://acme.zendesk.com"
 APP = "https://1.apps.zdusercontent.com"
 SDK = "https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js"
 HOST = Path(__file__).with_name("zendesk_host.html")
+REFUSALS = {"failed": 500, "denied": 403, "gone": 404}
 TICKET, REQUESTER, ANNOTATION, FEEDBACK = 35436, 55, 9001, 9002
 
 
@@ -21,12 +22,17 @@ class ZendeskSidebar:
 
     vendor = "zendesk"
 
-    def __init__(self, context, sdk: str, *, editor: bool = True) -> None:
+    def __init__(self, context, sdk: str, *, composer: str = "text") -> None:
         self.files = zendesk_files()
         self.served: dict[str, int] = {}
         self._sdk = sdk
         self._context = context
-        self._editor = editor
+        self._composer = composer
+        """Which one the workspace has: one that takes text, a rich one that takes HTML, or none."""
+        self.delays_writes = False
+        self.late: list[Any] = []
+        """Writes that were not answered yet, where they are delayed."""
+        self.asked: list[str] = []
         self._stage = Stage()
         self._writes: list[str] = []
         self._complaints: list[str] = []
@@ -51,7 +57,7 @@ class ZendeskSidebar:
             "dark": stage.dark,
             "width": stage.width,
             "ticketId": TICKET,
-            "noEditor": not self._editor,
+            "composer": self._composer,
         }
         page.add_init_script(f"window.STAGE = {json.dumps(set_up)};")
         if clock:
@@ -109,15 +115,18 @@ class ZendeskSidebar:
 
     def _api(self, route, path: str) -> None:
         stage = self._stage
+        self.asked.append(f"{route.request.method} {path}")
         if stage.access == "held":
             return
-        if stage.access in ("failed", "denied"):
-            route.fulfill(status=500 if stage.access == "failed" else 403, json={"error": stage.access})
+        if stage.access in REFUSALS and (stage.access != "gone" or path.startswith("tickets/")):
+            route.fulfill(status=REFUSALS[stage.access], json={"error": stage.access})
             return
         if path == "ticket_fields.json":
             route.fulfill(json={"ticket_fields": self._fields()})
         elif path == f"tickets/{TICKET}/comments.json":
             route.fulfill(json={"comments": _comments(stage)})
+        elif route.request.method == "PUT" and self.delays_writes:
+            self.late.append(route)
         elif route.request.method == "PUT":
             self._put(route)
         else:
@@ -134,6 +143,12 @@ class ZendeskSidebar:
                 for i, name in ours
             ),
         ]
+
+    def answer_late(self) -> None:
+        """Answer the writes that were delayed."""
+        self.delays_writes = False
+        while self.late:
+            self._put(self.late.pop(0))
 
     def _put(self, route) -> None:
         sent = json.loads(route.request.post_data)["ticket"]
@@ -158,6 +173,7 @@ def _ticket(stage: Stage) -> dict[str, Any]:
         "id": TICKET,
         "status": "closed" if stage.closed else "open",
         "requester_id": REQUESTER,
+        "created_at": stamp(stage.created_at),
         "updated_at": stamp(stage.changed_at),
         "custom_fields": fields,
     }

@@ -3,66 +3,89 @@
 import { buildView } from './view/sidelightView.js';
 import { startDrawing } from './drawing.js';
 import { startFeedback } from './feedback.js';
-import { followHeight, hideOurFields, putIntoReply, showTicket } from './helpdesk.js';
+import { followHeight, hideOurFields, putIntoReply, showTicket, ticketAddress } from './helpdesk.js';
 import { loadTexts } from './texts.js';
 import { findFields, readPerson, readTicket } from './ticket.js';
 
 /** Seconds after which a ticket that may still be read by Sidelight is looked at again, and then no more. */
 const AGAIN_S = [15, 45, 120, 300];
+/** Coming back to a ticket's tab within this time asks nothing: agents change tabs all the time. */
+const FRESH_MS = 15000;
 const MINUTE_MS = 60000;
 
 const client = window.ZAFClient?.init();
-const asked = new URLSearchParams(location.search);
-followColours(asked.get('colorScheme'));
+followColours(new URLSearchParams(location.search).get('colorScheme'));
 
-let given = { access: 'loading', texts: {}, locale: navigator.language, timeZone: 'UTC', now: Date.now() };
+let given = { access: 'loading', texts: {}, locale: navigator.language, timeZone: 'UTC' };
 let found = null;
+let readAt = 0;
 let looks = 0;
 let timer = null;
 let reading = null;
+let missed = false;
 
-const drawing = startDrawing(document.getElementById('sidelight'), {
-  again: () => look(),
-  insert: (text) => putIntoReply(client, text),
-  open: (ticket) => showTicket(client, ticket),
-  judge: (kind, sign, reason) => feedback.say(kind, sign, reason)
-});
 const feedback = startFeedback({
-  current: () => ({ client, found, given, texts: given.texts }),
-  changed: (text) => show({ feedback: text }),
-  said: drawing.announce,
-  refresh: () => readOnce()
+  ticket: () => ({ client, ticketId: given.ticketId, found }),
+  user: () => given.user,
+  read,
+  wrote: (ticket) => take(ticket),
+  changed: () => show(),
+  said: (text, kind) => drawing.announce(given.texts[text], kind)
+});
+const drawing = startDrawing(document.getElementById('sidelight'), {
+  again: () => (given.ticketId === undefined ? begin() : look()),
+  insert: (text) => putIntoReply(client, text),
+  open: (id) => showTicket(client, id),
+  address: (id) => ticketAddress(given.account, id),
+  judge: feedback.say
 });
 
-function show(changes) {
-  given = { ...given, ...changes, now: Date.now() };
-  drawing.draw(buildView(given), given.texts);
+function view() {
+  return buildView({ ...given, feedback: feedback.over(given.feedback), now: Date.now() });
 }
 
-/** Read the ticket and draw it; a reading that is under way is waited for. */
+function show(changes = {}) {
+  given = { ...given, ...changes };
+  drawing.draw(view(), given.texts);
+}
+
+function take(ticket) {
+  found = ticket;
+  readAt = Date.now();
+  show(found.seen);
+}
+
+/** Read the ticket and draw it. What changes while it is read is not in it: then it is read once more. */
 function look() {
-  reading ??= readOnce().finally(() => {
+  missed = reading !== null;
+  reading ??= read().finally(() => {
     reading = null;
+    if (missed) {
+      look();
+    }
   });
   return reading;
 }
 
-async function readOnce() {
+async function read() {
   try {
     const fields = await findFields(client, given.account);
-    found = await readTicket(client, given.ticketId, fields);
+    const ticket = await readTicket(client, given.ticketId, fields);
     hideOurFields(client, fields);
-    show(found.seen);
+    take(ticket);
+    lookLater(view().again);
   } catch (error) {
-    show({ access: error.access ?? 'failed' });
+    const access = error.access ?? 'failed';
+    const keeps = access === 'failed' && given.access === 'ok';
+    show(keeps ? {} : { access });
+    lookLater(access === 'failed');
   }
-  lookLater();
 }
 
-/** Where the view says that looking again can help, look again a few times, ever more rarely. */
-function lookLater() {
+/** Where looking again can help, do so a few times, ever more rarely. */
+function lookLater(helps) {
   clearTimeout(timer);
-  if (!buildView(given).again) {
+  if (!helps) {
     looks = 0;
   } else if (looks < AGAIN_S.length) {
     timer = setTimeout(look, AGAIN_S[looks] * 1000);
@@ -70,31 +93,43 @@ function lookLater() {
   }
 }
 
+function lookAnew() {
+  looks = 0;
+  look();
+}
+
 function followColours(scheme) {
   document.documentElement.dataset.colours = scheme === 'dark' ? 'dark' : 'light';
 }
 
-async function start() {
-  if (!client) {
-    const texts = await loadTexts(navigator.language);
-    show({ ...texts, access: 'failed' });
-    return;
+function listen() {
+  for (const event of ['ticket.updated', 'ticket.conversation.changed', 'ticket.submit.done']) {
+    client.on(event, lookAnew);
   }
-  followHeight(client, document.getElementById('sidelight'));
-  const [context, person] = await Promise.all([client.context(), readPerson(client)]);
-  given = { ...given, ...person, ticketId: context.ticketId, account: context.account?.subdomain ?? '' };
-  const [texts] = await Promise.all([loadTexts(person.locale), client.get('colorScheme').then((got) => followColours(got.colorScheme), () => {})]);
-  show(texts);
-  for (const event of ['ticket.updated', 'ticket.conversation.changed', 'ticket.submit.done', 'app.activated']) {
-    client.on(event, () => {
-      looks = 0;
-      look();
-    });
-  }
+  client.on('app.activated', () => Date.now() - readAt > FRESH_MS && lookAnew());
   client.on('colorScheme.changed', followColours);
   client.on('ticket.form.id.changed', () => found && hideOurFields(client, found.fields));
-  setInterval(() => given.access === 'ok' && document.visibilityState === 'visible' && show({}), MINUTE_MS);
+  setInterval(() => given.access === 'ok' && document.visibilityState === 'visible' && show(), MINUTE_MS);
+}
+
+/** Learn who reads and which ticket, then look. */
+async function start() {
+  if (!client) {
+    throw new Error('not in Zendesk');
+  }
+  const [context, person] = await Promise.all([client.context(), readPerson(client)]);
+  const { texts, locale } = await loadTexts(person.locale);
+  client.get('colorScheme').then((got) => followColours(got.colorScheme), () => {});
+  followHeight(client, document.getElementById('sidelight'));
+  listen();
+  show({ ...person, texts, locale, access: 'loading', ticketId: context.ticketId, account: context.account?.subdomain ?? '' });
   await look();
 }
 
-start().catch(() => show({ access: 'failed' }));
+/** Where Zendesk does not say who reads, the words are those of the browser's language. */
+function begin() {
+  return start().catch(async () => show({ ...(await loadTexts(navigator.language)), access: 'failed' }));
+}
+
+show();
+begin();

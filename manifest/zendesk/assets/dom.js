@@ -18,23 +18,27 @@ export function el(tag, props = {}, ...children) {
 
 /** A button; `act` names what it does, `key` tells it from others of the same kind. */
 export function button(act, text, onclick, { key = '', kind = '', ...more } = {}) {
-  const focus = `${act}:${key}`;
-  return el('button', { type: 'button', class: `button ${kind}`.trim(), 'data-act': act, 'data-focus': focus, onclick, ...more }, text);
+  const once = (event) => event.detail < 2 && onclick(event); // the second press of a double click is no second wish
+  const known = { type: 'button', class: `button ${kind}`.trim(), 'data-act': act, 'data-focus': `${act}:${key}` };
+  return el('button', { ...known, onclick: once, ...more }, text);
 }
 
 /** A ticket as a link: of this account in the agent's tabs, elsewhere in a new browser tab; a plain text without an address. */
 export function ticketLink(ticket, { texts, acts }) {
   const attributes = { 'data-part': 'ticket', dir: 'auto' };
-  if (ticket.own || (!ticket.near && ticket.url === '')) {
+  const href = ticket.near ? acts.address(ticket.id) : ticket.url;
+  if (ticket.own || href === '') {
     return el('span', attributes, ticket.text);
   }
+  const link = { ...attributes, href, target: '_blank', rel: 'noopener noreferrer' };
   if (!ticket.near) {
-    const outside = { href: ticket.url, target: '_blank', rel: 'noopener noreferrer' };
-    return el('a', { ...attributes, ...outside }, ticket.text, el('span', { class: 'unseen' }, ` ${texts.opens_new_tab}`));
+    return el('a', link, ticket.text, el('span', { class: 'unseen' }, ` ${texts.opens_new_tab}`));
   }
   const onclick = (event) => {
-    event.preventDefault();
-    acts.open(ticket.id);
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      acts.open(ticket.id);
+    }
   };
-  return el('a', { ...attributes, href: ticket.url || `#${ticket.id}`, target: '_blank', rel: 'noopener noreferrer', onclick }, ticket.text);
+  return el('a', { ...link, onclick }, ticket.text);
 }

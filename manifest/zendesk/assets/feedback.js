@@ -1,45 +1,59 @@
-/** What the agent says of a flag: shown at once, written to the ticket with the agent's own rights, taken back if refused. */
+/**
+ * What the agent says of flags: shown at once, written to the ticket with the agent's own rights one after the other, and
+ * taken back where the helpdesk refuses it.
+ */
 
 import { writeFeedback } from './view/sidelightView.js';
-import { writeFeedbackField } from './ticket.js';
+import { putFeedback } from './ticket.js';
 
-/** Return `{ say(kind, sign, reason) }`; one verdict is written after the other. */
-export function startFeedback({ current, changed, said, refresh }) {
+const CHANGED_MEANWHILE = 409;
+
+/**
+ * Return `{ say(kind, sign, reason), over(text) }`: `over` lays what is not written yet over the field's text.
+ *
+ * `ticket()` gives what a write needs, `user()` who says it; `read()` reads the ticket anew; `wrote(ticket)` takes what the
+ * helpdesk answered; `changed()` has it drawn; `said(key, kind)` tells the agent.
+ */
+export function startFeedback({ ticket, user, read, wrote, changed, said }) {
+  const waiting = [];
   let writing = Promise.resolve();
 
-  async function write(kind, sign, reason) {
-    const before = current().given.feedback;
-    const entry = { user: current().given.user, kind, sign, reason: reason || null, at: Math.floor(Date.now() / 1000) };
-    const shown = kindsOn(current().given.annotation);
-    const attempt = () => {
-      const text = writeFeedback(current().given.feedback, entry, shown);
-      if (text === null) {
-        throw new Error('judge_full');
-      }
-      changed(text);
-      return writeFeedbackField(current().client, current().given.ticketId, current().found, text);
-    };
+  const over = (text) => waiting.reduce((before, entry) => writeFeedback(before, entry, []) ?? before, text);
+
+  async function put(entry) {
+    const { client, ticketId, found } = ticket();
+    const text = writeFeedback(found.seen.feedback, entry, kindsOn(found.seen.annotation));
+    if (text === null) {
+      throw new Error('judge_full');
+    }
+    wrote(await putFeedback(client, ticketId, found, text));
+  }
+
+  async function write(entry) {
+    let answer = 'noted';
     try {
-      await attempt().catch(async (error) => {
-        if (error?.status !== 409) {
+      await put(entry).catch(async (error) => {
+        if (error?.status !== CHANGED_MEANWHILE) {
           throw error;
         }
-        await refresh(); // somebody changed the ticket meanwhile: once more, on what they left
-        await attempt();
+        await read(); // once more, on what others left
+        await put(entry);
       });
-      await refresh();
-      said(current().texts.noted);
     } catch (error) {
-      changed(before);
-      said(current().texts[error?.message === 'judge_full' ? 'judge_full' : 'judge_failed']);
-      refresh();
+      answer = error?.message === 'judge_full' ? 'judge_full' : 'judge_failed';
     }
+    waiting.splice(waiting.indexOf(entry), 1);
+    changed();
+    said(answer, entry.kind);
   }
 
   return {
-    say(kind, sign, reason) {
-      writing = writing.then(() => write(kind, sign, reason));
-      return writing;
+    over,
+    say(kind, sign, reason = '') {
+      const entry = { user: user(), kind, sign, reason: reason || null, at: Math.floor(Date.now() / 1000) };
+      waiting.push(entry);
+      changed();
+      writing = writing.then(() => write(entry));
     }
   };
 }

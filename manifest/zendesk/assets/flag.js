@@ -6,9 +6,10 @@ const REASONS = ['m', 'o', 'd', 'u', ''];
 
 export function drawFlag(flag, tools) {
   const { opened, touch } = tools;
-  const isOpen = opened.flags.has(flag.kind);
+  const isOpen = opened.flags.includes(flag.kind);
   const id = `details-${flag.kind}`;
-  const toggle = () => touch((now) => (isOpen ? now.flags.delete(flag.kind) : now.flags.add(flag.kind)));
+  const others = opened.flags.filter((kind) => kind !== flag.kind);
+  const toggle = () => touch((now) => (now.flags = isOpen ? others : [...others, flag.kind]));
   const line = el(
     'button',
     { type: 'button', class: 'flag-line', 'data-act': 'open', 'data-focus': `open:${flag.kind}`, 'aria-expanded': isOpen, 'aria-controls': id, onclick: toggle },
@@ -27,8 +28,14 @@ function details(flag, tools) {
     el('dl', { class: 'reasoning' }, ...row(texts.advice, flag.advice), ...row(texts.figure, flag.figure)),
     el('h4', {}, texts.evidence),
     el('ul', { class: 'evidence' }, ...flag.evidence.map((piece) => drawPiece(piece, tools))),
-    flag.writable ? drawJudging(flag, tools) : null
+    flag.writable ? drawJudging(flag, tools) : null,
+    drawSaid(flag.kind, tools)
   ].filter(Boolean);
+}
+
+/** What became of the agent's word on this flag. */
+export function drawSaid(kind, { opened }) {
+  return opened.said?.kind === kind ? el('p', { class: 'note' }, opened.said.text) : null;
 }
 
 function drawPiece(piece, tools) {
@@ -57,15 +64,18 @@ function drawJudging(flag, { texts, opened, touch, acts }) {
     { class: 'judging', role: 'group', 'aria-labelledby': title },
     el('span', { id: title }, texts.judge),
     button('right', texts.right, () => acts.judge(flag.kind, flag.right ? '=' : '+'), { key: flag.kind, kind: 'small', 'aria-pressed': flag.right }),
-    button('wrong', texts.wrong, () => touch((now) => (now.reasonsFor = flag.kind)), { key: flag.kind, kind: 'small' })
+    button('wrong', texts.wrong, () => touch((now) => Object.assign(now, { reasonsFor: flag.kind, focus: `reason:${flag.kind}` })), {
+      key: flag.kind,
+      kind: 'small'
+    })
   );
 }
 
 function drawReasons(flag, { texts, touch, acts }) {
   const title = `why-${flag.kind}`;
-  const close = () => touch((now) => (now.reasonsFor = null));
+  const close = (focus) => touch((now) => Object.assign(now, { reasonsFor: null, focus }));
   const choose = (reason) => {
-    close();
+    close(`undo:${flag.kind}`);
     acts.judge(flag.kind, '-', reason);
   };
   return el(
@@ -74,12 +84,11 @@ function drawReasons(flag, { texts, touch, acts }) {
     el('p', { id: title }, texts.why_wrong),
     ...REASONS.map((reason, index) =>
       button('reason', texts[reason === '' ? 'just_wrong' : `reason.${reason}`], () => choose(reason), {
-        // the first takes the focus that the button “wrong” had
         key: index === 0 ? flag.kind : `${flag.kind}-${reason}`,
         kind: 'small',
         'data-reason': reason
       })
     ),
-    button('cancel', texts.cancel, close, { key: flag.kind, kind: 'small plain' })
+    button('cancel', texts.cancel, () => close(`wrong:${flag.kind}`), { key: flag.kind, kind: 'small plain' })
   );
 }

@@ -20,13 +20,23 @@ export function hideOurFields(client, fields) {
   }
 }
 
-/** Put a text into the composer, as a draft: sending it is the agent's. Rejects where the page has no composer. */
+/**
+ * Put a text into the composer, as a draft: sending it is the agent's. Rejects where the page has no composer.
+ *
+ * The one takes text. The other may take it for HTML, so nothing in it may be some.
+ */
 export async function putIntoReply(client, text) {
   try {
-    await client.invoke('ticket.editor.insert', text);
+    await client.invoke('ticket.comment.appendText', text);
   } catch {
-    await client.invoke('ticket.comment.appendText', text); // the classic composer
+    const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    await client.invoke('ticket.editor.insert', plain);
   }
+}
+
+/** The page of a ticket of this account; empty for what is no ticket's number. */
+export function ticketAddress(account, id) {
+  return /^\d+$/.test(id) && /^[a-z0-9-]+$/i.test(account) ? `https://${account}.zendesk.com/agent/tickets/${id}` : '';
 }
 
 /** Open another ticket of this account in the agent's own tabs. */

@@ -1,6 +1,7 @@
 /** The sidebar's parts, each drawn from its part of the view; null where there is nothing to draw. */
 
 import { button, el, ticketLink } from './dom.js';
+import { drawSaid } from './flag.js';
 
 const SAID_MS = 4000;
 
@@ -24,7 +25,7 @@ export function drawLoading({ texts }) {
 
 /** The one line where there is nothing else. */
 export function drawLine(view, { texts, acts }) {
-  return el('div', { class: `line is-${view.state}` }, el('p', { 'data-part': 'says' }, view.says), view.again ? again(texts, acts) : null);
+  return el('div', { class: `line is-${view.state}` }, el('p', { 'data-part': 'says', dir: 'auto' }, view.says), view.again ? again(texts, acts) : null);
 }
 
 function again(texts, acts) {
@@ -35,7 +36,7 @@ export function drawNotice(view, { texts, acts }) {
   if (view.notice === '') {
     return null;
   }
-  return el('div', { class: 'notice', 'data-part': 'notice', 'data-kind': view.noticeKind }, el('p', {}, view.notice), view.again ? again(texts, acts) : null);
+  return el('div', { class: 'notice', 'data-part': 'notice', 'data-kind': view.noticeKind }, el('p', { dir: 'auto' }, view.notice), view.again ? again(texts, acts) : null);
 }
 
 /** The headline joins up to three things; each has its own line, so that it can be taken in at a glance. */
@@ -63,7 +64,7 @@ export function drawOpening(view, { texts, acts, announce }) {
   const saying = (act, done, failed, work) => async (event) => {
     const pressed = event.currentTarget;
     const said = await work().then(() => done, () => failed);
-    announce(texts[said]);
+    announce(texts[said]); // and seen on the button
     pressed.textContent = texts[said];
     setTimeout(() => (pressed.textContent = texts[act]), SAID_MS);
   };
@@ -94,12 +95,17 @@ async function copy(text, words) {
 }
 
 /** Flags that were marked wrong; the way back. */
-export function drawDismissed(view, { texts, acts }) {
+export function drawDismissed(view, tools) {
+  const { texts, touch, acts } = tools;
   if (view.dismissed.length === 0) {
     return null;
   }
+  const undo = (kind) => () => {
+    touch((now) => (now.focus = `open:${kind}`));
+    acts.judge(kind, '=');
+  };
   const line = ({ kind, says, writable }) =>
-    el('li', { 'data-dismissed': kind }, el('span', {}, says), writable ? button('undo', texts.undo, () => acts.judge(kind, '='), { key: kind, kind: 'plain' }) : null);
+    el('li', { 'data-dismissed': kind }, el('span', { dir: 'auto' }, says), writable ? button('undo', texts.undo, undo(kind), { key: kind, kind: 'plain' }) : null, drawSaid(kind, tools));
   return el('ul', { class: 'dismissed', 'data-part': 'dismissed' }, ...view.dismissed.map(line));
 }
 
@@ -108,8 +114,13 @@ export function drawTold(view, { texts, opened, touch }) {
     return null;
   }
   const shown = view.told.filter((fact) => opened.allTold || !fact.folded);
-  const row = ({ name, value, hidden, source }) =>
-    el('div', { class: 'fact', 'data-fact': name }, el('dt', {}, name), el('dd', {}, el('span', { class: hidden ? 'value hidden' : 'value', dir: 'auto' }, value), el('span', { class: 'source', dir: 'auto' }, source)));
+  const row = ({ name, value, hidden, day, source }) =>
+    el(
+      'div',
+      { class: 'fact', 'data-fact': name, title: source },
+      el('dt', {}, name),
+      el('dd', {}, el('span', { class: hidden ? 'value hidden' : 'value', dir: 'auto' }, value), ' ', el('span', { class: 'source', 'aria-hidden': 'true' }, day), el('span', { class: 'unseen' }, source))
+    );
   return section(
     'told',
     texts.told,

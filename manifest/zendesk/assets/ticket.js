@@ -2,11 +2,13 @@
 
 const KEPT_MS = 60 * 60 * 1000;
 const OURS = { annotation: 'Sidelight annotation', feedback: 'Sidelight feedback' };
+const NOT_THERE = 404;
+const REFUSED = [401, 403];
 
 /** So many of the newest comments are looked through for the customer's last. */
 const COMMENTS = 20;
 
-/** A reading that failed; `access` is denied, missing or failed, as the view knows it. */
+/** A reading that failed; `access` is denied, gone, missing or failed, as the view knows it. */
 class NotRead extends Error {
   constructor(access) {
     super(access);
@@ -19,7 +21,10 @@ async function ask(client, request) {
   try {
     return await client.request(request);
   } catch (error) {
-    throw new NotRead([401, 403, 404].includes(error?.status) ? 'denied' : 'failed');
+    if (error?.status === NOT_THERE) {
+      throw new NotRead('gone');
+    }
+    throw new NotRead(REFUSED.includes(error?.status) ? 'denied' : 'failed');
   }
 }
 
@@ -33,20 +38,21 @@ export async function readPerson(client) {
   };
 }
 
-/** The ids of our fields, `{ annotation, feedback }` (feedback may be missing); kept for an hour, for they never change. */
+let known = null;
+
+/** The ids of our fields, `{ annotation, feedback }` (feedback may be missing); kept for an hour, for they hardly change. */
 export async function findFields(client, account) {
-  const key = `sidelight:fields:${account}`;
-  const kept = recall(key);
-  if (kept !== null) {
-    return kept;
+  known ??= recall(account);
+  if (known === null || Date.now() - known.at > KEPT_MS) {
+    const { ticket_fields: rows } = await ask(client, '/api/v2/ticket_fields.json');
+    const fields = Object.fromEntries(Object.entries(OURS).map(([name, title]) => [name, idOf(rows, name, title)]));
+    if (!fields.annotation) {
+      throw new NotRead('missing');
+    }
+    known = { at: Date.now(), fields };
+    remember(account, known);
   }
-  const { ticket_fields: rows } = await ask(client, '/api/v2/ticket_fields.json');
-  const fields = Object.fromEntries(Object.entries(OURS).map(([name, title]) => [name, idOf(rows, name, title)]));
-  if (!fields.annotation) {
-    throw new NotRead('missing');
-  }
-  remember(key, fields);
-  return fields;
+  return known.fields;
 }
 
 function idOf(rows, name, title) {
@@ -55,18 +61,18 @@ function idOf(rows, name, title) {
   return (marked ?? active.find((row) => row.raw_title === title || row.title === title))?.id;
 }
 
-function recall(key) {
+/** From one ticket to the next: each has a frame of its own. Where the browser keeps nothing for us, it is asked anew. */
+function recall(account) {
   try {
-    const kept = JSON.parse(localStorage.getItem(key));
-    return kept !== null && Date.now() - kept.at < KEPT_MS ? kept.fields : null;
+    return JSON.parse(localStorage.getItem(`sidelight:fields:${account}`));
   } catch {
-    return null; // no storage here, or not ours: it is asked for each time
+    return null;
   }
 }
 
-function remember(key, fields) {
+function remember(account, kept) {
   try {
-    localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields }));
+    localStorage.setItem(`sidelight:fields:${account}`, JSON.stringify(kept));
   } catch {
     // see recall
   }
@@ -79,9 +85,13 @@ export async function readTicket(client, ticketId, fields) {
     ask(client, `/api/v2/tickets/${ticketId}.json`),
     ask(client, newest).catch(() => ({ comments: [] })) // without it, only “the customer has written since” is not told
   ]);
+  const said = comments.filter((comment) => comment.public && comment.author_id === ticket.requester_id);
+  return seen(ticket, fields, said.length > 0 ? Math.max(...said.map((comment) => Date.parse(comment.created_at))) : null);
+}
+
+function seen(ticket, fields, customerAt) {
   const value = (id) => ticket.custom_fields.find((field) => field.id === id)?.value ?? '';
   const closed = ticket.status === 'closed';
-  const said = comments.filter((comment) => comment.public && comment.author_id === ticket.requester_id);
   return {
     fields,
     stamp: ticket.updated_at,
@@ -91,19 +101,21 @@ export async function readTicket(client, ticketId, fields) {
       feedback: value(fields.feedback),
       closed,
       writable: !closed && Boolean(fields.feedback),
+      createdAt: Date.parse(ticket.created_at),
       changedAt: Date.parse(ticket.updated_at),
-      customerAt: said.length > 0 ? Math.max(...said.map((comment) => Date.parse(comment.created_at))) : null
+      customerAt
     }
   };
 }
 
-/** Write the feedback field, unless the ticket has changed since it was read. */
-export function writeFeedbackField(client, ticketId, { fields, stamp }, text) {
+/** Write the feedback field, unless the ticket has changed since it was read; return the ticket as it is then. */
+export async function putFeedback(client, ticketId, { fields, stamp, seen: before }, text) {
   const custom_fields = [{ id: fields.feedback, value: text }];
-  return client.request({
+  const { ticket } = await client.request({
     url: `/api/v2/tickets/${ticketId}.json`,
     type: 'PUT',
     contentType: 'application/json',
     data: JSON.stringify({ ticket: { custom_fields, safe_update: true, updated_stamp: stamp } })
   });
+  return seen(ticket, fields, before.customerAt);
 }

@@ -16,11 +16,11 @@ export function drawSummary({ contacts, frustration }, words) {
   ].filter((one) => one !== null);
 }
 
-/** The first sentence; none where a flag that it rests on was marked wrong. */
+/** The first sentence; none where a flag that it rests on was marked wrong, or all were. */
 export function drawOpening({ opening, openingFrom, flags }, shown) {
   const gone = flags.filter((flag) => !shown.includes(flag)).map((flag) => flag.kind);
   const rests = openingFrom.length > 0 ? openingFrom.some((kind) => gone.includes(kind)) : gone.length > 0;
-  return opening === null || rests ? '' : opening;
+  return opening === null || rests || shown.length === 0 ? '' : opening;
 }
 
 export function drawFlags(flags, { verdicts, user, writable, place, words }) {
