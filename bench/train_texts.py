@@ -100,7 +100,7 @@ REQUESTS, REQUESTS_FROM = 16_000, 8_000
 """How many, and of how many of the commonest words."""
 SPLICED = 2_000
 FRAGMENTS = 6_000
-MIXED = 8_000
+MIXED = 24_000
 MIXED_LEAST, MIXED_MOST = 3, 20
 """Words of a text that is mixed."""
 CUSTOMERS, AGENTS, POSTS = 7_000, 1_500, 4_000
