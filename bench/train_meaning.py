@@ -37,11 +37,16 @@ PAIRS: Final = 12_288
 BENT: Final = 256
 """Width of the layer on top."""
 
-STEPS: Final = (300, 600)
+STEPS: Final = (300, 1000)
 """With the teacher alone, then with the intents as well."""
 RATE: Final = 3e-3
 LAYER_RATE: Final = 2e-3
-TEXTS_A_STEP: Final = 384
+TEXTS_A_STEP: Final = 192
+CIRCLES_A_STEP, TEXTS_A_CIRCLE, AMONG = 4, 48, 8
+"""
+Besides, for each of a few texts, so many that are nearest to it among every eighth: most texts have nothing to do with
+each other, and what must be told apart is near.
+"""
 SAID_A_STEP: Final = 96
 SHARPNESS: Final = 10.0
 """How much a small difference in nearness matters to the lesson of the intents."""
@@ -131,7 +136,7 @@ def _train(words: Sequence[str], texts_read: Sequence[str], said: Sequence[Said]
             optimizer.zero_grad()
             for group in optimizer.param_groups:
                 group["lr"] = rate * (1 - step / sum(STEPS)) + 1e-5
-        texts, with_intent = chance.randint(0, len(read), TEXTS_A_STEP), chance.randint(0, len(said), SAID_A_STEP)
+        texts, with_intent = _drawn(lessons, chance), chance.randint(0, len(said), SAID_A_STEP)
         placed = torch.cat([space(*read.take(texts)), space(*of_said.take(with_intent))])
         loss = TEACHER * _distance(placed, np.concatenate([lessons[texts], said_lessons[with_intent]]))
         if step >= STEPS[0]:
@@ -162,6 +167,14 @@ class _Space(torch.nn.Module):  # type: ignore[misc] # torch is not installed wh
         place = torch.nn.functional.normalize(self.table(rows, starts, counts), dim=1)
         bent = torch.relu(self.inner(place))
         return torch.nn.functional.normalize(place + self.outer(bent), dim=1)
+
+
+def _drawn(lessons: Array, chance: np.random.RandomState) -> Places:
+    """Return the places of one step's texts: of all, and of a few circles of texts that the teacher finds near."""
+    first = chance.randint(AMONG)
+    near = lessons[first::AMONG] @ lessons[chance.randint(0, len(lessons), CIRCLES_A_STEP)].T
+    circles = first + AMONG * np.argpartition(near, -TEXTS_A_CIRCLE, axis=0)[-TEXTS_A_CIRCLE:]
+    return np.concatenate([chance.randint(0, len(lessons), TEXTS_A_STEP), circles.ravel()])
 
 
 def _distance(placed: torch.Tensor, wanted: Array) -> torch.Tensor:
