@@ -105,7 +105,7 @@ def clean(text: str) -> str:
 
 
 def written(text: str) -> str:
-    """Return `text` cleaned as `clean` does, long passages between quotation marks kept: the writer chose to type them."""
+    """Return `text` cleaned as `clean` does, but with long passages between quotation marks: they were typed, too."""
     return mail.without_others_words(markup.blanked(text))
 
 
