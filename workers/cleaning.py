@@ -95,13 +95,18 @@ def read(text: str) -> Message:
 
 
 def clean(text: str) -> str:
-    """Return `text` with quoted mail, signatures and footers blanked; the same length, line breaks kept."""
-    own = mail.without_others_words(markup.blanked(text))
+    """Return `text` with quoted mail, signatures, footers and quotations blanked; same length, line breaks kept."""
+    own = written(text)
     if len(own) < _LONG_QUOTATION or not any(mark in own for mark in '"“„«'):
         return own
     # A message that is one quotation and nothing else is the writer's own.
     beside = len(own.strip()) - _BESIDE
     return mail.blank(own, [m.span() for m in _QUOTATION.finditer(own) if len(m.group()) < beside])
+
+
+def written(text: str) -> str:
+    """Return `text` cleaned as `clean` does, but with long passages between quotation marks: they were typed, too."""
+    return mail.without_others_words(markup.blanked(text))
 
 
 def _sentences(body: str, folded: str) -> list[Sentence]:

@@ -12,7 +12,7 @@ from integration.model import REDACTION_MARK, Comment, Reading, Role
 from workers import cleaning, emotion, facts, language, promises, questions, replies, requests, wishes
 from workers.hours import BusinessHours
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Raised with every change that reads a comment differently; older readings are then read anew."""
 
 SURE_WORDS: Final = 12
@@ -30,7 +30,7 @@ def read(comment: Comment, time_zone: str, hours: BusinessHours = BusinessHours(
     """
     message = cleaning.read(comment.text)
     words = len(message.body.split())
-    spoken = language.detect(message.body)
+    spoken = _language(message)
     heard = spoken if words >= SURE_WORDS else None
     automatic = comment.role in (Role.BOT, Role.AUTOMATION, Role.SIDELIGHT) or emotion.is_automatic(message)
     basis = Reading(
@@ -48,6 +48,11 @@ def read(comment: Comment, time_zone: str, hours: BusinessHours = BusinessHours(
     if comment.role == Role.AGENT:
         return without_redactions(_agents(basis, message, comment, heard, time_zone, hours))
     return basis
+
+
+def _language(message: cleaning.Message) -> str | None:
+    """Return the language of the writer's own words; of what they quote where there are too few of these."""
+    return language.detect(message.body) or language.detect(cleaning.written(message.text))
 
 
 def without_redactions(reading: Reading) -> Reading:

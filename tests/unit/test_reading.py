@@ -52,6 +52,12 @@ def test_what_no_person_wrote_is_automatic(role):
     assert read("I will call you tomorrow.", role).automatic
 
 
+def test_a_message_that_is_nearly_all_quotation_is_in_the_language_of_the_quotation():
+    said = "« Nous construisons la France des énergies renouvelables, moins dépendante aux hydrocarbures et au gaz. »"
+    assert read(f"Alice Martin: {said}").language == "fr"
+    assert read(f"Why do you write this to me in a language like that? {said}").language == "en"
+
+
 def test_a_reading_carries_version_connection_words_and_language():
     found = read(
         "Das Paket ist nicht angekommen und niemand antwortet mir\n\n> The parcel has been sent to your address"

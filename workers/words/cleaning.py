@@ -45,7 +45,7 @@ SENT_FROM = (
 
 DISCLAIMER = (
     r"^[ \t*]{0,9}(?:this (?:e-?mail|message)(?: and any| is (?:confidential|intended)| may contain| contains (?:confidential|privileged)|,? including)"
-    r"|the (?:information|contents?) (?:contained )?in this (?:e-?mail|message)|(?:confidentiality|disclaimer|legal notice)\b[^\n]{0,20}:"
+    r"|the (?:information|contents?) (?:contained )?in this (?:e-?mail|message|communication|transmission)|(?:confidentiality|disclaimer|legal notice)\b[^\n]{0,20}:"
     r"|diese (?:e-?mail|nachricht) (?:und (?:alle )?(?:etwaige )?anh|enth[aä]lt vertraulich|ist (?:ausschlie|vertraulich)|kann vertraulich)|der inhalt dieser e-?mail"
     r"|este (?:mensaje|correo)[^\n]{0,60}(?:confidencial|destinatario|anexos? puede|archivos? adjunt)|la informaci[oó]n contenida en este"
     r"|ce (?:message|courriel|mail)[^\n]{0,60}(?:confidenti|destinataire)|les informations contenues dans ce"
@@ -62,10 +62,18 @@ NOTICE = (
     r"[^\n]{0,80}(?:outside|external|extern|au[sß]{1,2}erhalb|ext[ée]rieur|exterior|fuera de|esterno|fora d)[^\n]*(?:\n[ \t]{0,9}\S[^\n]*){0,3}"
     r"|^[ \t]{0,9}(?:ref:_?\w{4,20}\.?_\w{4,24}:ref|thread::[\w-]{6,40}::?)[ \t]*$"
     r"|^[^\n]{0,20}\b(?:(?:please |think |pensez |antes |prima |bitte |por favor )[^\n]{0,60}(?:before printing|avant d'imprimer|antes de imprimir|prima di stampare|bevor sie (?:diese|die) [^\n]{0,20}(?:ausdruck|druck))"
+    r"|(?:before printing|avant d'imprimer|antes de imprimir|prima di stampare) (?:this|cet?t?e?|este|esta|quest[ao]) ?(?:e-?mail|mail|correo|mensaje|mensagem|messaggio|courriel|message)"
+    r"|(?:this|our) (?:inbox|mailbox|address|e-?mail address) is not (?:monitored|read)|dieses postfach wird nicht"
     r"|consider the environment|virus[- ]free\.|(?:do not|don't) reply to this (?:e-?mail|message)|auf diese (?:e-?mail|nachricht) (?:kann|bitte) nicht|antworten sie (?:bitte )?nicht auf diese"
     r"|no responda a este|ne (?:pas )?r[ée]pond(?:re|ez)(?: pas)? [àa] ce|n[aã]o responda a est|non rispond\w+ a quest)[^\n]*"
+    r"|^[ \t]{0,9}(?-i:(?:[A-ZÀ-Þ0-9&][\w&.'-]{0,30} ){1,5}(?:Ltd|Limited|PLC|plc|LLC|Inc|GmbH|AG|KG|SE|SA|S\.A|SAS|SARL|SL|S\.L|SRL|S\.r\.l|SpA|S\.p\.A|Lda)\b)"
+    r"(?=[^\n]*\b(?:registered (?:office|in )|company (?:no|number|registration)|sitz der gesellschaft|registergericht|amtsgericht|hr[ab] \d|gesch[aä]ftsf[uü]hr"
+    r"|rcs [a-z]|siret|capital (?:social|de)|registro mercantil|cif\b|p\. ?iva|partita iva|capitale sociale|sede (?:legale|social)|nipc|vat (?:no|reg|id)))[^\n]*$"
 )
-"""What mail servers and shops add to every mail: a warning on top, a thread's mark, a plea for trees, "do not reply"."""
+"""
+What mail servers and shops add to every mail: a warning on top, a thread's mark, a plea for trees, "do not reply", and
+the company's line for the register: its name first, its form, and what only a register asks for.
+"""
 
 _REGARDS = (
     r"(?:kind|best|warm|many|with kind|with best)?[ \t]*regards|yours (?:sincerely|faithfully|truly)|sincerely|best(?=,)"
