@@ -38,7 +38,7 @@ it('writes that a flag is right, by the id that no case of letters changes, and 
   expect(find(element, '[data-act="right"]').getAttribute('aria-pressed')).toBe('true');
   expect(said(element)).toBe(WORDS.noted);
   await press(element, '[data-act="right"]');
-  expect(written()[1].Sidelight_Feedback__c).toBe(`${ME} asked_again=@${SECOND}`);
+  expect(written()[1].Sidelight_Feedback__c).toBe(`${ME} asked_again=@${SECOND + 1}`);
   expect(find(element, '[data-act="right"]').getAttribute('aria-pressed')).toBe('false');
 });
 
