@@ -5,6 +5,7 @@ import { find, findAll, kinds, part, settle, show, stateOf, text } from './stage
 jest.mock('c/sidelightWords', () => ({ texts: () => jest.requireActual('./given').wordsOf('en') }));
 
 const WORDS = wordsOf('en');
+const FIELDS = ['Sidelight_Annotation__c', 'Sidelight_Feedback__c', 'IsClosed', 'CreatedDate', 'LastModifiedDate'];
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
@@ -27,7 +28,7 @@ it('asks for no more of the case than it shows, and for nothing that could refus
   await show();
   expect(getRecord.getLastConfig()).toEqual({
     recordId: CASE,
-    optionalFields: ['Sidelight_Annotation__c', 'Sidelight_Feedback__c', 'IsClosed', 'LastModifiedDate'].map((name) => `Case.${name}`)
+    optionalFields: FIELDS.map((name) => `Case.${name}`)
   });
 });
 
@@ -36,12 +37,17 @@ delete withoutField.fields.Sidelight_Annotation__c;
 
 it.each([
   ['quiet', { record: record({ annotation: null }) }, false],
-  ['waiting', { record: record({ annotation: '', changed: '2026-11-19T11:58:00.000Z' }) }, true],
+  ['quiet', { record: record({ annotation: '', changed: '2026-11-19T11:58:00.000Z' }) }, false],
+  ['waiting', { record: record({ annotation: '', created: '2026-11-19T11:58:00.000Z' }) }, true],
+  ['waiting', { record: record({ annotation: '' }), mails: [mail(true, '2026-11-19T11:58:00.000Z')] }, true],
   ['missing', { record: withoutField }, false],
   ['newer', { record: record({ annotation: '{"v":"sidelight/2"}' }) }, false],
   ['broken', { record: record({ annotation: '{"v":' }) }, false],
   ['denied', { error: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no' }, 403, 'Forbidden'] }, false],
   ['denied', { error: [[{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no' }], 400, 'Bad Request'] }, false],
+  ['gone', { error: [{ errorCode: 'NOT_FOUND', message: 'no' }, 404, 'Not Found'] }, false],
+  ['gone', { error: [[{ errorCode: 'NOT_FOUND', message: 'no' }], 400, 'Bad Request'] }, false],
+  ['gone', { error: [{ errorCode: 'ENTITY_IS_DELETED', message: 'no' }, 400, 'Bad Request'] }, false],
   ['failed', { error: [{ errorCode: 'SERVER_ERROR', message: 'no' }, 500, 'Server Error'] }, true]
 ])('where it is %s, says so in one line and nothing else', async (state, answer, again) => {
   const element = await show(answer);
