@@ -1,5 +1,5 @@
 import { getRecord } from 'lightning/uiRecordApi';
-import { CASE, NOW, annotation, flag, mail, record, wordsOf } from './given';
+import { CASE, NOW, OTHER_CASE, annotation, flag, mail, record, wordsOf } from './given';
 import { find, findAll, kinds, part, settle, show, stateOf, text } from './stage';
 
 jest.mock('c/sidelightWords', () => ({ texts: () => jest.requireActual('./given').wordsOf('en') }));
@@ -91,6 +91,25 @@ it('lets three things at most ask for attention, and folds what is beyond the th
   expect(kinds(element)).toHaveLength(3);
 });
 
+it('puts the headline’s first part before the others, and changes none of its words', async () => {
+  const headline = 'Asked again · Waited 3 days · Third contact';
+  const element = await show({ record: record({ annotation: annotation({ headline }) }) });
+  expect(part(element, 'headline').textContent).toBe(headline);
+  expect([...part(element, 'headline').children].map((one) => [one.className, text(one)])).toEqual([
+    ['first', 'Asked again'],
+    ['also', '· Waited 3 days'],
+    ['also', '· Third contact']
+  ]);
+});
+
+it('colours what is left of a promise only where it asks for attention', async () => {
+  const one = await show({ record: record({ annotation: annotation({ flags: [] }) }) });
+  expect(findAll(one, '[data-promise] bdi').map((left) => left.className)).toEqual(['left loud', 'left']);
+  const flags = [flag('promise_overdue', 'high')];
+  const told = await show({ record: record({ annotation: annotation({ flags }) }) });
+  expect(findAll(told, '[data-promise] bdi').map((left) => left.className)).toEqual(['left', 'left']);
+});
+
 it('opens a flag to its figure, advice and evidence, and closes it again', async () => {
   const element = await show();
   const toggle = find(element, '[data-act="open"]');
@@ -151,12 +170,12 @@ it('shows hostile words as words, and no link that is not one', async () => {
   const hostile = annotation({
     headline: evil,
     opening: evil,
-    flags: [{ ...flag('asked_again', 'high'), lived: evil }, flag('asked_again', 'low')],
+    flags: [{ ...flag('asked_again', 'high', ['near', 'far']), lived: evil }, flag('asked_again', 'low')],
     told: [{ kind: 'note', value: evil }, 7, null],
     history: { length: 3 },
     effort: { total: 1e9, parts: 'x' }
   });
-  hostile.flags[0].evidence[0].url = 'javascript:alert(1)';
+  hostile.flags[0].evidence.forEach((piece) => Object.assign(piece, { url: 'javascript:alert(1)' }));
   hostile.flags[0].evidence[0].quote = evil;
   const element = await show({ record: record({ annotation: hostile }) });
   find(element, '[data-act="open"]').click();
@@ -165,7 +184,8 @@ it('shows hostile words as words, and no link that is not one', async () => {
   expect(text(part(element, 'headline'))).toBe(evil);
   expect(text(part(element, 'quote'))).toBe(evil);
   expect(findAll(element, 'img, script')).toEqual([]);
-  expect(findAll(element, 'a')).toEqual([]);
+  expect(findAll(element, '[data-part="ticket"]')).toHaveLength(2);
+  expect(findAll(element, 'a').map((one) => one.getAttribute('href'))).toEqual([`/lightning/r/Case/${OTHER_CASE}/view`]);
   expect(part(element, 'history')).toBeNull();
   expect(part(element, 'effort')).toBeNull();
 });
