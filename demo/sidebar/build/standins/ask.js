@@ -5,10 +5,10 @@ import { org } from './org.js';
 const ROOT = '/services/data/v63.0/ui-api';
 
 /** Return what the API answers; throws what Lightning Data Service would give as an error. */
-export async function ask(method, path, { query = {}, body } = {}) {
+export async function ask(method, path, { query = {}, body, headers = {} } = {}) {
   const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   const url = `${ROOT}${path}${search.length > 0 ? `?${search.join('&')}` : ''}`;
-  const request = { method, headers: { Accept: 'application/json' } };
+  const request = { method, headers: { Accept: 'application/json', ...headers } };
   if (body !== undefined) {
     request.headers['Content-Type'] = 'application/json';
     request.body = JSON.stringify(body);

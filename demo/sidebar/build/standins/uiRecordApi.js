@@ -15,8 +15,10 @@ export async function notifyRecordUpdateAvailable(changed) {
   await Promise.all([...getRecord.live].filter((one) => ids.includes(one.config?.recordId)).map((one) => one.ask()));
 }
 
-export async function updateRecord({ fields: { Id, ...fields } }) {
-  const record = await ask('PATCH', `/records/${Id}`, { body: { fields } });
+/** Takes `ifUnmodifiedSince` as a record gives its LastModifiedDate; the API wants it in a header, as HTTP writes dates. */
+export async function updateRecord({ fields: { Id, ...fields } }, { ifUnmodifiedSince } = {}) {
+  const headers = ifUnmodifiedSince === undefined ? {} : { 'If-Modified-Since': new Date(ifUnmodifiedSince).toUTCString() };
+  const record = await ask('PATCH', `/records/${Id}`, { body: { fields }, headers });
   await notifyRecordUpdateAvailable([{ recordId: Id }]);
   return record;
 }

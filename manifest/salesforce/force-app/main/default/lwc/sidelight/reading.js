@@ -4,7 +4,7 @@ const ANNOTATION = 'Sidelight_Annotation__c';
 export const FEEDBACK = 'Sidelight_Feedback__c';
 
 /** Optional, all of them: of a field that the reader may not see nothing comes, and no error. */
-export const FIELDS = [ANNOTATION, FEEDBACK, 'IsClosed', 'LastModifiedDate'].map((name) => `Case.${name}`);
+export const FIELDS = [ANNOTATION, FEEDBACK, 'IsClosed', 'CreatedDate', 'LastModifiedDate'].map((name) => `Case.${name}`);
 export const MAIL_FIELDS = ['EmailMessage.Incoming', 'EmailMessage.MessageDate'];
 export const MAIL_ORDER = ['-EmailMessage.MessageDate'];
 export const MAILS = 10;
@@ -12,10 +12,13 @@ export const MAILS = 10;
 /** What is known of a case before Salesforce has answered. */
 export const UNREAD = Object.freeze({ access: 'loading' });
 
-/** Return what the answer to getRecord says: `access`, and where it is ok the case's part of what buildView is given. */
+/**
+ * Return what the answer to getRecord says: `access`, and where it is ok the case's part of what buildView is given, with
+ * `modified`, the time of its last change as Salesforce writes it (null where the reader may not see it).
+ */
 export function readRecord({ data, error }) {
   if (error !== undefined) {
-    return { access: isRefused(error) ? 'denied' : 'failed' };
+    return { access: refusal(error) };
   }
   const { fields } = data;
   if (fields[ANNOTATION] === undefined) {
@@ -27,13 +30,24 @@ export function readRecord({ data, error }) {
     feedback: fields[FEEDBACK]?.value ?? '',
     writable: fields[FEEDBACK] !== undefined,
     closed: fields.IsClosed?.value === true,
-    changedAt: moment(fields.LastModifiedDate?.value)
+    createdAt: moment(fields.CreatedDate?.value),
+    changedAt: moment(fields.LastModifiedDate?.value),
+    modified: fields.LastModifiedDate?.value ?? null
   };
 }
 
-function isRefused(error) {
-  const told = Array.isArray(error.body) ? error.body : [error.body];
-  return error.status === 403 || told.some((one) => one?.errorCode === 'INSUFFICIENT_ACCESS');
+function refusal(error) {
+  if (says(error, [404], ['NOT_FOUND', 'ENTITY_IS_DELETED'])) {
+    return 'gone';
+  }
+  return says(error, [403], ['INSUFFICIENT_ACCESS']) ? 'denied' : 'failed';
+}
+
+/** Whether an error has one of these statuses or codes; it may bring one body or a list of them. */
+export function says(error, statuses, codes) {
+  const told = [error?.body].flat();
+  return [error?.status, ...told.map((one) => one?.statusCode)].some((status) => statuses.includes(status)) ||
+    told.some((one) => codes.includes(one?.errorCode));
 }
 
 /** Return when the newest incoming mail came, in milliseconds; null where there is none. */

@@ -3,6 +3,8 @@
 /** From this level of frustration on, the mood stands out. */
 const UPSET = 2;
 
+const JOINT = ' · ';
+
 /** Return the view with all that the template asks for; `open` tells which folded lists are open. */
 export function shape(view, { open, texts }) {
   const dismissed = view.dismissed.map((one) => ({ ...one, undo: `${texts.undo}: ${one.says}` }));
@@ -13,6 +15,7 @@ export function shape(view, { open, texts }) {
 
 function shapeReady(view, open, texts) {
   return {
+    headlineParts: partsOf(view.headline),
     hasSummary: view.summary.length > 0,
     summary: view.summary.map((one) => ({ ...one, style: Number(one.level) >= UPSET ? 'badge strong' : 'badge' })),
     flags: fold(view.flags, open.flags, texts),
@@ -21,6 +24,15 @@ function shapeReady(view, open, texts) {
     promises: view.promises.map(shapePromise),
     hasHistory: view.history.length > 0
   };
+}
+
+/** The headline joins up to three things; the first is the one to be taken in at a glance. */
+function partsOf(headline) {
+  return headline.split(JOINT).map((text, place) => ({
+    key: String(place),
+    text: place === 0 ? text : JOINT + text,
+    style: place === 0 ? 'first' : 'also'
+  }));
 }
 
 function shapeFact(fact) {

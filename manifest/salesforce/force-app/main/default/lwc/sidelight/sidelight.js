@@ -6,7 +6,7 @@
  */
 
 import { LightningElement, api, wire } from 'lwc';
-import { getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import dir from '@salesforce/i18n/dir';
 import lang from '@salesforce/i18n/lang';
@@ -15,9 +15,10 @@ import timeZone from '@salesforce/i18n/timeZone';
 import userId from '@salesforce/user/Id';
 import { buildView, writeFeedback } from 'c/sidelightView';
 import { texts } from 'c/sidelightWords';
-import { FEEDBACK, FIELDS, MAILS, MAIL_FIELDS, MAIL_ORDER, UNREAD, fullId, readMails, readRecord, spokenHere } from './reading';
+import { FIELDS, MAILS, MAIL_FIELDS, MAIL_ORDER, UNREAD, fullId, readMails, readRecord, spokenHere } from './reading';
 import { Rereading } from './rereading';
 import { shape } from './shape';
+import { writeVerdict } from './writing';
 
 /** How long what was said stands there. */
 const SAID_MS = 10000;
@@ -43,8 +44,12 @@ export default class Sidelight extends LightningElement {
 
   record = UNREAD;
   customerAt = null;
-  /** Verdicts that are drawn before Salesforce has taken them. */
+  /** Verdicts, each with its case, that are drawn before Salesforce has taken them. */
   pending = [];
+  /** Cases that were left while a verdict on them was on its way, as they were read last, by id. */
+  behind = new Map();
+  /** The one of them that is being read again. */
+  left;
   writing = Promise.resolve();
 
   rereading = new Rereading({ draw: () => this.draw(), read: () => this.read(), isShown: () => this.isShown() });
@@ -55,7 +60,10 @@ export default class Sidelight extends LightningElement {
   }
 
   set recordId(id) {
-    Object.assign(this, { caseId: id, asked: id, mailsOf: id, record: UNREAD, customerAt: null, pending: [], said: '' });
+    if (this.isAwaited(this.caseId) && this.record.access === 'ok') {
+      this.behind.set(this.caseId, this.record);
+    }
+    Object.assign(this, { caseId: id, asked: id, mailsOf: id, record: UNREAD, customerAt: null, said: '' });
     this.open = { flags: false, told: false };
     this.draw();
   }
@@ -68,6 +76,13 @@ export default class Sidelight extends LightningElement {
     if (answered && !(found.access === 'failed' && this.record.access === 'ok')) {
       this.record = found;
       this.draw();
+    }
+  }
+
+  @wire(getRecord, { recordId: '$left', optionalFields: '$fields' })
+  tookLeft({ data }) {
+    if (data !== undefined && this.behind.has(this.left) && fullId(data.id) === fullId(this.left)) {
+      this.behind.set(this.left, readRecord({ data }));
     }
   }
 
@@ -105,7 +120,8 @@ export default class Sidelight extends LightningElement {
   }
 
   draw() {
-    const { pending, record } = this;
+    const { caseId, record } = this;
+    const pending = this.pending.filter((one) => one.id === caseId).map((one) => one.entry);
     const kinds = pending.map((entry) => entry.kind);
     const feedback = pending.reduce((text, entry) => writeFeedback(text, entry, kinds) ?? text, record.feedback);
     const view = buildView({
@@ -150,42 +166,62 @@ export default class Sidelight extends LightningElement {
   /** One verdict of the agent's: drawn at once, written in turn. */
   judge({ detail }) {
     const entry = { user: fullId(userId), reason: null, ...detail, at: Math.floor(Date.now() / 1000) };
+    const verdict = { id: this.caseId, kinds: this.view.kinds ?? [], entry };
     this.said = '';
-    this.pending = [...this.pending, entry];
+    this.pending = [...this.pending, verdict];
     this.draw();
-    const id = this.caseId;
-    this.writing = this.writing.then(() => this.write(id, entry));
+    this.writing = this.writing.then(() => this.write(verdict));
   }
 
-  async write(id, entry) {
-    let outcome = 'judge_failed';
-    try {
-      // first what others may have written meanwhile: the field is one text for all
-      await notifyRecordUpdateAvailable([{ recordId: id }]);
-      outcome = await this.put(id, entry);
-    } catch {
-      // the verdict goes from the page again, and the agent is told
+  async write(verdict) {
+    const { id, entry } = verdict;
+    const { outcome, feedback } = await writeVerdict(verdict, () => this.readForWriting(id));
+    this.pending = this.pending.filter((one) => one !== verdict);
+    if (feedback !== undefined) {
+      this.keep(id, { feedback });
     }
-    this.pending = this.pending.filter((one) => one !== entry);
+    if (!this.isAwaited(id)) {
+      this.behind.delete(id);
+      this.left = undefined;
+    }
     if (this.caseId === id) {
       this.say(this.texts[outcome]);
       this.draw();
+    } else if (feedback === undefined) {
+      // the agent looks at another case by now
+      this.say(`${this.texts[`flag.${entry.kind}`] ?? entry.kind}: ${this.texts[outcome]}`);
     }
   }
 
-  async put(id, entry) {
-    if (this.caseId !== id) {
-      throw new Error('another case is open');
-    }
-    const text = writeFeedback(this.record.feedback, entry, this.view.kinds ?? []);
-    if (text === null) {
-      return 'judge_full';
-    }
-    await updateRecord({ fields: { Id: id, [FEEDBACK]: text } });
+  /** Return what stands in a case now: others may have written meanwhile, and the field is one text for all. */
+  async readForWriting(id) {
     if (this.caseId === id) {
-      this.record = { ...this.record, feedback: text };
+      await notifyRecordUpdateAvailable([{ recordId: id }]);
     }
-    return 'noted';
+    if (this.caseId !== id) {
+      this.left = id;
+      // the wire takes its new id with the next turn
+      await Promise.resolve();
+      await notifyRecordUpdateAvailable([{ recordId: id }]);
+    }
+    const found = this.caseId === id && this.record.access === 'ok' ? this.record : this.behind.get(id);
+    if (found?.access !== 'ok') {
+      throw new Error('nothing is known of the case');
+    }
+    return found;
+  }
+
+  keep(id, change) {
+    if (this.caseId === id) {
+      this.record = { ...this.record, ...change };
+    }
+    if (this.behind.has(id)) {
+      this.behind.set(id, { ...this.behind.get(id), ...change });
+    }
+  }
+
+  isAwaited(id) {
+    return this.pending.some((one) => one.id === id);
   }
 
   judgeFlag(event) {
@@ -196,6 +232,10 @@ export default class Sidelight extends LightningElement {
   }
 
   undo(event) {
+    // the second press of a double click, which nobody means
+    if (event.detail > 1) {
+      return;
+    }
     const { kind } = event.currentTarget.dataset;
     this.focusNext = `[data-key="${kind}"]`;
     this.judge({ detail: { kind, sign: '=' } });

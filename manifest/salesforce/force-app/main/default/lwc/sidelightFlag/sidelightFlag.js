@@ -3,6 +3,9 @@
 import { LightningElement, api } from 'lwc';
 import { REASONS } from 'c/sidelightView';
 
+/** Whether it is the second press of a double click, which nobody means; it may fall on what the first has put there. */
+const isAgain = (event) => event.detail > 1;
+
 export default class SidelightFlag extends LightningElement {
   /** As c/sidelightView draws a flag. */
   @api flag;
@@ -32,7 +35,10 @@ export default class SidelightFlag extends LightningElement {
   }
 
   /** Wrong is only told once its reason is; until then nothing has happened. */
-  ask() {
+  ask(event) {
+    if (isAgain(event)) {
+      return;
+    }
     this.isAsking = true;
     this.focusNext = '[data-reason]';
   }
@@ -43,12 +49,17 @@ export default class SidelightFlag extends LightningElement {
   }
 
   markWrong(event) {
+    if (isAgain(event)) {
+      return;
+    }
     this.tell('-', event.currentTarget.dataset.reason || null);
   }
 
   /** Pressed again, it is taken back. */
-  markRight() {
-    this.tell(this.flag.right ? '=' : '+', null);
+  markRight(event) {
+    if (!isAgain(event)) {
+      this.tell(this.flag.right ? '=' : '+', null);
+    }
   }
 
   tell(sign, reason) {

@@ -10,12 +10,19 @@ export default class SidelightTicket extends NavigationMixin(LightningElement) {
   @api ticket;
   @api texts;
 
-  get isLink() {
-    return this.ticket.url !== '' && !this.ticket.own;
+  get isNear() {
+    const { near, own, id } = this.ticket;
+    return near && !own && CASE_ID.test(id);
   }
 
-  get isNear() {
-    return this.ticket.near && CASE_ID.test(this.ticket.id);
+  get isFar() {
+    const { near, own, url } = this.ticket;
+    return !near && !own && url !== '';
+  }
+
+  /** Of its id alone: nobody's word is needed for where a case of this org is. */
+  get address() {
+    return `/lightning/r/Case/${this.ticket.id}/view`;
   }
 
   open(event) {

@@ -1,6 +1,6 @@
 import { getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
 import userId from '@salesforce/user/Id';
-import { CASE, NOW, OTHER_CASE, annotation, record, wordsOf } from './given';
+import { CASE, NOW, annotation, record, wordsOf } from './given';
 import { find, findAll, kinds, part, press, said, settle, show, text } from './stage';
 
 jest.mock('c/sidelightWords', () => ({ texts: () => jest.requireActual('./given').wordsOf('en') }));
@@ -38,7 +38,7 @@ it('writes that a flag is right, by the id that no case of letters changes, and 
   expect(find(element, '[data-act="right"]').getAttribute('aria-pressed')).toBe('true');
   expect(said(element)).toBe(WORDS.noted);
   await press(element, '[data-act="right"]');
-  expect(written()[1].Sidelight_Feedback__c).toBe(`${ME} asked_again=@${SECOND}`);
+  expect(written()[1].Sidelight_Feedback__c).toBe(`${ME} asked_again=@${SECOND + 1}`);
   expect(find(element, '[data-act="right"]').getAttribute('aria-pressed')).toBe('false');
 });
 
@@ -141,11 +141,14 @@ it('offers no verdict where the field may not be seen', async () => {
   expect(find(element, '[data-act="right"]')).toBeNull();
 });
 
-it('takes verdicts on a closed case', async () => {
-  const element = await show({ record: record({ closed: true }) });
+it('takes verdicts on a closed case, and says nothing against it', async () => {
+  const feedback = '0055g00000ZzZzZEAV rushed-@1764447300';
+  const element = await show({ record: record({ closed: true, feedback }) });
+  expect(text(part(element, 'notice'))).toBe('Closed.');
   await openFirst(element);
   await press(element, '[data-act="right"]');
-  expect(written()).toHaveLength(1);
+  await press(element, '[data-dismissed="rushed"] [data-act="undo"]');
+  expect(written()).toHaveLength(2);
 });
 
 it('offers no first sentence once every flag is marked wrong', async () => {
@@ -157,18 +160,22 @@ it('offers no first sentence once every flag is marked wrong', async () => {
   expect(part(element, 'opening')).toBeNull();
 });
 
-it('never writes what was said of one case to another', async () => {
-  let go;
-  notifyRecordUpdateAvailable.mockReturnValue(new Promise((resolve) => { go = resolve; }));
-  const element = await show();
+it('takes the second press of a double click for none', async () => {
+  const element = await show({ record: record({ feedback: '0055g00000ZzZzZEAV rushed-@1764447300' }) });
+  const pressAgain = async (selector) => {
+    find(element, selector).dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, detail: 2 }));
+    await settle();
+  };
   await openFirst(element);
   await press(element, '[data-act="right"]');
-  element.recordId = OTHER_CASE;
-  getRecord.emit(record({ feedback: '' }));
-  go();
-  await settle();
-  expect(written()).toEqual([]);
-  expect(said(element)).toBe('');
+  await pressAgain('[data-act="right"]');
+  await pressAgain('[data-act="wrong"]');
+  expect(part(element, 'reasons')).toBeNull();
+  await press(element, '[data-act="wrong"]');
+  await pressAgain('[data-reason]');
+  expect(part(element, 'reasons')).not.toBeNull();
+  await pressAgain('[data-act="undo"]');
+  expect(written()).toHaveLength(1);
 });
 
 it('keeps the focus with the agent', async () => {

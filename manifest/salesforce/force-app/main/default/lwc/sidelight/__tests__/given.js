@@ -70,7 +70,8 @@ export function annotation(more = {}) {
 }
 
 /** A case as the User Interface API gives it. */
-export function record({ annotation: text = annotation(), feedback = '', closed = false, changed = '2026-11-18T10:00:00.000Z' } = {}) {
+export function record({ annotation: text = annotation(), feedback = '', closed = false, ...times } = {}) {
+  const { created = '2026-11-17T08:40:00.000Z', changed = '2026-11-18T10:00:00.000Z' } = times;
   const value = (one) => ({ value: one, displayValue: null });
   return {
     apiName: 'Case',
@@ -79,6 +80,7 @@ export function record({ annotation: text = annotation(), feedback = '', closed 
       Sidelight_Annotation__c: value(text === null || typeof text === 'string' ? text : JSON.stringify(text)),
       Sidelight_Feedback__c: value(feedback),
       IsClosed: value(closed),
+      CreatedDate: value(created),
       LastModifiedDate: value(changed)
     }
   };

@@ -22,7 +22,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const WAITING = { record: record({ annotation: '', changed: '2026-11-19T11:59:30.000Z' }) };
+const WAITING = { record: record({ annotation: '', created: '2026-11-19T11:59:30.000Z' }) };
 const reads = () => notifyRecordUpdateAvailable.mock.calls.length;
 
 async function pass(seconds) {

@@ -1,10 +1,11 @@
 import { getRecord } from 'lightning/uiRecordApi';
-import { CASE, NOW, annotation, flag, mail, record, wordsOf } from './given';
+import { CASE, NOW, OTHER_CASE, annotation, flag, mail, record, wordsOf } from './given';
 import { find, findAll, kinds, part, settle, show, stateOf, text } from './stage';
 
 jest.mock('c/sidelightWords', () => ({ texts: () => jest.requireActual('./given').wordsOf('en') }));
 
 const WORDS = wordsOf('en');
+const FIELDS = ['Sidelight_Annotation__c', 'Sidelight_Feedback__c', 'IsClosed', 'CreatedDate', 'LastModifiedDate'];
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
@@ -24,11 +25,10 @@ it('says that it is reading until Salesforce has answered', async () => {
 });
 
 it('asks for no more of the case than it shows, and for nothing that could refuse the rest', async () => {
+  const asked = jest.spyOn(getRecord.adapter.prototype, 'update');
   await show();
-  expect(getRecord.getLastConfig()).toEqual({
-    recordId: CASE,
-    optionalFields: ['Sidelight_Annotation__c', 'Sidelight_Feedback__c', 'IsClosed', 'LastModifiedDate'].map((name) => `Case.${name}`)
-  });
+  const whole = asked.mock.calls.map(([config]) => config).filter(({ recordId }) => recordId !== undefined);
+  expect(whole).toEqual([{ recordId: CASE, optionalFields: FIELDS.map((name) => `Case.${name}`) }]);
 });
 
 const withoutField = record();
@@ -36,12 +36,17 @@ delete withoutField.fields.Sidelight_Annotation__c;
 
 it.each([
   ['quiet', { record: record({ annotation: null }) }, false],
-  ['waiting', { record: record({ annotation: '', changed: '2026-11-19T11:58:00.000Z' }) }, true],
+  ['quiet', { record: record({ annotation: '', changed: '2026-11-19T11:58:00.000Z' }) }, false],
+  ['waiting', { record: record({ annotation: '', created: '2026-11-19T11:58:00.000Z' }) }, true],
+  ['waiting', { record: record({ annotation: '' }), mails: [mail(true, '2026-11-19T11:58:00.000Z')] }, true],
   ['missing', { record: withoutField }, false],
   ['newer', { record: record({ annotation: '{"v":"sidelight/2"}' }) }, false],
   ['broken', { record: record({ annotation: '{"v":' }) }, false],
   ['denied', { error: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no' }, 403, 'Forbidden'] }, false],
   ['denied', { error: [[{ errorCode: 'INSUFFICIENT_ACCESS', message: 'no' }], 400, 'Bad Request'] }, false],
+  ['gone', { error: [{ errorCode: 'NOT_FOUND', message: 'no' }, 404, 'Not Found'] }, false],
+  ['gone', { error: [[{ errorCode: 'NOT_FOUND', message: 'no' }], 400, 'Bad Request'] }, false],
+  ['gone', { error: [{ errorCode: 'ENTITY_IS_DELETED', message: 'no' }, 400, 'Bad Request'] }, false],
   ['failed', { error: [{ errorCode: 'SERVER_ERROR', message: 'no' }, 500, 'Server Error'] }, true]
 ])('where it is %s, says so in one line and nothing else', async (state, answer, again) => {
   const element = await show(answer);
@@ -84,6 +89,25 @@ it('lets three things at most ask for attention, and folds what is beyond the th
   more.click();
   await settle();
   expect(kinds(element)).toHaveLength(3);
+});
+
+it('puts the headline’s first part before the others, and changes none of its words', async () => {
+  const headline = 'Asked again · Waited 3 days · Third contact';
+  const element = await show({ record: record({ annotation: annotation({ headline }) }) });
+  expect(part(element, 'headline').textContent).toBe(headline);
+  expect([...part(element, 'headline').children].map((one) => [one.className, text(one)])).toEqual([
+    ['first', 'Asked again'],
+    ['also', '· Waited 3 days'],
+    ['also', '· Third contact']
+  ]);
+});
+
+it('colours what is left of a promise only where it asks for attention', async () => {
+  const one = await show({ record: record({ annotation: annotation({ flags: [] }) }) });
+  expect(findAll(one, '[data-promise] bdi').map((left) => left.className)).toEqual(['left loud', 'left']);
+  const flags = [flag('promise_overdue', 'high')];
+  const told = await show({ record: record({ annotation: annotation({ flags }) }) });
+  expect(findAll(told, '[data-promise] bdi').map((left) => left.className)).toEqual(['left', 'left']);
 });
 
 it('opens a flag to its figure, advice and evidence, and closes it again', async () => {
@@ -146,12 +170,12 @@ it('shows hostile words as words, and no link that is not one', async () => {
   const hostile = annotation({
     headline: evil,
     opening: evil,
-    flags: [{ ...flag('asked_again', 'high'), lived: evil }, flag('asked_again', 'low')],
+    flags: [{ ...flag('asked_again', 'high', ['near', 'far']), lived: evil }, flag('asked_again', 'low')],
     told: [{ kind: 'note', value: evil }, 7, null],
     history: { length: 3 },
     effort: { total: 1e9, parts: 'x' }
   });
-  hostile.flags[0].evidence[0].url = 'javascript:alert(1)';
+  hostile.flags[0].evidence.forEach((piece) => Object.assign(piece, { url: 'javascript:alert(1)' }));
   hostile.flags[0].evidence[0].quote = evil;
   const element = await show({ record: record({ annotation: hostile }) });
   find(element, '[data-act="open"]').click();
@@ -160,7 +184,8 @@ it('shows hostile words as words, and no link that is not one', async () => {
   expect(text(part(element, 'headline'))).toBe(evil);
   expect(text(part(element, 'quote'))).toBe(evil);
   expect(findAll(element, 'img, script')).toEqual([]);
-  expect(findAll(element, 'a')).toEqual([]);
+  expect(findAll(element, '[data-part="ticket"]')).toHaveLength(2);
+  expect(findAll(element, 'a').map((one) => one.getAttribute('href'))).toEqual([`/lightning/r/Case/${OTHER_CASE}/view`]);
   expect(part(element, 'history')).toBeNull();
   expect(part(element, 'effort')).toBeNull();
 });

@@ -16,7 +16,7 @@ jest.mock('lightning/navigation', () => {
 });
 
 const ID = '5005g000000000CAAQ';
-const NEAR = { id: ID, own: false, near: true, url: `https://acme.my.salesforce.com/lightning/r/Case/${ID}/view`, text: '00001012' };
+const NEAR = { id: ID, own: false, near: true, url: '', text: '00001012' };
 const FAR = { id: '1110', own: false, near: false, url: 'https://acme.zendesk.com/agent/tickets/1110', text: 'Zendesk #1110' };
 
 function show(ticket) {
@@ -38,7 +38,7 @@ afterEach(() => document.body.replaceChildren());
 
 it('opens a case of this org in place, and has its address', () => {
   const link = show(NEAR);
-  expect(link.getAttribute('href')).toBe(NEAR.url);
+  expect(link.getAttribute('href')).toBe(`/lightning/r/Case/${ID}/view`);
   expect(link.hasAttribute('target')).toBe(false);
   expect(click(link).defaultPrevented).toBe(true);
   expect(mockNavigate.mock.calls).toEqual([
@@ -62,11 +62,11 @@ it('opens a ticket of another helpdesk in a new tab, which learns nothing of thi
   expect(click(link).defaultPrevented).toBe(false);
 });
 
-it('opens what is no case of Salesforce by its address alone', () => {
-  expect(show({ ...NEAR, id: 'one/two' }).target).toBe('_blank');
+it('takes nobody’s word for where a case of this org is', () => {
+  expect(show({ ...NEAR, url: 'https://elsewhere.example/' }).getAttribute('href')).toBe(`/lightning/r/Case/${ID}/view`);
 });
 
-it.each([{ ...FAR, url: '' }, { ...NEAR, own: true }])('is plain text where there is nothing to open', (ticket) => {
+it.each([{ ...FAR, url: '' }, { ...NEAR, own: true }, { ...NEAR, id: 'one/two', url: 'https://elsewhere.example/' }])('is plain text where there is nothing to open', (ticket) => {
   const shown = show(ticket);
   expect([shown.tagName, shown.textContent]).toEqual(['SPAN', ticket.text]);
 });

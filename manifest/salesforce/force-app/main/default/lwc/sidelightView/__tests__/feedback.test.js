@@ -11,7 +11,7 @@ it('reads what it writes', () => {
   ]);
 });
 
-it.each([null, undefined, 7, '', ';;', 'hello there', '8801 <b>-@1', '88/01 rushed-@1', '8801 rushed-mm@1', `8801 ${'x'.repeat(9000)}`])(
+it.each([null, undefined, 7, '', ';;', 'hello there', '8801 <b>-@1764447300', '88/01 rushed-@1764447300', '8801 rushed-mm@1764447300', `8801 ${'x'.repeat(9000)}`])(
   'leaves out what it cannot read: %p',
   (text) => {
     expect(readFeedback(text)).toEqual([]);
@@ -26,20 +26,30 @@ it('lets the latest verdict stand, over all agents, and none where that one was 
 });
 
 it('replaces the same agent’s verdict on the same flag, and keeps every other', () => {
-  const text = writeFeedback('1 rushed-o@10;2 rushed+@20', verdict('1', 'rushed', '=', 30), ['rushed']);
-  expect(text).toBe('2 rushed+@20;1 rushed=@30');
+  const text = writeFeedback('1 rushed-o@1764447310;2 rushed+@1764447320', verdict('1', 'rushed', '=', 1764447330), ['rushed']);
+  expect(text).toBe('2 rushed+@1764447320;1 rushed=@1764447330');
 });
 
 it('makes room by what the next sync has surely read, the oldest first, and never by what is shown', () => {
-  const long = ['a', 'b', 'c', 'd', 'e', 'f'].map((one, n) => `0055g00000ZzZz${n}EAV ${one.repeat(17)}-@10${n}`).join(';');
+  const long = ['a', 'b', 'c', 'd', 'e', 'f'].map((one, n) => `0055g00000ZzZz${n}EAV ${one.repeat(10)}-@176444730${n}`).join(';');
   expect(long.length).toBeLessThanOrEqual(MOST);
-  const entry = verdict('0055g00000AbCdEAAV', 'rushed', '-', 200, 'm');
-  const kept = readFeedback(writeFeedback(long, entry, ['a'.repeat(17), 'rushed']));
+  const entry = verdict('0055g00000AbCdEAAV', 'rushed', '-', 1764447400, 'm');
+  const kept = readFeedback(writeFeedback(long, entry, ['a'.repeat(10), 'rushed']));
   expect(kept.map((one) => one.kind[0])).toEqual(['a', 'c', 'd', 'e', 'f', 'r']);
 });
 
 it('gives nothing where all that stands there is shown and there is no room', () => {
-  const kinds = ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => one.repeat(17));
-  const full = kinds.map((kind, n) => `0055g00000ZzZz${n}EAV ${kind}-@10${n}`).join(';');
-  expect(writeFeedback(full, verdict('0055g00000AbCdEAAV', 'rushed', '-', 200), [...kinds, 'rushed'])).toBeNull();
+  const kinds = ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => one.repeat(10));
+  const full = kinds.map((kind, n) => `0055g00000ZzZz${n}EAV ${kind}-@176444730${n}`).join(';');
+  expect(full.length).toBeLessThanOrEqual(MOST);
+  expect(writeFeedback(full, verdict('0055g00000AbCdEAAV', 'rushed', '-', 1764447400), [...kinds, 'rushed'])).toBeNull();
+});
+
+it('is later than what another agent said whose clock is ahead', () => {
+  const text = writeFeedback('2 rushed-@1764447360', verdict('1', 'rushed', '+', 1764447300), ['rushed']);
+  expect(standing(readFeedback(text)).get('rushed')).toEqual(verdict('1', 'rushed', '+', 1764447361));
+});
+
+it.each(['1 rushed-@1577836799', '1 rushed-@1764447401'])('takes nobody at a word that nobody can have said by then: %s', (text) => {
+  expect(readFeedback(text, 1764447400)).toEqual([]);
 });
