@@ -76,7 +76,9 @@ def org(quiet_page):
 def test_it_reads_the_case_by_the_user_interface_api_in_the_language_of_the_locale(org):
     expect(org.locator("[data-sidelight]")).to_have_attribute("data-state", "ready")
     expect(org.locator("[data-part=flags] h3")).to_have_text("Lo que las cifras no muestran")
-    optional = "Case.Sidelight_Annotation__c,Case.Sidelight_Feedback__c,Case.IsClosed,Case.CreatedDate,Case.LastModifiedDate"
+    optional = (
+        "Case.Sidelight_Annotation__c,Case.Sidelight_Feedback__c,Case.IsClosed,Case.CreatedDate,Case.LastModifiedDate"
+    )
     mails = "fields=EmailMessage.Incoming,EmailMessage.MessageDate&sortBy=-EmailMessage.MessageDate&pageSize=10"
     assert {(method, re.sub("%2C", ",", path)) for method, path in org.asked} == {
         ("GET", f"/records/{CASE}?optionalFields={optional}"),
