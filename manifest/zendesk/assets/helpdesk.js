@@ -20,18 +20,23 @@ export function hideOurFields(client, fields) {
   }
 }
 
+/** What takes a text, under the two names that the framework has given it. */
+const TAKES_TEXT = ['ticket.comment.appendText', 'comment.appendText'];
+
 /**
  * Put a text into the composer, as a draft: sending it is the agent's. Rejects where the page has no composer.
  *
- * The one takes text. The other may take it for HTML, so nothing in it may be some.
+ * What is left when nothing takes text may take it for HTML, so nothing in it may be some.
  */
 export async function putIntoReply(client, text) {
-  try {
-    await client.invoke('ticket.comment.appendText', text);
-  } catch {
-    const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    await client.invoke('ticket.editor.insert', plain);
+  for (const path of TAKES_TEXT) {
+    const done = await client.invoke(path, text).then(() => true, () => false);
+    if (done) {
+      return;
+    }
   }
+  const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  await client.invoke('ticket.editor.insert', plain);
 }
 
 /** The page of a ticket of this account; empty for what is no ticket's number. */
