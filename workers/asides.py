@@ -1,7 +1,7 @@
 """
 A text without what its writer says only to be found: their name, and numbers of an account, a card, a policy.
 
-"My name is Ada Poole, my PIN is four four one nine" says nothing of what a message is about, and two customers' errands
+"My name is Sam Field, my PIN is four four one nine" says nothing of what a message is about, and two customers' errands
 look alike when both begin so. Numbers of two digits stay, as do amounts in words: they may be what it is about.
 """
 
