@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Channel, Comment, Role, Ticket, TicketRef
-from workers import cleaning, continuity, facts, sensitive, wording
+from workers import asides, cleaning, continuity, facts, sensitive, wording
 from workers.continuity import Ending, Opening
 from workers.wording import Wording
 from workers.words import stopwords as words
@@ -36,7 +36,7 @@ class Trace:
     """Folded, without "Re:" and what chats and calls are titled."""
     is_reply: bool
     text: str = field(repr=False)
-    """What the customer said, the subject first, without codes and long numbers: those are compared as such."""
+    """What the customer said, the subject first, without asides, codes and long numbers (compared as such)."""
     wording: Wording
     codes: Mapping[str, str]
     """Code to its series: the letters it begins with, or what it numbers."""
@@ -62,7 +62,7 @@ def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
     subject = _SUBJECT_NOISE.sub("", cleaning.fold(raw_subject)).strip()
     text = "\n".join([raw_subject, *bodies])[:MAX_TEXT]
     folded = cleaning.fold(text)
-    told = "\n".join([raw_subject if subject else "", *bodies])[:MAX_TEXT]
+    told = asides.without("\n".join([raw_subject if subject else "", *bodies])[:MAX_TEXT])
     folded_bodies = [cleaning.fold(b) for b in bodies]
     codes, customer_codes = _codes(text, folded)
     numbers, amounts = _numbers(text)
@@ -72,7 +72,7 @@ def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
         subject=subject,
         is_reply=raw_subject != ticket.subject,
         text=_blank(told, _LONG_NUMBER.finditer(cleaning.fold(told))),
-        wording=wording.read(_LONG_NUMBER.sub(" ", "\n".join([subject, *folded_bodies])[:MAX_TEXT])),
+        wording=wording.read(_LONG_NUMBER.sub(" ", asides.without("\n".join([subject, *folded_bodies])[:MAX_TEXT]))),
         codes=codes,
         customer_codes=customer_codes,
         numbers=numbers,
