@@ -37,7 +37,8 @@ truth: .venv/ready-dev  ## a hundred worlds read through trouble, ten thousand s
 	$(BIN)/pytest -n auto --dist worksteal $(TRUTH) --seeds $(SEEDS) --echo-steps $(STEPS)
 
 browser: .venv/ready-dev  ## the tests that need Chromium and Node; pictures of the sidebars go to dist/screenshots
-	$(BIN)/pytest -n auto --dist worksteal -m browser $(TESTS)
+	$(BIN)/pytest -n auto --dist worksteal -m "browser and not alone" $(TESTS)
+	$(BIN)/pytest -m "browser and alone" $(TESTS)
 
 package: .venv/ready  ## the sidebars as they are installed, into dist/
 	@$(BIN)/python -m manifest.build

@@ -35,24 +35,32 @@ def open_sidebar(house, page):
     return root
 
 
-def test_a_flag_called_wrong_in_the_sidebar_goes_from_the_ticket_and_undo_brings_it_back(house, quiet_page):
-    root = open_sidebar(house, quiet_page)
+def look_until(house, flagged):
+    """Look for changes until a flag is on the ticket, or off it."""
+    for _ in range(20):
+        look(house)
+        if ("repeat_contact" in house.flags("third")) is flagged:
+            return
+    pytest.fail(f"after twenty looks the flag is {'not ' if flagged else ''}there")
+
+
+def test_a_flag_called_wrong_in_the_sidebar_goes_from_the_ticket_and_undo_brings_it_back(house, page):
+    root = open_sidebar(
+        house, page
+    )  # no quiet page: the browser names a write that met one of ours, which is done again
     flag = root.locator('[data-flag="repeat_contact"]')
     flag.locator('[data-act="open"]').click()
     flag.locator('[data-act="wrong"]').click()
     flag.locator('[data-reason="o"]').click()
     expect(root.locator('[data-part="said"]')).to_have_text("Noted")
-    look(house)
-    assert "repeat_contact" not in house.flags("third")
+    look_until(house, flagged=False)
     assert [(one.kind, one.right, one.wrong) for one in house.store.status(house.house.clock()).feedback] == [
         ("repeat_contact", 0, 1)
     ]
     expect(flag).to_have_count(0)
     expect(root.locator('[data-dismissed="repeat_contact"]')).to_be_visible()
     root.locator('[data-act="undo"]').click()
-    expect(root.locator('[data-part="said"]')).to_have_text("Noted")
-    look(house)
-    assert "repeat_contact" in house.flags("third")
+    look_until(house, flagged=True)
     expect(flag).to_be_visible(timeout=10_000)
 
 

@@ -9,7 +9,7 @@ from sandbox.world import World
 from tests.journeys.build import ago, customer, says, ticket
 from tests.journeys.estate import Estate
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
 IN_TIME_S = 2.0
 
