@@ -50,15 +50,20 @@ def test_markup_is_shown_as_the_text_that_it_is(sidebar, opened):
     harmless(seen)
 
 
-@pytest.mark.parametrize("address", ADDRESSES, ids=str)
-def test_an_address_that_is_none_is_no_link(sidebar, opened, address):
+def test_an_address_that_is_none_is_no_link(sidebar, opened):
     _, _, far = TICKETS[sidebar.vendor]
-    piece = {"ticket": far["ticket"], "number": "17", "at": "2026-11-18T08:30:00Z", "quote": "hello", "url": address}
-    flags = [flag("rushed", "high", [piece])]
+    at = {"ticket": far["ticket"], "at": "2026-11-18T08:30:00Z", "quote": "hello"}
+    pieces = [{**at, "number": f"17-{n}", "url": address} for n, address in enumerate(ADDRESSES)]
+    halves = {"rushed": pieces[:5], "asked_again": pieces[5:]}
+    flags = [flag(kind, "high", half) for kind, half in halves.items()]
     seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=flags, history=[])))
-    one = seen.open_flag("rushed")
-    expect(one.locator("a")).to_have_count(0)
-    expect(one.locator('[data-part="ticket"]')).to_contain_text("17")
+    for kind, half in halves.items():
+        one = seen.open_flag(kind)
+        expect(one.locator("a")).to_have_count(0)
+        tickets = one.locator('[data-part="ticket"]')
+        expect(tickets).to_have_count(len(half))
+        for place, piece in enumerate(half):
+            expect(tickets.nth(place)).to_contain_text(piece["number"])
     harmless(seen)
 
 
@@ -78,11 +83,16 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("name", BROKEN)
-def test_what_is_not_an_annotation_is_refused_in_a_line(opened, name):
-    seen = opened(Stage(annotation=BROKEN[name])).wait("broken")
-    expect(seen.part("says")).to_contain_text("cannot be read")
-    harmless(seen)
+def test_what_is_not_an_annotation_is_refused_in_a_line_and_the_next_right_one_is_shown(sidebar, opened):
+    whole = annotation(sidebar.vendor)
+    seen = opened(Stage(annotation=whole))
+    for name, text in BROKEN.items():
+        seen.change(annotation=text)
+        seen.wait("broken")
+        expect(seen.part("says"), name).to_contain_text("cannot be read")
+        harmless(seen)
+        seen.change(annotation=whole)
+        seen.wait("ready")
 
 
 @pytest.mark.parametrize("wrong", [DEEP, WRONG_TYPES], ids=["deep", "wrong types"])

@@ -25,7 +25,7 @@ def test_what_is_said_to_be_right_is_written_with_the_agents_name_and_can_be_tak
     assert "repeat_contact=@" in seen.writes[-1]
 
 
-@pytest.mark.parametrize("reason", ["m", "o", "d", "u", ""])
+@pytest.mark.parametrize("reason", ["o", ""])
 def test_a_flag_marked_wrong_goes_and_stays_away_until_it_is_taken_back(opened, full, reason):
     seen = opened(full)
     one = seen.open_flag("repeat_contact")
