@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
 IN_TIME_S = 2.0
 BUSY_S = 6.0
-"""Where other work keeps the machine's cores: the two seconds are a promise about Sidelight, not about its neighbours."""
+"""Where other work keeps the cores: the two seconds are a promise about Sidelight, not about its neighbours."""
 
 
 @pytest.fixture(params=["zendesk", "salesforce"])
