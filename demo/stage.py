@@ -17,13 +17,13 @@ import requests
 from app import House
 from commands.children import start_child
 from commands.connections import establish
-from demo.sidebars import salesforce_app, write_files
+from demo.sidebars import salesforce_app
 from integration.connection import Connection
 from integration.errors import SidelightError
 from integration.settings import Route, Settings
 from integration.store import schema
 from integration.store.credentials import new_key
-from manifest.build import zendesk_files
+from manifest.build import write_files, zendesk_files
 from workers.lock import WorkerLock
 
 PUBLIC_URL = "https://sidelight.example"

@@ -51,16 +51,14 @@ def salesforce_files(root: Path = ROOT) -> dict[str, bytes]:
     return {path: (project / path).read_bytes() for path in found}
 
 
-def pack(files: Mapping[str, bytes]) -> Mapping[str, zipfile.ZipInfo]:
-    """Return how each file stands in a zip: without a time, readable by all."""
-    entries = {}
-    for path in files:
-        entry = zipfile.ZipInfo(path, _EARLIEST)
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        entry.create_system = 3  # Unix, whatever this machine is
-        entry.external_attr = 0o644 << 16
-        entries[path] = entry
-    return entries
+def write_files(files: Mapping[str, bytes], folder: Path) -> Path:
+    """Write files by their paths below `folder`; return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, content in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return folder
 
 
 def build(target: Path, root: Path = ROOT) -> tuple[Path, Path]:
@@ -70,14 +68,11 @@ def build(target: Path, root: Path = ROOT) -> tuple[Path, Path]:
     target.mkdir(parents=True, exist_ok=True)
     app = target / f"sidelight-zendesk-{version}.zip"
     with zipfile.ZipFile(app, "w") as archive:
-        for path, entry in pack(files).items():
-            archive.writestr(entry, files[path], compresslevel=9)
+        for path, content in files.items():
+            archive.writestr(_entry(path), content, compresslevel=9)
     project = target / f"sidelight-salesforce-{version}"
     shutil.rmtree(project, ignore_errors=True)
-    for path, content in salesforce_files(root).items():
-        place = project / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
+    write_files(salesforce_files(root), project)
     return app, project
 
 
@@ -89,6 +84,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.write(f"{app}: upload it in Zendesk (Admin Center, Apps, Upload private app).\n")
     sys.stdout.write(f"{project}: deploy it with Salesforce's command line; docs/install-salesforce.md tells how.\n")
     return 0
+
+
+def _entry(path: str) -> zipfile.ZipInfo:
+    """How a file stands in a zip: without a time, readable by all, the same on every machine."""
+    entry = zipfile.ZipInfo(path, _EARLIEST)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3  # Unix
+    entry.external_attr = 0o644 << 16
+    return entry
 
 
 def _json(content: object) -> bytes:

@@ -1,6 +1,7 @@
 """The demonstration finds the sidebars' files where they are built, and does without those that are not."""
 
 from demo import sidebars
+from manifest.build import write_files
 
 
 def test_the_component_is_its_two_files_and_nothing_beside_them(monkeypatch, tmp_path):
@@ -18,6 +19,6 @@ def test_what_is_not_built_is_empty(monkeypatch, tmp_path):
 
 
 def test_files_are_written_by_their_paths(tmp_path):
-    folder = sidebars.write_files({"assets/iframe.html": b"<p>"}, tmp_path / "apps")
+    folder = write_files({"assets/iframe.html": b"<p>"}, tmp_path / "apps")
     assert (folder / "assets" / "iframe.html").read_bytes() == b"<p>"
-    assert sidebars.write_files({}, tmp_path / "none").is_dir()
+    assert write_files({}, tmp_path / "none").is_dir()

@@ -27,6 +27,7 @@ let missed = false;
 const feedback = startFeedback({
   ticket: () => ({ client, ticketId: given.ticketId, found }),
   user: () => given.user,
+  kinds: () => view().kinds ?? [],
   read,
   wrote: (ticket) => take(ticket),
   changed: () => show(),

@@ -11,10 +11,11 @@ const CHANGED_MEANWHILE = 409;
 /**
  * Return `{ say(kind, sign, reason), over(text) }`: `over` lays what is not written yet over the field's text.
  *
- * `ticket()` gives what a write needs, `user()` who says it; `read()` reads the ticket anew; `wrote(ticket)` takes what the
+ * `ticket()` gives what a write needs, `user()` who says it; `kinds()` the flags
+ * that the annotation has; `read()` reads the ticket anew; `wrote(ticket)` takes what the
  * helpdesk answered; `changed()` has it drawn; `said(key, kind)` tells the agent.
  */
-export function startFeedback({ ticket, user, read, wrote, changed, said }) {
+export function startFeedback({ ticket, user, kinds, read, wrote, changed, said }) {
   const waiting = [];
   let writing = Promise.resolve();
 
@@ -22,7 +23,7 @@ export function startFeedback({ ticket, user, read, wrote, changed, said }) {
 
   async function put(entry) {
     const { client, ticketId, found } = ticket();
-    const text = writeFeedback(found.seen.feedback, entry, kindsOn(found.seen.annotation));
+    const text = writeFeedback(found.seen.feedback, entry, kinds());
     if (text === null) {
       throw new Error('judge_full');
     }
@@ -56,12 +57,4 @@ export function startFeedback({ ticket, user, read, wrote, changed, said }) {
       writing = writing.then(() => write(entry));
     }
   };
-}
-
-function kindsOn(annotation) {
-  try {
-    return JSON.parse(annotation).flags.map((flag) => flag.kind);
-  } catch {
-    return [];
-  }
 }

@@ -1,8 +1,7 @@
 /** One flag: a line that says it, and behind it the figure, what to do, the evidence, and whether it is right. */
 
+import { REASONS } from './view/sidelightView.js';
 import { button, el, ticketLink } from './dom.js';
-
-const REASONS = ['m', 'o', 'd', 'u', ''];
 
 export function drawFlag(flag, tools) {
   const { opened, touch } = tools;
@@ -82,7 +81,7 @@ function drawReasons(flag, { texts, touch, acts }) {
     'div',
     { class: 'reasons', 'data-part': 'reasons', role: 'group', 'aria-labelledby': title },
     el('p', { id: title }, texts.why_wrong),
-    ...REASONS.map((reason, index) =>
+    ...[...REASONS, ''].map((reason, index) =>
       button('reason', texts[reason === '' ? 'just_wrong' : `reason.${reason}`], () => choose(reason), {
         key: index === 0 ? flag.kind : `${flag.kind}-${reason}`,
         kind: 'small',

@@ -3,8 +3,8 @@
 import { spelled } from './wording';
 
 /** So many facts, promises and flags stand there at once; the rest is folded. */
-export const FIRST_FLAGS = 3;
-export const FIRST_TOLD = 5;
+const FIRST_FLAGS = 3;
+const FIRST_TOLD = 5;
 
 const HELPDESKS = { zendesk: 'Zendesk', salesforce: 'Salesforce' };
 

@@ -71,8 +71,7 @@ function drawReady(annotation, given, words) {
     effort: drawEffort(annotation.effort, words),
     history: drawHistory(annotation.history, { place, words }),
     known: drawKnown(shown, { place, words }),
-    kinds: annotation.flags.map((flag) => flag.kind),
-    words: given.texts
+    kinds: annotation.flags.map((flag) => flag.kind)
   };
 }
 
