@@ -9,6 +9,9 @@ from tests.browser.zendesk_sidebar import ZendeskSidebar
 
 VENDORS = ("zendesk", "salesforce")
 
+CHROMIUMS = ("chromium-headless-shell", "chromium")
+"""The same engine; the first without the parts of a window that nobody sees here, in half the time."""
+
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -22,9 +25,9 @@ QUIET = (
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """The machine's own Chromium, without its calls home."""
-    chromium = shutil.which("chromium")
+    chromium = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if chromium is None:
-        pytest.fail("Chromium is not on this machine; install it (Debian: apt-get install chromium)")
+        pytest.fail(f"Chromium is not on this machine; install it (Debian: apt-get install {CHROMIUMS[0]})")
     return {**browser_type_launch_args, "executable_path": chromium, "args": list(QUIET)}
 
 

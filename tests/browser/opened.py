@@ -34,12 +34,14 @@ class Opened:
         """Wait until it has read, or until it is in a state."""
         wanted = re.compile(f"^{state}$" if state else "^(?!loading)")
         expect(self.root).to_have_attribute("data-state", wanted)
+        self.sidebar.settle(self.page)
         return self
 
     def part(self, name: str) -> Locator:
         return self.root.locator(f'[data-part="{name}"]')
 
     def act(self, name: str) -> Locator:
+        self.sidebar.settle(self.page)
         return self.root.locator(f'[data-act="{name}"]')
 
     def flag(self, kind: str) -> Locator:
@@ -50,6 +52,7 @@ class Opened:
         one = self.flag(kind)
         one.locator('[data-act="open"]').click()
         expect(one.locator('[data-part="details"]')).to_be_visible()
+        self.sidebar.settle(self.page)
         return one
 
     def change(self, **changes: Any) -> None:

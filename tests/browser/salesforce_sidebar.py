@@ -68,6 +68,9 @@ class SalesforceSidebar:
     def frame_of(self, page):
         return page.main_frame
 
+    def settle(self, page) -> None:
+        """Nothing moves here: the component stands in the page itself."""
+
     def place(self, page):
         """What a picture is taken of."""
         return page.locator("main")

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.waiting import wait_until
 from tests.browser.zaf_page import TINY_APP, open_ticket, serve_vendors_sdk
 from tests.sandbox.zendesk_server import running_zendesk
 
@@ -260,7 +261,7 @@ def test_dark_and_hidden_pages_are_told(opened):
     opened.page.evaluate(see, "hidden")
     opened.hears("app.deactivated")
     opened.page.evaluate(see, "visible")
-    opened.frame.wait_for_function("seen.filter(([name]) => name === 'app.activated').length === 2")
+    wait_until(opened.frame, "seen.filter(([name]) => name === 'app.activated').length === 2")
     assert opened.hears("app.activated") == {"firstLoad": False}
 
 

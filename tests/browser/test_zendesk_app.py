@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.sidebar_fixtures import zendesk_sdk
 from tests.browser.stage import NOW, OPENING, TICKETS, Stage, annotation
+from tests.browser.waiting import wait_until
 from tests.browser.zendesk_sidebar import ANNOTATION, FEEDBACK, ZendeskSidebar
 
 pytestmark = pytest.mark.browser
@@ -69,10 +70,10 @@ def test_where_there_is_no_composer_it_is_said(context, full):
 
 def test_the_fields_for_programs_are_taken_off_the_form(opened, full):
     seen = opened(full)
-    seen.page.wait_for_function("hidden.length >= 2")
+    wait_until(seen.page, "hidden.length >= 2")
     assert set(seen.page.evaluate("hidden")) == {ANNOTATION, FEEDBACK}
     seen.page.evaluate("hidden.length = 0; tell('ticket.form.id.changed', 5)")
-    seen.page.wait_for_function("hidden.length >= 2")
+    wait_until(seen.page, "hidden.length >= 2")
 
 
 def test_the_frame_is_as_high_as_what_it_shows(opened, full):
@@ -94,7 +95,7 @@ def test_a_ticket_of_this_account_opens_in_the_agents_own_tabs(opened, full):
     near = TICKETS["zendesk"][1]
     seen = opened(full)
     seen.open_flag("promise_overdue").locator('[data-part="ticket"]').first.click()
-    seen.page.wait_for_function("opened.length > 0")
+    wait_until(seen.page, "opened.length > 0")
     assert seen.page.evaluate("opened") == [f"ticket {near['number'].removeprefix('#')}"]
     assert len(seen.page.context.pages) == 1
 
@@ -132,7 +133,7 @@ def test_what_an_agent_loads_is_small(sidebar, opened, full):
 def test_it_is_drawn_soon_after_the_tickets_data(context, opened, full):
     context.add_init_script(f"({WATCH})()")
     seen = opened(full)
-    seen.frame.wait_for_function("window.drawnAt")
+    wait_until(seen.frame, "window.drawnAt")
     spent_ms = seen.frame.evaluate("window.drawnAt - window.toldAt")
     assert 0 < spent_ms < MOST_MS
 

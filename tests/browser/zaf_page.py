@@ -9,6 +9,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from sandbox.desk.app_files import VENDORS_SDK, read_app
 from tests.browser.sidebar_fixtures import zendesk_sdk
+from tests.browser.waiting import wait_until
 from tests.sandbox.zendesk_server import Zendesk
 
 HERE = Path(__file__).parent
@@ -46,7 +47,7 @@ class AppPage:
 
     def hears(self, event: str) -> Any:
         """Wait until the app has noted the event, and return the last one's message."""
-        self.frame.wait_for_function("name => seen.some(([known]) => known === name)", arg=event, timeout=4000)
+        wait_until(self.frame, "name => seen.some(([known]) => known === name)", event)
         return self.frame.evaluate("name => seen.findLast(([known]) => known === name)[1]", event)
 
     def count(self, event: str) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from manifest.build import zendesk_files
 from tests.browser.opened import Opened, clock_script
 from tests.browser.stage import USER, Stage, stamp
+from tests.browser.waiting import wait_until
 
 WORKSPACE = "https://acme.zendesk.com"
 APP = "https://1.apps.zdusercontent.com"
@@ -74,6 +75,10 @@ class ZendeskSidebar:
 
     def frame_of(self, page):
         return page.frame(url=f"{APP}/**")
+
+    def settle(self, page) -> None:
+        """Wait until the frame is as high as its content: what a click is aimed at moves until then."""
+        wait_until(self.frame_of(page), "document.documentElement.scrollHeight <= innerHeight")
 
     def place(self, page):
         """What a picture is taken of."""
