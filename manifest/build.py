@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from manifest.texts import read_texts
+
 ROOT: Final = Path(__file__).resolve().parent
 VIEW: Final = Path("salesforce/force-app/main/default/lwc/sidelightView")
 SALESFORCE: Final = ("sfdx-project.json", "force-app", "case-page", "translations")
@@ -38,9 +40,9 @@ def zendesk_files(root: Path = ROOT) -> dict[str, bytes]:
     for path in [path for path in files if path.endswith((".js", ".css"))]:
         files[path] = _UNREAD.sub("", files[path].decode()).encode()
     for path in [path for path in files if path.startswith("translations/")]:
-        words = json.loads(files[path])
-        files[path] = _json({"app": words["app"]})
-        files[f"assets/texts/{path.removeprefix('translations/')}"] = _json(words["sidebar"])
+        files[path] = _json({"app": json.loads(files[path])["app"]})
+    for language, texts in read_texts(root).items():
+        files[f"assets/texts/{language}.json"] = _json(texts)
     return dict(sorted(files.items()))
 
 

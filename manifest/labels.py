@@ -5,17 +5,17 @@ The texts are written once, in manifest/zendesk/translations. Salesforce wants t
 in a file per language, and each label imported by name.
 """
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from manifest.texts import read_texts
+
 HERE = Path(__file__).parent
-WORDS = HERE / "zendesk" / "translations"
 SALESFORCE = HERE / "salesforce"
 SOURCE = Path("force-app") / "main" / "default"
 
-LANGUAGES = {"de": "de", "es": "es", "fr": "fr", "it": "it", "pt_BR": "pt", "pt_PT": "pt"}
+LANGUAGES = {"de": "de", "es": "es", "fr": "fr", "it": "it", "pt_BR": "pt-br", "pt_PT": "pt"}
 """Language as Salesforce writes it -> the file of ours that speaks it."""
 
 ZENDESK_ONLY = frozenset({"insert", "inserted", "insert_failed"})
@@ -27,9 +27,9 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 XMLNS = 'xmlns="http://soap.sforce.com/2006/04/metadata"'
 
 
-def read_texts(language: str) -> dict[str, str]:
+def texts_of(language: str) -> dict[str, str]:
     """Return the sidebar's texts by key, in the order of the keys; `language` as our file is called, such as `pt`."""
-    told = json.loads((WORDS / f"{language}.json").read_text(encoding="utf-8"))["sidebar"]
+    told = read_texts(HERE)[language]
     return {key: told[key] for key in sorted(told) if key not in ZENDESK_ONLY}
 
 
@@ -85,14 +85,14 @@ def render_module(keys: list[str]) -> str:
 
 def render_files() -> dict[Path, str]:
     """Return every file that this module writes, by its path in the Salesforce folder."""
-    english = read_texts("en")
+    english = texts_of("en")
     files = {
         SOURCE / "labels" / "CustomLabels.labels-meta.xml": render_labels(english),
         SOURCE / "lwc" / "sidelightWords" / "sidelightWords.js": render_module(list(english)),
     }
     for code, language in LANGUAGES.items():
         path = Path("translations") / "main" / "default" / "translations" / f"{code}.translation-meta.xml"
-        files[path] = render_translation(read_texts(language))
+        files[path] = render_translation(texts_of(language))
     return files
 
 

@@ -65,7 +65,7 @@ def test_a_flag_opens_to_its_quotes_with_links_to_where_they_come_from(sidebar, 
     expect(links.nth(1)).to_have_attribute("href", far["url"])
     expect(links.nth(1)).to_have_attribute("target", "_blank")
     expect(links.nth(1)).to_have_attribute("rel", "noopener noreferrer")
-    expect(links.nth(2)).to_have_text("this one")
+    expect(links.nth(2)).to_have_text("here")
 
 
 def test_the_first_sentence_is_copied_word_for_word(opened, full):
@@ -223,9 +223,10 @@ FOCUSED = """() => {
 LANGUAGES = {
     "en-US": ("Repeat contact", "No need to ask", "in 2 hours"),
     "es": ("Contacto repetido", "No hace falta preguntar", "dentro de 2 horas"),
-    "de": ("Wiederholter Kontakt", "Nicht mehr zu fragen", "in 2 Stunden"),
+    "de": ("Wiederholter Kontakt", "Schon bekannt", "in 2 Stunden"),
     "fr": ("Contact répété", "Inutile de demander", "dans 2 heures"),
-    "pt-BR": ("Contacto repetido", "Não é preciso perguntar", "em 2 horas"),
+    "pt-BR": ("Contato repetido", "Não é preciso perguntar", "em 2 horas"),
+    "pt-PT": ("Contacto repetido", "Não é preciso perguntar", "dentro de 2 horas"),
     "it": ("Contatto ripetuto", "Non serve chiedere", "tra 2 ore"),
 }
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from manifest.labels import LANGUAGES, SALESFORCE, WORDS, read_texts, render_files
+from manifest.build import ROOT
+from manifest.labels import LANGUAGES, SALESFORCE, render_files, texts_of
+from manifest.texts import WORDS
 from tests.package.source_checks import find_problems, load_schema
 
 SOURCE = Path("force-app") / "main" / "default"
@@ -94,11 +96,11 @@ def test_labels_translations_and_their_module_are_what_the_script_gives():
 
 
 def test_every_language_of_ours_is_there_for_salesforce():
-    spoken = {path.stem for path in WORDS.glob("*.json")}
+    spoken = {path.stem for path in (ROOT / WORDS).glob("*.json")}
     assert spoken == {"en", *LANGUAGES.values()}
-    assert all(list(read_texts(language)) == list(read_texts("en")) for language in spoken)
+    assert all(list(texts_of(language)) == list(texts_of("en")) for language in spoken)
 
 
 def test_two_keys_never_share_a_label():
-    names = [key.replace(".", "_").lower() for key in read_texts("en")]
+    names = [key.replace(".", "_").lower() for key in texts_of("en")]
     assert len(set(names)) == len(names)

@@ -12,7 +12,7 @@ from lxml import etree
 from integration.connectors.salesforce.client import API_VERSION
 from integration.connectors.salesforce.soql import FEEDBACK_FIELD, OUR_FIELDS, WANTED
 from integration.model import FLAG_KINDS, Frustration
-from manifest.labels import LANGUAGES, label_name, read_texts
+from manifest.labels import LANGUAGES, label_name, texts_of
 from tests.package.source_checks import NOT_SECURABLE, NS, OBJECTS, find_problems, load_schema
 
 HERE = Path(__file__).parent
@@ -258,7 +258,7 @@ def test_the_vendors_own_reader_finds_every_component(tmp_path):
     others = {"ListView:Case.Sidelight_Needs_Attention", "ReportType:Sidelight_Cases", "FlexiPage:Sidelight_Case_Page"}
     others |= {"PermissionSet:Sidelight_Agent", "PermissionSet:Sidelight_Integration"}
     others |= {f"LightningComponentBundle:{path.name}" for path in (ROOT / SOURCE / "lwc").iterdir()}
-    others |= {f"CustomLabel:{label_name(key)}" for key in read_texts("en")}
+    others |= {f"CustomLabel:{label_name(key)}" for key in texts_of("en")}
     others |= {f"Translations:{language}" for language in LANGUAGES}
     assert set(found["components"]) == others | {f"CustomField:Case.{name}" for name in (*OUR_FIELDS, FEEDBACK_FIELD)}
     assert not [name for name in found["files"] if "__tests__" in name or "jest" in name]

@@ -11,6 +11,7 @@ from integration.connectors.zendesk.fields import OUR_FIELDS
 from integration.fact_names import FACT_NAMES
 from integration.model import FLAG_KINDS
 from manifest.build import ROOT, build, zendesk_files
+from manifest.texts import read_texts
 from tests.package.zendesk_rules import check
 
 MANIFEST = "manifest.json"
@@ -124,8 +125,8 @@ def test_the_package_has_the_products_version(files):
 
 
 def test_every_language_says_everything_with_the_same_places_for_values():
-    words = {path.stem: json.loads(path.read_bytes())["sidebar"] for path in (ROOT / "zendesk/translations").iterdir()}
-    assert set(words) == {"en", "es", "de", "fr", "pt", "it"}
+    words = read_texts(ROOT)
+    assert set(words) == {"en", "es", "de", "fr", "pt", "pt-br", "it"}
     for language, texts in words.items():
         assert list(texts) == list(words["en"]), language
         for key, text in texts.items():

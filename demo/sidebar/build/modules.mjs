@@ -45,15 +45,20 @@ export function platform({ here, components, translations }) {
   };
 }
 
+// A region's file holds what is said otherwise there: its language's file holds the rest.
 function readTexts(folder) {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
+  const languages = readdirSync(folder).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", "")).sort();
   return Object.fromEntries(
-    files.map((name) => {
-      const { sidebar } = JSON.parse(readFileSync(join(folder, name), "utf8"));
-      const texts = Object.entries(sidebar).filter(([key]) => !ZENDESK_ONLY.includes(key));
-      return [name.replace(".json", ""), Object.fromEntries(texts)];
+    languages.map((language) => {
+      const said = { ...textsOf(folder, language.split("-")[0]), ...textsOf(folder, language) };
+      const texts = Object.entries(said).filter(([key]) => !ZENDESK_ONLY.includes(key));
+      return [language, Object.fromEntries(texts)];
     }),
   );
+}
+
+function textsOf(folder, language) {
+  return JSON.parse(readFileSync(join(folder, `${language}.json`), "utf8")).sidebar;
 }
 
 // The base components bring every icon of the design system: 2 MB of templates. These stay.

@@ -22,7 +22,7 @@ window.mountSidelight = (element, given) => {
     userId: given.userId ?? '',
     timeZone: given.timeZone ?? 'UTC',
     dir: given.dir ?? 'ltr',
-    texts: given.texts ?? languages[locale.slice(0, 2)] ?? languages.en,
+    texts: given.texts ?? languages[locale.toLowerCase()] ?? languages[locale.slice(0, 2)] ?? languages.en,
     fetch: given.fetch ?? ((...call) => window.fetch(...call)),
     navigate: given.navigate ?? ((id) => window.location.assign(`/lightning/r/Case/${id}/view`))
   });

@@ -1,15 +1,16 @@
-/** The sidebar's words in the agent's language; English for languages that it does not have. */
+/** The sidebar's words in the agent's language, as it is spoken there; English for languages that it does not have. */
 
-const LANGUAGES = ['en', 'es', 'de', 'fr', 'pt', 'it'];
+const LANGUAGES = ['en', 'es', 'de', 'fr', 'pt', 'pt-br', 'it'];
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur'];
 
 /** Return `{ texts, locale }`, and set the page's language and direction. */
 export async function loadTexts(locale) {
-  const wanted = String(locale).toLowerCase().split(/[-_]/)[0];
-  const language = LANGUAGES.includes(wanted) ? wanted : 'en';
+  const region = String(locale).toLowerCase().replace('_', '-');
+  const wanted = region.split('-')[0];
+  const language = [region, wanted, 'en'].find((one) => LANGUAGES.includes(one));
   const page = document.documentElement;
   page.lang = language;
   page.dir = RIGHT_TO_LEFT.includes(wanted) ? 'rtl' : 'ltr';
   const texts = await (await fetch(`texts/${language}.json`)).json();
-  return { texts, locale: language === wanted ? locale : 'en-GB' };
+  return { texts, locale: LANGUAGES.includes(wanted) ? locale : 'en-GB' };
 }
