@@ -111,7 +111,7 @@ def find(
         if sentence.is_question or not moments.may_name_a_time(sentence.folded):
             continue
         for statement in _STATEMENT.finditer(sentence.folded):
-            named = moments.find(statement.group(), comment.at, time_zone, hours, language)
+            named = moments.find(statement.group(), comment.at, time_zone, hours, _spoken(statement.group(), language))
             if not named:
                 continue
             for kind, due, confidence, (start, end) in _promised(statement.group(), named, language):
@@ -139,6 +139,12 @@ def _promised(
     if [] in heard:
         return []
     return next((found for found in heard if found), [])
+
+
+def _spoken(text: str, language: str | None) -> str | None:
+    """Return the language of a statement: the message's, else the one that its small words are of, if it is one."""
+    likely = [language] if language in LANGUAGES else _languages(text)
+    return likely[0] if len(likely) == 1 else None
 
 
 def _languages(text: str) -> list[str]:
@@ -231,7 +237,7 @@ def _hangs_on_something(at: _Place, named: Sequence[Moment], language: str) -> b
     latest = _AT_THE_LATEST.pattern(language).search(at.text, at.start, at.end)
     if latest is None or not hard:
         return bool(hard)
-    # "… as soon as I know, on Friday at the latest" has an end, "if we hear nothing by Friday at the latest, …" has none
+    # "… as soon as I know, on Friday at the latest" has an end; "if we hear nothing by Friday at the latest" has none
     own = at.holding(latest.start())
     return own is not at.part and any(at.holding(m.start()) is own for m in hard)
 
