@@ -4,14 +4,14 @@
 
 CONDITION = {
     "en": (
-        "if(?! not already)|unless|in case|should you|(?<![a-z] )should (?:we|it|there|this|the|your)|otherwise|or else|failing (?:that|which|this|your)|(?:in the )?absen(?:ce of|t)|without (?:(?:a|an|any|your) )*(?:reply|response|answer|feedback|news|word)(?: (?:from you|by))|(?<![a-z] )without (?:(?:a|an|any|your|further) )*(?:reply|response|answer|feedback|news)|once (?:you|the|we|it|this|i|they|your)|as soon as|provided|when (?:you|the|we|it|i|they)|whenever|after you|after (?:we|the)|assuming|subject to|depending on"
+        "if(?! not already)|unless|in case|should you|(?<![a-z] )should (?:we|it|there|this|the|your)|otherwise|or else|failing (?:that|which|this|your)|(?<![a-z] )no (?:reply|response|answer|word) (?:from \\w+ )?(?:by|before|within|until)|(?:in the )?absen(?:ce of|t)|without (?:(?:a|an|any|your) )*(?:reply|response|answer|feedback|news|word)(?: (?:from you|by))|(?<![a-z] )without (?:(?:a|an|any|your|further) )*(?:reply|response|answer|feedback|news)|once (?:you|the|we|it|this|i|they|your)|as soon as|provided|when (?:you|the|we|it|i|they)|whenever|after you|after (?:we|the)|assuming|subject to|depending on"
         "|(?:of|from|after|upon) (?:receiving|receipt|the moment|the date|the day|getting)|until you",
     ),
     "es": (
         "si(?! bien)|salvo|en caso de|en (?:su defecto|caso contrario|ausencia de)|de (?:no|lo contrario|otro modo)|a falta de|(?<![a-z] )sin (?:respuesta|noticias|su|una|ninguna|recibir|mas)|cuando|en cuanto|una vez|siempre que|a partir de(?! (?:hoy|ahora|manana))|tras (?:recibir|la recepcion)|tan pronto como|a menos que|despues de recibir|desde (?:que|la recepcion)",
     ),
     "de": (
-        "wenn|falls|sofern|(?<![a-z] )sollten? (?:wir|ich|sie|es|der|die|das|ihr|ihre|bis)|andernfalls|ansonsten|sonst|anderenfalls|(?<![a-z] )ohne (?:ihre?|eine?|weitere|antwort|ruckmeldung|nachricht)|^(?:erhalten|bekommen|horen|haben|hatten) (?:wir|ich|sie)|mangels|sobald|im falle?|vorausgesetzt|nachdem|ab dem|nach (?:eingang|erhalt|prufung|ruckerhalt)|soweit|solange",
+        "wenn|falls|sofern|(?<![a-z] )sollten? (?:wir|ich|sie|es|der|die|das|ihr|ihre|bis)|andernfalls|ansonsten|sonst|anderenfalls|(?<![a-z] )ohne (?:ihre?|eine?|weitere|antwort|ruckmeldung|nachricht)|^(?:erhalten|bekommen|horen|haben|hatten) (?:wir|ich|sie)|mangels|^(?:bleibt|bleiben|liegt|trifft|geht|kommt|melden|passt|ist|sind|wird|werden) [^,]{3,90}, \\w+ (?:wir|ich)|sobald|im falle?|vorausgesetzt|nachdem|ab dem|nach (?:eingang|erhalt|prufung|ruckerhalt)|soweit|solange",
     ),
     "fr": (
         "si(?! bien)|s'ils?|sauf|en cas d[e']|sinon|dans le cas contraire|autrement|faute d[e']|a defaut(?: d[e'])?|en l'absence|sans (?:aucune? )?(?:reponse|nouvelles?|retour|confirmation) de (?:votre|ta)|(?<![a-z] )sans (?:(?:aucune?|une?|votre|de) )*(?:reponse|nouvelles?|retour|confirmation|vos)|des (?:que|reception)|une fois|lorsque|quand|a condition|apres (?:reception|que|validation)|a (?:compter|partir) de(?! (?:demain|aujourd))|a moins que|a reception|sous reserve",
@@ -87,7 +87,7 @@ NO_PROMISE = {
         "kann (?:\\w+ )*dauern|dauer[nt]|brauchen|benotigen|banken|(?:die|ihre) bank|immer|jeden|jeweils|pro",
         "versuchen?|versuche|hoffen?|hoffe|sollten?|voraussichtlich|vermutlich|wahrscheinlich|vielleicht|moglicherweise|eventuell|konnte[n]?|wurden? (?:gern|sich)|bis zu|hatten?|waren?",
         "(?!(?:haben|erhalten|bekommen) )\\w+en sie (?:uns|mich|sich|es|bitte|gern|gerne|ihn|die|das)\\b|(?:konnen sie|sie konnen)(?! (?:\\S+ ){0,8}?rechnen)|mussen sie|sie mussen|bitte|nicht|kein\\w*|nichts|offnungszeiten|geoffnet|geschlossen|erreichbar|gultig|gelten|gilt|haben (?:ihr|ihre|alle)|kann ich|kann (?:das|es)|gestern",
-        "(?:habe|haben|wurde|wurden|hat|ist|sind) (?:\\w+ )*(?:ge\\w+t|ge\\w+en|\\w+iert|versandt|verschickt|erhalten|erstattet|uberwiesen|bestatigt|eingegangen|angekommen)(?! (?:sein|werden))",
+        "(?:habe|haben|wurde|wurden|hat|ist|sind) (?:\\w+ )*(?:ge(?!rat\\b)\\w+t|ge\\w+en|\\w+iert|versandt|verschickt|erhalten|erstattet|uberwiesen|bestatigt|eingegangen|angekommen)(?! (?:sein|werden))",
     ),
     "fr": (
         "avai(?:s|t|ent) (?:promis|indique)",
@@ -112,22 +112,22 @@ NO_PROMISE = {
 
 GENERAL = {
     "en": (
-        "usually|normally|typically|generally|ordinarily|customarily|in general|as a (?:general )?rule(?: of thumb)?|on average|often|most of the time|in (?:most|many|such) cases|under normal circumstances|on (?:working|business|week) ?days",
+        "usually|normally|typically|generally|ordinarily|customarily|in general|as a (?:general )?rule(?: of thumb)?|on average|often|most of the time|in (?:most|many|such|the (?:vast )?majority of) cases|as (?:usual|is customary)|(?:usual|normal|standard|customary) practice|under normal circumstances|on (?:working|business|week) ?days",
     ),
     "es": (
-        "normalmente|habitualmente|generalmente|usualmente|comunmente|tipicamente|por lo (?:general|regular|comun)|en general|por (?:regla|norma)(?: general)?|como (?:norma|regla)(?: general)?|de (?:media|ordinario|costumbre)|en promedio|a menudo|en (?:la mayoria de los|muchos|estos|tales) casos|(?:en|los) dias laborables",
+        "normalmente|habitualmente|generalmente|usualmente|comunmente|tipicamente|por lo (?:general|regular|comun)|en general|lo (?:habitual|normal|usual|corriente) es|por (?:regla|norma)(?: general)?|como (?:norma|regla)(?: general)?|de (?:media|ordinario|costumbre)|en promedio|a menudo|en (?:la mayoria de los|muchos|estos|tales) casos|(?:en|los) dias laborables",
     ),
     "de": (
-        "normalerweise|ublicherweise|typischerweise|grundsatzlich|in (?:aller|der) regel|im (?:normalfall|regelfall|allgemeinen|schnitt|durchschnitt)|meist(?:ens)?|(?:fur )?gewohnlich|gemeinhin|generell|durchschnittlich|erfahrungsgemass|haufig|oft|in (?:den meisten|vielen|solchen) fallen|(?:an )?werktags|an (?:werk|arbeits|wochen)tagen",
+        "normalerweise|ublich(?:erweise)?|typischerweise|grundsatzlich|in (?:aller|der) regel|im (?:normalfall|regelfall|allgemeinen|schnitt|durchschnitt)|meist(?:ens)?|(?:fur )?gewohnlich|gemeinhin|generell|durchschnittlich|erfahrungsgemass|haufig|oft|in (?:den meisten|vielen|solchen) fallen|(?:an )?werktags|an (?:werk|arbeits|wochen)tagen",
     ),
     "fr": (
-        "generalement|habituellement|normalement|ordinairement|en (?:general|moyenne|temps normal|regle generale)|d'(?:habitude|ordinaire)|de maniere generale|(?:le plus )?souvent|dans (?:la plupart|la majorite|beaucoup) des cas|dans (?:ces|de tels) cas|(?<!dans )les jours ouvr(?:es|ables)",
+        "generalement|habituellement|normalement|ordinairement|en (?:general|moyenne|temps normal|regle generale)|d'(?:habitude|ordinaire|usage)|l'usage est|de maniere generale|(?:le plus )?souvent|dans (?:la plupart|la majorite|beaucoup) des cas|dans (?:ces|de tels) cas|(?<!dans )les jours ouvr(?:es|ables)",
     ),
     "pt": (
-        "normalmente|geralmente|habitualmente|usualmente|tipicamente|comumente|(?:em|no|de (?:um )?modo) geral|por (?:norma|regra|via de regra)|(?:em|via de) regra|regra geral|em media|muitas vezes|n(?:a maioria dos|estes|esses|estes) casos|(?:em|nos) dias uteis",
+        "normalmente|geralmente|habitualmente|usualmente|tipicamente|comumente|(?:em|no|de (?:um )?modo) geral|por (?:norma|regra|via de regra)|(?:em|via de) regra|regra geral|em media|e (?:costume|habito)|muitas vezes|n(?:a maioria dos|estes|esses|estes) casos|(?:em|nos) dias uteis",
     ),
     "it": (
-        "di (?:solito|norma|regola)|normalmente|generalmente|solitamente|abitualmente|usualmente|tipicamente|ordinariamente|in (?:genere|generale|media)|per (?:prassi|lo piu)|come regola(?: generale)?|spesso|nella maggior parte dei casi|in (?:questi|molti) casi|nei giorni (?:lavorativi|feriali)",
+        "di (?:solito|norma|regola)|normalmente|generalmente|solitamente|abitualmente|usualmente|tipicamente|ordinariamente|in (?:genere|generale|media)|e (?:nostra )?(?:abitudine|prassi|consuetudine)|per (?:prassi|lo piu)|come regola(?: generale)?|spesso|nella maggior parte dei casi|in (?:questi|molti) casi|nei giorni (?:lavorativi|feriali)",
     ),
 }
 """What is so as a rule is no promise, however far before it the rule is said: "as a rule, also at weekends, we will reply …"."""
