@@ -12,6 +12,7 @@ A reply of the same sitting ("anything else I can do?", minutes after "I will ca
 it says so.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -35,7 +36,11 @@ _CHASING: Final = frozenset({"chaser", "not_solved", "not_answered"})
 
 _REACHED: Final = Phrases(outcomes.REACHED)
 _DONE: Final = Phrases(outcomes.DONE)
-_NOT_DONE: Final = Phrases(outcomes.NOT_DONE)
+_DENIED: Final = Phrases(outcomes.DENIED)
+_ASKED_FOR: Final = Phrases(outcomes.ASKED_FOR)
+_AHEAD: Final = Phrases(outcomes.AHEAD)
+_STALLED: Final = Phrases(outcomes.STALLED)
+_CLAUSE_END: Final = re.compile(outcomes.CLAUSE_ENDS)
 _TAKEN_BACK: Final = Phrases(outcomes.TAKEN_BACK)
 _NOT_NEEDED: Final = Phrases(outcomes.NOT_NEEDED)
 
@@ -68,15 +73,23 @@ def of(view: TicketView, now: datetime) -> tuple[TimelinePromise, ...]:
 
 
 def says_done(folded: str, kind: str = "action") -> bool:
-    """Whether a sentence of a note says that a promise of this kind was done, and does not take it back."""
+    """Whether a sentence reports that a promise of this kind was done; a question or a plan reports nothing."""
     message = cleaning.read(folded)
-    return any(_is_done(sentence.folded, kind) for sentence in message.sentences)
+    return any(not sentence.is_question and _is_done(sentence.folded, kind) for sentence in message.sentences)
 
 
 def _is_done(folded: str, kind: str) -> bool:
-    if _NOT_DONE.search(folded):
+    if _STALLED.search(folded):
         return False
-    return bool(_REACHED.search(folded) or (kind != "call" and _DONE.search(folded)))
+    ends = [m.span() for m in _CLAUSE_END.finditer(folded)]
+    for phrases in (_REACHED, *(() if kind == "call" else (_DONE,))):
+        for match in phrases.finditer(folded):
+            start = max((after for _, after in ends if after <= match.start()), default=0)
+            end = min((before for before, _ in ends if before >= match.end()), default=len(folded))
+            asked = _ASKED_FOR.search(folded[start : match.start()])
+            if not asked and not _DENIED.search(folded[start:end]) and not _AHEAD.search(folded[:end]):
+                return True
+    return False
 
 
 def _is_same(promise: Promise, earlier: Promise) -> bool:
@@ -121,13 +134,13 @@ def _by_reply(given: _Given, reply: Comment) -> str:
         return "withdrawn"
     if any(_is_same(p, promise) for p in again):
         return ""
-    if promises.kind_of(folded, reading.language) == promise.kind and _TAKEN_BACK.search(folded, reading.language):
-        return "withdrawn"
     if promise.kind not in _SPOKEN and says_done(folded, promise.kind):
         return "kept"
+    if promises.kind_of(folded, reading.language) == promise.kind and _TAKEN_BACK.search(folded, reading.language):
+        return "withdrawn"
     sitting = reply.at - given.comment.at <= SITTING and promise.due - given.comment.at > SITTING
     if sitting:
-        return "kept" if promise.kind == "call" and _REACHED.search(folded) and not _NOT_DONE.search(folded) else ""
+        return "kept" if promise.kind == "call" and says_done(folded, "call") else ""
     if promise.kind in _SPOKEN:
         return "kept"
     return "withdrawn" if reply.at >= promise.due else ""

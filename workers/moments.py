@@ -14,23 +14,22 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from workers import named_days
+from workers import named_days, named_hours
 from workers.hours import BusinessHours
 from workers.named_days import NamedDay
+from workers.named_hours import END_OF_DAY, NamedHour
 from workers.words import moments as words
 
-_END_OF_DAY: Final = time(23, 59, 59)
-_NOON: Final = time(12)
-_AFTERNOON: Final = time(18)
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER_LIKE = re.compile(
     rf"(?<!\d)\d{{1,2}}(?:[.:/h-]\d|\s?(?:am|pm|a\.m|p\.m|uhr|h|st|nd|rd|th|hs)\b)|\d{{4}}-\d\d-\d\d"
-    rf"|\b(?:{words.ON_THE}) \d{{1,2}}(?!\d)"
+    rf"|\b(?:{'|'.join(words.ON_THE.values())}) \d{{1,2}}(?!\d)"
 )
 _NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(words.NUMBERS, key=len, reverse=True)) + ")"
 _UNIT: Final = "|".join(f"(?P<{unit}>{p})" for unit, p in words.UNITS.items())
 _COUNT = (
-    rf"(?:(?:{_NUMBER})\s?(?:-|/|to|or|bis|oder|a|o|ou|y|e|et|und|and)\s?)?(?P<number>{_NUMBER})[\s-]?(?:{_UNIT})\b"
+    rf"(?:(?:{_NUMBER})\s?(?:-|/|to|or|bis|oder|a|o|ou|y|e|et|und|and)\s?)?(?P<number>{_NUMBER})"
+    rf"(?: \(\d{{1,3}}\))?[\s-]?(?:{_UNIT})\b"
 )
 _WITHIN = re.compile(
     rf"\b(?:{words.WITHIN}) (?:(?:between|zwischen|entre|tra) )?(?:the next |the coming )?{_COUNT}"
@@ -40,34 +39,13 @@ _WITHIN = re.compile(
 _FROM_NOW = re.compile(rf"\b{_COUNT} (?:{words.FROM_NOW})\b")
 _LEAST_MINUTES: Final = 2
 """Said as a word, a single minute is a manner of speaking: "in a minute"."""
-_DIGIT = re.compile(r"\d")
-_HOUR_WORDS: Final = frozenset(w for w, n in words.NUMBERS.items() if 2 <= n <= 12 and " " not in w)  # noqa: PLR2004 - a dial
-_HOUR_WORD = "|".join(sorted(_HOUR_WORDS, key=len, reverse=True))
-_AT = re.compile(
-    rf"\b(?:(?P<hour>\d{{1,2}})|(?P<word>{_HOUR_WORD}))(?:(?:[:.]|\s?h\s?)(?P<minute>[0-5]\d)(?!\d))?\s?"
-    rf"(?P<half>am|pm|a\.m\.?|p\.m\.?)?(?P<mark>\s?(?:{words.HOUR_WORDS})\b)?(?![\d/%-])"
-    rf"(?:\s?(?:(?P<half_past>{words.HALF_PAST})|(?P<quarter_past>{words.QUARTER_PAST}))\b)?"
-)
-_BARE_AT = re.compile(rf"\b(?:{words.BARE_AT})\s?$")
-_AT_BEFORE = re.compile(rf"\b(?:{words.AT})(?: (?:{words.ABOUT}))?\s?$")
-_COUNTED = re.compile(rf"\s?(?:[€£$%.,]\d|[€£$%]|(?:{words.COUNTED})\b)")
-_PARTS: Final = tuple(
-    (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), at)
-    for pattern, at in (
-        (words.NOON, _NOON),
-        (words.MIDNIGHT, _END_OF_DAY),
-        (words.AFTERNOON, _AFTERNOON),
-        (words.MORNING, _NOON),
-        (words.EVENING, _END_OF_DAY),
-    )
-)
-_AFTER_IN = re.compile(rf"\b(?:{words.IN_PART})\s?$")
-_BEGINS_IN = re.compile(rf"(?:{words.IN_PART})\b")
-_CLOSE = re.compile(rf"(?<!\w)(?:{words.CLOSE})(?!\w)")
+_BY_AN_HOUR = re.compile(rf"(?:{words.BY_AN_HOUR}) \d")
 _AND = re.compile(r"\b(?:and|or|und|oder|y|o|et|ou|e)\b")
 _MONTH_FIRST = re.compile(words.UNITED_STATES)
 _FAR: Final = 20
 """Characters between words that still name one time together."""
+_FARTHEST: Final = 50
+"""Where all of them are words that only join a day and its hour."""
 _FEW_WORDS: Final = 3
 
 
@@ -78,19 +56,6 @@ class Moment:
     start: int
     end: int
     due: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    """An hour, a part of the day or the close of business: `at` is None for the last."""
-
-    start: int
-    end: int
-    at: time | None
-    stands_alone: bool
-    """Whether it names a time without a day by it."""
-    is_part: bool = False
-    """A part of the day, whose end `at` is; an hour by it says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +106,14 @@ def find(
     heard = set(_WORD.findall(folded))
     # each of the searches is dear, and most sentences have no use for it
     counted = not heard.isdisjoint(words.UNIT_WORDS)
+    days = named_days.find(folded, local.date(), month_first=month_first, language=language)
     spans = [*_WITHIN.finditer(folded), *_FROM_NOW.finditer(folded)] if counted else []
+    spans = [m for m in spans if not _is_hour_of_day(m, folded, days)]
     found = [Moment(*m.span(), due) for m in spans if (due := _after(said, m))]
     taken = [m.span() for m in spans]
-    days = [
-        d for d in named_days.find(folded, local.date(), month_first=month_first) if _is_free(d.start, d.end, taken)
-    ]
-    clocks = list(_clocks(folded, heard, [*taken, *((d.start, d.end) for d in days if d.kind == "date")]))
+    days = [d for d in days if named_hours.is_free(d.start, d.end, taken)]
+    dates = [(d.start, d.end) for d in days if d.kind == "date"]
+    clocks = list(named_hours.find(folded, heard, [*taken, *dates]))
     for group in _groups(folded, sorted([*days, *clocks], key=lambda t: (t.start, t.end))):
         due = _due(group, said)
         if due is not None and due > at:
@@ -155,8 +121,12 @@ def find(
     return sorted(found, key=lambda m: m.start)
 
 
-def _is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return not any(start < stop and begin < end for begin, stop in taken)
+def _is_hour_of_day(span: re.Match[str], folded: str, days: Sequence[NamedDay]) -> bool:
+    """Whether "até 17h" names an hour: nobody counts so many, or a day stands beside it."""
+    if not span["hours"] or not _BY_AN_HOUR.match(span.group()):
+        return False
+    gaps = (folded[d.end : span.start()] if d.end <= span.start() else folded[span.end() : d.start] for d in days)
+    return 12 < int(span["number"]) < 24 or any(map(_belongs, gaps))  # noqa: PLR2004 - hours of the afternoon
 
 
 def _after(said: _Said, match: re.Match[str]) -> datetime | None:
@@ -180,7 +150,7 @@ def _after(said: _Said, match: re.Match[str]) -> datetime | None:
 
 
 def _end_of(day: date, said: _Said) -> datetime:
-    return _latest(day, _END_OF_DAY, said.local)
+    return _latest(day, END_OF_DAY, said.local)
 
 
 def _latest(day: date, at: time, like: datetime) -> datetime:
@@ -189,42 +159,14 @@ def _latest(day: date, at: time, like: datetime) -> datetime:
     return max(local.astimezone(UTC), local.replace(fold=1).astimezone(UTC))
 
 
-def _clocks(folded: str, heard: set[str], taken: Sequence[tuple[int, int]]) -> Iterator[_Clock]:
-    for match in _CLOSE.finditer(folded):
-        yield _Clock(*match.span(), None, stands_alone=True)
-    for match in _AT.finditer(folded) if _DIGIT.search(folded) or not heard.isdisjoint(_HOUR_WORDS) else ():
-        found = _hour(match, folded)
-        place = match.start("hour") if match["hour"] else match.start("word")
-        if found and _is_free(place, match.end(), taken):
-            yield _Clock(place, match.end(), *found)
-    for pattern, at in _PARTS:
-        for match in pattern.finditer(folded):
-            alone = bool(_AFTER_IN.search(folded[: match.start()]) or _BEGINS_IN.match(match.group()))
-            yield _Clock(*match.span(), at, alone, is_part=True)
-
-
-def _hour(match: re.Match[str], folded: str) -> tuple[time, bool] | None:
-    """Return the hour and whether it stands alone: a number is one if written so, or after a word for "at"."""
-    place = match.start("hour") if match["hour"] else match.start("word")
-    marked = bool(match["half"] or match["mark"] or (match["minute"] and folded[match.start("minute") - 1] != "."))
-    at_before = bool(_AT_BEFORE.search(folded[:place]))
-    if not marked and not (
-        _BARE_AT.search(folded[:place]) and (match["minute"] or not _COUNTED.match(folded, match.end()))
-    ):
-        return None
-    hour = int(match["hour"]) if match["hour"] else words.NUMBERS[match["word"]]
-    minute = 30 if match["half_past"] else 15 if match["quarter_past"] else int(match["minute"] or 0)
-    half = match["half"] or ""
-    if (half.startswith("p") and hour < 12) or (not half and 1 <= hour <= 6):  # noqa: PLR2004 - "at five" is no morning
-        hour += 12
-    return (time(hour, minute), marked and at_before) if hour < 24 else None  # noqa: PLR2004 - a day has so many
-
-
-def _groups(folded: str, tokens: Sequence[NamedDay | _Clock]) -> Iterator[list[NamedDay | _Clock]]:
+def _groups(folded: str, tokens: Sequence[NamedDay | NamedHour]) -> Iterator[list[NamedDay | NamedHour]]:
     """Yield the tokens that name one time together: "Friday 13 November, between 9 and 11"."""
-    group: list[NamedDay | _Clock] = []
+    group: list[NamedDay | NamedHour] = []
     for token in tokens:
-        if group and not _belongs(folded[max(t.end for t in group) : token.start]):
+        gap = folded[max(t.end for t in group) : token.start] if group else ""
+        if isinstance(token, NamedHour) and group and isinstance(group[-1], NamedHour):
+            gap = _AND.sub("", gap)
+        if group and not _belongs(gap):
             yield group
             group = []
         group.append(token)
@@ -233,13 +175,16 @@ def _groups(folded: str, tokens: Sequence[NamedDay | _Clock]) -> Iterator[list[N
 
 
 def _belongs(gap: str) -> bool:
+    if len(gap) > _FARTHEST or ";" in gap:
+        return False
+    between = _WORD.findall(gap)
     few = _FEW_WORDS - 1 if _AND.search(gap) else _FEW_WORDS
-    return len(gap) <= _FAR and len(_WORD.findall(gap)) <= few and ";" not in gap
+    return (len(gap) <= _FAR and len(between) <= few) or words.SO_SAID.issuperset(between)
 
 
-def _due(group: Sequence[NamedDay | _Clock], said: _Said) -> datetime | None:
+def _due(group: Sequence[NamedDay | NamedHour], said: _Said) -> datetime | None:
     days = [t for t in group if isinstance(t, NamedDay)]
-    clocks = [t for t in group if isinstance(t, _Clock)]
+    clocks = [t for t in group if isinstance(t, NamedHour)]
     if not days and not any(c.stands_alone for c in clocks):
         return None
     if any(c.at is None for c in clocks):
@@ -252,14 +197,14 @@ def _due(group: Sequence[NamedDay | _Clock], said: _Said) -> datetime | None:
     return due if due > said.local else _latest(said.local.date() + timedelta(days=1), at, said.local)
 
 
-def _time(clocks: Sequence[_Clock]) -> time:
+def _time(clocks: Sequence[NamedHour]) -> time:
     """Return the latest hour, else the end of the part of the day, else of the day; "nine in the evening" is 21:00."""
     hours = [c.at for c in clocks if c.at is not None and not c.is_part]
     parts = [c.at for c in clocks if c.at is not None and c.is_part]
     if not hours:
-        return max(parts, default=_END_OF_DAY)
+        return max(parts, default=END_OF_DAY)
     latest = max(hours)
-    is_late = bool(parts) and min(parts) >= _AFTERNOON and latest < _NOON
+    is_late = bool(parts) and min(parts) >= named_hours.AFTERNOON and latest < named_hours.NOON
     return latest.replace(hour=latest.hour + 12) if is_late else latest
 
 

@@ -30,9 +30,13 @@ _NUMERIC = re.compile(
 )
 _ALWAYS = "24/7"
 """Round the clock, not the 24th of July."""
-_ORDINAL = re.compile(
-    rf"\b(?:{words.ON_THE})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?(?![\d:/%,]|\.\d|\s?(?:€|£|\$|{words.COUNTED})\b)"
-)
+_ORDINAL_END = rf"\s(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?(?![\d:/%,]|\.\d|\s?(?:€|£|\$|h\b|{words.COUNTED})\b)"
+_ORDINALS: Final = {
+    language: re.compile(rf"\b(?:{on_the}|{words.ON_THE['en']}){_ORDINAL_END}")
+    for language, on_the in words.ON_THE.items()
+}
+_ORDINAL_OF_ALL = re.compile(rf"\b(?:{'|'.join(words.ON_THE.values())}){_ORDINAL_END}")
+_ORDINAL_BUT_LE = re.compile(rf"\b(?!le\b)(?:{'|'.join(words.ON_THE.values())}){_ORDINAL_END}")
 _ORDINAL_EN = re.compile(r"\bthe (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|of|floor|order|attempt|edition|century))")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -74,16 +78,17 @@ class NamedDay:
     kind: str
 
 
-def find(folded: str, today: date, *, month_first: bool = False) -> list[NamedDay]:
-    """Return the days that a folded text names, in order; dates may lie in the past."""
+def find(folded: str, today: date, *, month_first: bool = False, language: str | None = None) -> list[NamedDay]:
+    """Return the days that a folded text names, in order; they may lie in the past. "Le 14" is one in French alone."""
     found: list[NamedDay] = []
     # each of the searches is dear, and most sentences have no use for it
     said = set(_WORD.findall(folded))
+    days = [*_day_words(folded, today), *(() if said.isdisjoint(words.WEEKDAY_WORDS) else _weekdays(folded, today))]
     named = [
         *_dates(folded, today, month_first, said),
+        *(_ordinals(folded, today, language, is_dated=bool(days)) if _DIGIT.search(folded) else ()),
         *(() if said.isdisjoint(words.PERIOD_WORDS) else _periods(folded, today)),
-        *_day_words(folded, today),
-        *(() if said.isdisjoint(words.WEEKDAY_WORDS) else _weekdays(folded, today)),
+        *days,
     ]
     for each in named:
         if not any(each.start < other.end and other.start < each.end for other in found):
@@ -109,7 +114,11 @@ def _dates(folded: str, today: date, month_first: bool, said: set[str]) -> Itera
     for match in _NUMERIC.finditer(folded):
         if match.group() != _ALWAYS:
             yield from _numeric(match, today, month_first)
-    for match in (*_ORDINAL.finditer(folded), *_ORDINAL_EN.finditer(folded)):
+
+
+def _ordinals(folded: str, today: date, language: str | None, *, is_dated: bool) -> Iterator[NamedDay]:
+    pattern = _ORDINALS.get(language or "", _ORDINAL_BUT_LE if is_dated else _ORDINAL_OF_ALL)
+    for match in (*pattern.finditer(folded), *_ORDINAL_EN.finditer(folded)):
         day = int(match["day"])
         month = today.month + (day < today.day)
         yield from _as_date(match, None, (month - 1) % 12 + 1, day, today)

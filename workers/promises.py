@@ -36,6 +36,12 @@ _CONDITION: Final = Phrases(words.CONDITION)
 _WHETHER: Final = Phrases(words.WHETHER)
 _AT_THE_LATEST: Final = Phrases(words.AT_THE_LATEST)
 _NO_PROMISE: Final = Phrases(words.NO_PROMISE)
+_GENERAL: Final = Phrases(words.GENERAL)
+_ANEW: Final = Phrases(words.ANEW)
+_AND_ANEW: Final = Phrases(words.AND_ANEW)
+_SHOULD: Final = Phrases(words.SHOULD)
+_LASTS: Final = Phrases(words.LASTS)
+_UNTIL: Final = Phrases(words.UNTIL)
 _NOT_OURS: Final = Phrases(words.NOT_OURS)
 _KINDS: Final = {
     kind: Phrases({language: (piece,) for language, piece in zip(LANGUAGES, pieces, strict=True)})
@@ -58,6 +64,38 @@ class _Part:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a promise may stand: the parts of its statement from what is promised to its time."""
+
+    text: str
+    parts: Sequence[_Part]
+    place: int
+    first: int
+    last: int
+    moment: Moment
+
+    @property
+    def part(self) -> _Part:
+        return self.parts[self.place]
+
+    @property
+    def start(self) -> int:
+        return self.parts[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.parts[self.last].end
+
+    @property
+    def after(self) -> Sequence[_Part]:
+        return self.parts[self.last + 1 :]
+
+    def holding(self, where: int) -> _Part:
+        """Return the part that holds a place of the text."""
+        return next(part for part in reversed(self.parts) if part.start <= where)
+
+
 def find(
     message: Message,
     comment: Comment,
@@ -73,7 +111,7 @@ def find(
         if sentence.is_question or not moments.may_name_a_time(sentence.folded):
             continue
         for statement in _STATEMENT.finditer(sentence.folded):
-            named = moments.find(statement.group(), comment.at, time_zone, hours, language)
+            named = moments.find(statement.group(), comment.at, time_zone, hours, _spoken(statement.group(), language))
             if not named:
                 continue
             for kind, due, confidence, (start, end) in _promised(statement.group(), named, language):
@@ -101,6 +139,12 @@ def _promised(
     if [] in heard:
         return []
     return next((found for found in heard if found), [])
+
+
+def _spoken(text: str, language: str | None) -> str | None:
+    """Return the language of a statement: the message's, else the one that its small words are of, if it is one."""
+    likely = [language] if language in LANGUAGES else _languages(text)
+    return likely[0] if len(likely) == 1 else None
 
 
 def _languages(text: str) -> list[str]:
@@ -136,7 +180,7 @@ def _in_language(
         if part.confidence < CERTAIN and kind == OTHER:
             continue
         committed = True
-        if _is_promise(text, start, end, parts[last + 1 :], part, language):
+        if _is_promise(_Place(text, parts, place, first, last, moment), named, language):
             found.append((kind, moment.due, part.confidence, (start, end)))
     return found if committed else None
 
@@ -170,16 +214,57 @@ def _home(moment: Moment, parts: Sequence[_Part]) -> tuple[int, int | None]:
     return where, min(committed, key=lambda n: (abs(n - where), n > where), default=None)
 
 
-def _is_promise(text: str, start: int, end: int, after: Sequence[_Part], part: _Part, language: str) -> bool:
-    said = text[start:end]
-    if not _AT_THE_LATEST.search(said, language):
-        whether = [m.span() for m in _WHETHER.pattern(language).finditer(text)]
-        conditions = list(_CONDITION.pattern(language).finditer(text, 0, end))
-        # "…, once the report is here": what follows at once belongs to it; after "and" something new begins.
-        if after and (condition := _CONDITION.pattern(language).match(text, after[0].start)):
-            conditions.append(condition)
-        if any(not any(a <= m.start() < b for a, b in whether) for m in conditions):
-            return False
-    if part.confidence < CERTAIN and _NOT_OURS.search(said, language):
+def _is_promise(at: _Place, named: Sequence[Moment], language: str) -> bool:
+    said = at.text[at.start : at.end]
+    if _hangs_on_something(at, named, language) or _is_general(at, language) or _lasts(at, language):
         return False
-    return not _NO_PROMISE.search(_AT_THE_LATEST.pattern(language).sub(" ", said), language)
+    if at.part.confidence < CERTAIN and _NOT_OURS.search(said, language):
+        return False
+    if _AT_THE_LATEST.search(said, language):
+        said = _SHOULD.pattern(language).sub(" ", _AT_THE_LATEST.pattern(language).sub(" ", said))
+    return not _NO_PROMISE.search(said, language)
+
+
+def _hangs_on_something(at: _Place, named: Sequence[Moment], language: str) -> bool:
+    whether = [m.span() for m in _WHETHER.pattern(language).finditer(at.text)]
+    conditions = list(_CONDITION.pattern(language).finditer(at.text, 0, at.end))
+    # "…, once the report is here": what follows at once belongs to it; after "and" something new begins.
+    if at.after and (condition := _CONDITION.pattern(language).match(at.text, at.after[0].start)):
+        conditions.append(condition)
+    # "whether" is none, and "the end of the day" a time
+    taken = [*whether, *((m.start, m.end) for m in named)]
+    hard = [m for m in conditions if not any(a <= m.start() < b for a, b in taken)]
+    latest = _AT_THE_LATEST.pattern(language).search(at.text, at.start, at.end)
+    if latest is None or not hard:
+        return bool(hard)
+    # "… as soon as I know, on Friday at the latest" has an end; "if we hear nothing by Friday at the latest" has none
+    own = at.holding(latest.start())
+    return own is not at.part and any(at.holding(m.start()) is own for m in hard)
+
+
+def _is_general(at: _Place, language: str) -> bool:
+    """Whether it is so as a rule: said with it, at once after it, or before it with nothing new begun in between."""
+    general = _GENERAL.pattern(language)
+    if at.after and general.match(at.text, at.after[0].start):
+        return True
+    until = at.part.commitment.end() if at.part.commitment else at.start
+    for match in general.finditer(at.text, 0, at.end):
+        if match.start() >= at.start:
+            return True
+        between = (at.text, match.end(), until)
+        said_first = any(part.start == match.start() for part in at.parts)
+        if _ANEW.pattern(language).search(*between):
+            continue
+        if said_first or not _AND_ANEW.pattern(language).search(*between):
+            return True
+    return False
+
+
+def _lasts(at: _Place, language: str) -> bool:
+    """Whether the time says how long: "we will keep it until Friday"."""
+    if at.part.commitment is None or at.moment.start < at.part.commitment.start():
+        return False
+    said = _UNTIL.pattern(language).finditer(at.text, at.start, at.moment.end)
+    if all(at.text[m.end() : at.moment.start].strip() for m in said):
+        return False
+    return language not in words.BY_OR_UNTIL or bool(_LASTS.search(at.text[at.start : at.end], language))

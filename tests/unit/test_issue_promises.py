@@ -51,6 +51,16 @@ def test_a_promise_is_open_until_it_falls_due_and_overdue_from_then_on():
         (REFUND, "Refund sent, reference 4711."),
         (REFUND, "Erstattung überwiesen."),
         (REFUND, "Remboursé ce jour."),
+        (REFUND, "Refund of 40 issued in the system, should show tomorrow."),
+        (REFUND, "Customer called again, not happy, but refund issued."),
+        (REFUND, "Checked with finance, refund issued."),
+        (REFUND, "Money sent back to the card."),
+        (REFUND, "Erstattung veranlasst."),
+        (REFUND, "Kein Problem, Gutschrift angewiesen."),
+        (REFUND, "Remboursement effectué."),
+        (REFUND, "Abono realizado esta mañana."),
+        (REFUND, "Estorno feito no cartão."),
+        (REFUND, "Rimborso effettuato ieri sera."),
     ],
 )
 def test_a_note_that_says_it_was_done_keeps_a_promise(promise, words):
@@ -70,6 +80,29 @@ def test_a_note_that_says_it_was_done_keeps_a_promise(promise, words):
         (CALL, "Emailed the warehouse."),
         (REFUND, "Refund will be sent once finance agrees."),
         (REFUND, "Erstattung noch offen."),
+        (REFUND, "Refund not yet issued, finance is waiting."),
+        (REFUND, "Refund hasn't been processed."),
+        (REFUND, "No refund issued so far."),
+        (REFUND, "Was the refund issued? Asked finance."),
+        (REFUND, "Asked finance whether the refund was issued."),
+        (REFUND, "Refund to be issued by finance."),
+        (REFUND, "Refund issued: not yet."),
+        (REFUND, "Refund request sent to finance."),
+        (REFUND, "Parcel sent back by courier, undeliverable."),
+        (REFUND, "Customer sent another photo."),
+        (REFUND, "El reembolso no se ha emitido todavía."),
+        (REFUND, "¿Se ha hecho el reembolso?"),
+        (REFUND, "Paquete devuelto por el mensajero."),
+        (REFUND, "Erstattung wurde noch nicht veranlasst."),
+        (REFUND, "Erstattung wird morgen veranlasst."),
+        (REFUND, "Kunde hat ein Foto geschickt."),
+        (REFUND, "Le remboursement n'a pas été effectué."),
+        (REFUND, "Le remboursement sera effectué lundi."),
+        (REFUND, "Colis retourné par le transporteur."),
+        (REFUND, "O reembolso não foi efetuado."),
+        (REFUND, "Assim que for efetuado, avisar."),
+        (REFUND, "Rimborso mai effettuato."),
+        (REFUND, "Rimborso da effettuare."),
     ],
 )
 def test_a_note_about_something_else_keeps_nothing(promise, words):
@@ -113,6 +146,36 @@ def test_another_time_withdraws_the_first():
 
 def test_the_agent_takes_it_back():
     assert states(agent(CALL, hours=1), agent("Sorry, I won't be able to call you.", hours=5)) == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The refund has been delayed, I can't say for how long.",
+        "Aplazamos el reembolso.",
+        "Die Erstattung verzögert sich.",
+        "Le remboursement a du retard.",
+        "O reembolso vai atrasar.",
+        "Il rimborso è in ritardo.",
+    ],
+)
+def test_the_agent_puts_it_off(words):
+    assert states(agent(REFUND, hours=1), agent(words, hours=20)) == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sorry for the delay, the refund has been issued.",
+        "Disculpe el retraso, el reembolso está hecho.",
+        "Entschuldigen Sie die Verzögerung, die Erstattung ist veranlasst.",
+        "Désolé pour le retard, le remboursement est effectué.",
+        "Desculpe o atraso, o reembolso está feito.",
+        "Scusi il ritardo, il rimborso è stato effettuato.",
+    ],
+)
+def test_an_apology_for_the_delay_takes_nothing_back(words):
+    assert states(agent(REFUND, hours=1), agent(words, hours=20)) == ["kept"]
 
 
 @pytest.mark.parametrize(

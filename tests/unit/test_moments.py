@@ -84,3 +84,17 @@ def test_two_times_that_belong_to_different_words_stay_apart():
         "i spoke to them today and hope they will have written to you by friday", START, "Europe/London"
     )
     assert [m.due.day for m in found] == [18, 20]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("le 24", "2026-11-24 23:59"),
+        ("avant le 24", "2026-11-24 23:59"),
+        ("domani entro le 17", "2026-11-19 17:00"),
+        ("venerdì tra le 10 e le 12", "2026-11-20 12:00"),
+        ("oggi verso le 15", "2026-11-18 15:00"),
+    ],
+)
+def test_where_the_language_is_unknown_a_number_by_a_named_day_is_its_hour(words, expected):
+    assert due(words, language=None) == expected

@@ -9,7 +9,7 @@ CONTACT = {
         "|have (?:an|the) (?:answer|update|decision)|report back|text|message|give you|keep you|chase|share|provide|post|ship|refund|credit|transfer|issue"
         "|fix|correct|check|look|review|finish|complete|process|resolve|release|activate|book|arrange|forward|reissue|deliver|collect|replace|cancel|pay|raise"
         "|escalate|get|have|do|put|make)\\b",
-        "you(?:'ll| will| shall) (?:\\w+ly )?(?:hear|have (?:an|the|my|our|it|a)|get (?:an|the|my|our|a)|receive (?:an|the|my|our|a))",
+        "you(?:'ll| will| shall) (?:\\w+ly )?(?:hear|have (?:an|the|my|our|it|a)|get (?:an|the|my|our|a)|receive (?:an|the|my|our|a))|you should (?:\\w+ly )?(?:hear|receive)",
         "(?:i|we)(?:'ll| will| shall)(?: \\w+ly)? (?!not|be (?:able|unable|open|closed|away|out|happy|glad|sorry|honest|on|assisting|helping|your|looking after)|need|miss|understand|require|have to|never|always|see you|happily|gladly|love|like|wait|keep (?:this|it|the)|stay|accept|only|assume|then|also|personally)\\w+",
         "(?:somebody|someone|(?:my |a |our |the )(?:\\w+ )?(?:colleague|team|department|manager|supervisor|warehouse|depot|workshop|engineer|technician|specialist|driver|courier)|\\w+ (?:from|in|at) (?:our |the )?\\w+)(?:'ll| will| is going to) (?!not|be (?:able|unable|open|closed|away|out)|need|require|have to|never|always|usually)\\w+",
         "(?:we|i|\\w+ (?:from|in|at) (?:our |the )?\\w+|team|department|warehouse|depot|workshop|colleague|manager|engineer|technician|accounts|finance|billing) (?:is|are) (?:issuing|calling|sending|emailing|posting|shipping|refunding|crediting|processing|reissuing|releasing|replacing|preparing|fixing|repairing|testing|transferring|coming)",
@@ -103,14 +103,16 @@ CONTACT = {
 
 DELIVERY = {
     "en": (
-        "(?:will|shall|'ll) (?:be|arrive|reach|appear|show|come|leave|go out|ship|have|land|take place|start|happen)",
+        "(?:will|shall|\\w*'ll) (?:be|arrive|reach|appear|show|come|leave|go out|ship|have|land|take place|start|happen)",
         "(?:i|we)(?:'ve| have) (?:now |just |already )?(?:booked|arranged|scheduled|requested|set up|asked for) (?:a|an|your|the|someone|them|him|her)",
+        "you (?:can|may) expect (?:a|an|the|your|our|my|it|this|delivery|payment)",
         "(?:arrives?|is (?:scheduled|due|booked|planned)|due to|delivered (?:by|on)|(?:is|are) (?:confirmed|set|coming) (?:for|on)|goes (?:out|back|to)|go out|leaves|is going out|comes to you|gets to you|ships)",
     ),
     "es": (
         "(?:llegara|llegaran|estara|estaran|saldra|saldran|aparecera|sera|se realizara|se abonara|quedara|se hara|va (?:el|la|un|una|manana|hoy)|(?:sigue|esta|queda) previst[oa]|trae|sale|salen|llega|llegan|queda|quedan|tiene (?:el|la|su|usted|los|las)|tienes (?:el|la|tu|los)|recibe)",
     ),
     "de": (
+        "(?:sie (?:konnen|durfen)|(?:konnen|durfen) sie) (?:\\S+ ){0,8}?rechnen",
         "(?:wird|werden|kommt|geht|trifft|verlasst|erreicht|erfolgt)\\b",
         "(?:bis|am|morgen) .{0,60}(?:ist|sind) (?:\\S+ ){0,3}?(?:erledigt|behoben|repariert|fertig)",
         "(?:ist|sind) (?:\\S+ ){0,7}?(?:da|bei ihnen|fertig|unterwegs|zuruck|auf (?:ihrem|dem) konto)",

@@ -18,18 +18,19 @@ MONTHS = {
 }
 
 _ENGLISH_BEFORE = r"(?:(?<=\bon )|(?<=\bby )|(?<=\bthis )|(?<=\bnext )|(?<=\bbefore )|(?<=\buntil )|(?<=\bend of ))"
-_PORTUGUESE_BEFORE = (
-    r"(?:(?<=\bna )|(?<=\bate )|(?<=\bate a )|(?<=\bnesta )|(?<=\bproxima )|(?<=\bpara )|(?<=\bdesta ))"
-)
+_PORTUGUESE_BEFORE = r"(?:(?<=\dh de )|(?<=\d de )|(?<=horas de )|(?<=\bna )|(?<=\bate )|(?<=\bate a )|(?<=\bnesta )|(?<=\bproxima )|(?<=\bpara )|(?<=\bdesta ))"
+_PORTUGUESE_AFTER = r"(?=,? (?:entre as|as \d|de manha|a tarde|a noite|pelas|ate as|antes das|por volta das))"
 _NOT_COUNTED = r"(?! (?:vez|tentativa|via|parte|opcao|fase|linha|feira|pessoa|encomenda|fatura|mensagem|vice))"
+_PART_AFTER = "(?:s?(?:abends?|morgens?|vormittags?|nachmittags?|mittags?|fruh))?"
+"""German writes the part of the day onto the weekday: "Dienstagabend"."""
 WEEKDAYS = {
-    0: rf"monday|{_ENGLISH_BEFORE}mon|lunes|montag|lundi|segunda-feira|{_PORTUGUESE_BEFORE}segunda{_NOT_COUNTED}|lunedi",
-    1: rf"tuesday|{_ENGLISH_BEFORE}tues?|martes|dienstag|mardi|terca-feira|{_PORTUGUESE_BEFORE}terca{_NOT_COUNTED}|martedi",
-    2: rf"wednesday|{_ENGLISH_BEFORE}wed|miercoles|mittwoch|mercredi|quarta-feira|{_PORTUGUESE_BEFORE}quarta{_NOT_COUNTED}|mercoledi",
-    3: rf"thursday|{_ENGLISH_BEFORE}thu(?:rs?)?|jueves|donnerstag|jeudi|quinta-feira|{_PORTUGUESE_BEFORE}quinta{_NOT_COUNTED}|giovedi",
-    4: rf"friday|{_ENGLISH_BEFORE}fri|viernes|freitag|vendredi|sexta-feira|{_PORTUGUESE_BEFORE}sexta{_NOT_COUNTED}|venerdi",
-    5: rf"saturday|{_ENGLISH_BEFORE}sat|sabado|samstag|sonnabend|samedi|sabato",
-    6: rf"sunday|{_ENGLISH_BEFORE}sun|domingo|sonntag|dimanche|domenica",
+    0: rf"monday|{_ENGLISH_BEFORE}mon|lunes|montag{_PART_AFTER}|lundi|segunda-feira|{_PORTUGUESE_BEFORE}segunda{_NOT_COUNTED}|segunda{_PORTUGUESE_AFTER}|lunedi",
+    1: rf"tuesday|{_ENGLISH_BEFORE}tues?|martes|dienstag{_PART_AFTER}|mardi|terca-feira|{_PORTUGUESE_BEFORE}terca{_NOT_COUNTED}|terca{_PORTUGUESE_AFTER}|martedi",
+    2: rf"wednesday|{_ENGLISH_BEFORE}wed|miercoles|mittwoch{_PART_AFTER}|mercredi|quarta-feira|{_PORTUGUESE_BEFORE}quarta{_NOT_COUNTED}|quarta{_PORTUGUESE_AFTER}|mercoledi",
+    3: rf"thursday|{_ENGLISH_BEFORE}thu(?:rs?)?|jueves|donnerstag{_PART_AFTER}|jeudi|quinta-feira|{_PORTUGUESE_BEFORE}quinta{_NOT_COUNTED}|quinta{_PORTUGUESE_AFTER}|giovedi",
+    4: rf"friday|{_ENGLISH_BEFORE}fri|viernes|freitag{_PART_AFTER}|vendredi|sexta-feira|{_PORTUGUESE_BEFORE}sexta{_NOT_COUNTED}|sexta{_PORTUGUESE_AFTER}|venerdi",
+    5: rf"saturday|{_ENGLISH_BEFORE}sat|sabado|samstag{_PART_AFTER}|sonnabend|samedi|sabato",
+    6: rf"sunday|{_ENGLISH_BEFORE}sun|domingo|sonntag{_PART_AFTER}|dimanche|domenica",
 }
 """Short forms only where a word before them shows that a day is meant: "mon" and "segunda" are other words, too."""
 
@@ -75,7 +76,11 @@ WEEKS = (
         3,
     ),
     (
-        "(?:by |before |until |until after |over )?(?:the |this )?weekend|(?:zum|am|ubers|dieses) wochenende|(?:el|este|del|proximo) fin de semana|(?:ce|le|d'ici le) week-?end|(?:no|este|neste|proximo) fim de semana|(?:nel|questo|il) (?:fine settimana|weekend)",
+        "(?:before|ahead of) (?:the |this )?weekend|vor dem wochenende|antes del fin de semana|avant le week-?end|antes do fim de semana|prima del (?:fine settimana|weekend)",
+        4,
+    ),
+    (
+        "(?:by |until |until after |over )?(?:the |this )?weekend|(?:zum|am|ubers|dieses) wochenende|(?:el|este|del|proximo) fin de semana|(?:ce|le|d'ici le) week-?end|(?:no|este|neste|proximo) fim de semana|(?:nel|questo|il) (?:fine settimana|weekend)",
         6,
     ),
     (
@@ -101,7 +106,7 @@ END_OF = (
     "late|(?:the )?end of|ende|(?:a )?(?:final|fin)(?:es|ales)? de|fin|(?:o |ao )?f(?:im|inal) de|(?:la )?fine(?: di)?"
 )
 
-MORNING = "morning|(?:por|de|en|a) la manana|(?<=esta )manana|media manana|(?<!guten )(?:vormittags?|morgens|fruh)|(?<=heute )morgen|(?<=tag )morgen|(?:dans la )?matinee|matin|(?:de|pela|da|durante a) manha|(?:in )?mattinata|mattina|first thing|primera hora|a la premiere heure|primeira hora|prima mattina"
+MORNING = "morning|(?:por|de|en|a) la manana|(?<=esta )manana|media manana|(?<!guten )(?:vormittags?|morgens|fruh)|(?<=heute )morgen|(?<=tag )morgen|(?<=tag)morgen|(?<=woch )morgen|(?<=woch)morgen|(?:dans la )?matinee|matin|(?:de|pela|da|durante a) manha|(?:in )?mattinata|mattina|first thing|primera hora|a la premiere heure|primeira hora|prima mattina"
 AFTERNOON = "afternoon|(?:por|de|a) la tarde|(?<=esta )tarde|(?<=misma )tarde|(?<=mesma )tarde|nachmittags?|apres-midi|(?:de|a|pela|da) tarde|(?:nel |di |del )?pomeriggio"
 EVENING = (
     "evening|tonight|abends?|(?:por|de) la noche|soir|soiree|(?:a|da|de|pela) noite|(?:di|la|in|questa) sera|serata"
@@ -126,7 +131,7 @@ NUMBERS = {
     "few": 5,
     "un": 1, "una": 1, "un'": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9, "diez": 10,
     "once": 11, "doce": 12, "quince": 15, "veinte": 20, "treinta": 30, "veinticuatro": 24, "cuarenta y ocho": 48,
-    "ein": 1, "eine": 1, "einem": 1, "einer": 1, "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8,
+    "ein": 1, "eins": 1, "eine": 1, "einem": 1, "einer": 1, "eines": 1, "zwei": 2, "drei": 3, "vier": 4, "funf": 5, "sechs": 6, "sieben": 7, "acht": 8,
     "neun": 9, "zehn": 10, "elf": 11, "zwolf": 12, "vierzehn": 14, "funfzehn": 15, "zwanzig": 20, "dreißig": 30, "vierundzwanzig": 24,
     "achtundvierzig": 48,
     "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "quinze": 15,
@@ -161,25 +166,63 @@ FIXED_SPANS = {
 FROM_NOW = "from (?:now|today)|ab heute|a partir de (?:hoy|hoje|ahora|agora)|a compter d'aujourd'hui|a partire da oggi"
 
 AT = (
-    "at|by|before|until|til|till|about|around|between|from|no later than|um|bis|vor|gegen|ab|zwischen|von|a|a las?|antes de las?|hasta las?|sobre las?|entre las?|de|vers|avant|jusqu'a|entre"
-    "|as|ate as|antes das|pelas|entre as|das|alle|entro le|prima delle|per le|verso le|tra le|dalle|@"
+    "at|by|before|until|til|till|about|around|between|from|no later than|um|bis|vor|gegen|ab|zwischen|von|a|a las?|antes de(?: las?)?|hasta las?|sobre las?|hacia las?|de las?|entre las?|de|vers|avant|jusqu'a|entre|d'ici"
+    "|as|ate as|antes das|pelas|entre as|das|a volta das|por volta das|cerca das|ate|(?:alle|entro le|prima delle|per le|verso le|intorno alle|tra le|dalle)(?: ore)?|ore|all'|dall'|@"
 )
 """Words before an hour."""
-ABOUT = "spatestens|etwa|ca\\.|circa|about|around|exactly|the latest|environ|al massimo|como maximo|genau|punkt"
+ABOUT = "spatestens|etwa|ca\\.|circa|about|around|roughly|exactly|the latest|environ|al massimo|como maximo|aproximadamente|genau|punkt"
 """What may stand between."""
-BARE_AT = "at|before|by|until|around|between|um|bis|vor|gegen|zwischen|a las?|antes de las?|hasta las?|sobre las?|entre las?|las|as|ate as|antes das|entre as|pelas|alle|entro le|prima delle|verso le|tra le|le|and|und|y(?: las)?|et|e(?: le| as)?|or|to|bis"
+BARE_AT = "at|before|by|until|around|between|um|bis|vor|gegen|zwischen|a las?|antes de las?|hasta las?|sobre las?|hacia las?|alrededor de las?|entre las?|las|as|ate as|antes das|entre as|pelas|volta das|cerca das|alle|all'|entro le|prima delle|verso le|per le|intorno alle|tra le|le|ore|and|und|y(?: las?)?|et|e(?: le| as)?|or|to|bis"
 """Words after which a bare number is an hour."""
 COUNTED = (
-    "st|nd|rd|th|days?|hours?|min\\w*|dias?|tage?n?|jours?|giorn[oi]|horas?|heures|ore|working|business|people|rooms?|items?|weeks?|semanas?|wochen?|semaines?|x|of|de(?! la (?:manana|tarde|noche)| manha)|del(?! (?:mattino|pomeriggio))|di(?! (?:sera|mattina|pomeriggio|notte))|"
+    "st|nd|rd|th|days?|hours?|min\\w*|dias?|tage?n?|jours?|giorn[oi]|horas?|heures|ore|working|business|people|rooms?|items?|weeks?|semanas?|wochen?|semaines?|x|of|de(?! la (?:manana|tarde|noche)| (?:manha|amanha|manana|hoje|hoy|segunda|terca|quarta|quinta|sexta|sabado))|del(?! (?:mattino|pomeriggio|lunes|martes|miercoles|jueves|viernes|\\d))|di(?! (?:sera|mattina|pomeriggio|notte|domani|oggi|lunedi|martedi|mercoledi|giovedi|venerdi|sabato))|"
     + "|".join(MONTHS.values())
 )
 """What makes a bare number a count or a date, not an hour."""
 HOUR_WORDS = "o'clock|uhr|h|hs|hrs|horas|heures?|ore"
-HALF_PAST = "y media|et demie|e meia|e mezza|e mezzo"
+NOT_BEFORE = "after|nach|ab|von|from|not before|despues de(?: las?)?|a partir de(?: las?)?|desde(?: las?)?|(?<!antes )(?<!alrededor )(?<!eso )(?<!cerca )de(?: las?)?|apres|des|depois das|(?<!antes )(?<!volta )(?<!cerca )das|dopo le|a partire dalle|dalle|dall'"
+"""Words before an hour at which something only begins: "nach 16 Uhr", "from 9 to 11"."""
+ONE = "(?<=\\bla )una|(?<=all')una|(?<=\\bum )eins|(?<=\\ba )une(?= heure)|(?<=\\ba )uma(?= (?:hora|da tarde))|(?<=\\bat )one(?! of)|(?<=\\bby )one(?! of)"
+"""One o'clock: the word is an article elsewhere."""
+MARK_BEFORE = "ore"
+"""What makes the number after it an hour: "alle ore 15"."""
+BY_AN_HOUR = "d'ici(?: a)?|ate|entro le|antes de"
+"""Before hours either a span ("até 2 horas") or a time of the day ("até 17h")."""
+HALF_PAST = "y media|et demie?|e meia|e mezz[ao]|e trenta|y treinta|e trinta"
 QUARTER_PAST = "y cuarto|et quart|e quinze|e un quarto"
+QUARTER_TO = "menos cuarto|moins le quart|moins un quart|menos (?:um )?quarto|meno un quarto"
+OFF_THE_HOUR = {
+    "half past": 30,
+    "halb": -30,
+    "quarter past": 15,
+    "a quarter past": 15,
+    "viertel nach": 15,
+    "quarter to": -15,
+    "a quarter to": -15,
+    "viertel vor": -15,
+    "dreiviertel": -15,
+    "um quarto para as": -15,
+    "quinze para as": -15,
+}
+"""Minutes that a word before the hour adds: "halb drei" is half past two."""
+SO_SAID = frozenset(
+    """
+    mismo misma same very noch still ainda mesmo mesma encore meme stesso stessa ancora proprio tarde latest spatestens mas tardar at by before around
+    about until between um bis vor gegen zwischen von a las la antes de del hasta sobre hacia entre vers avant as ate das pelas volta por cerca alle
+    desde from von dalle dall das du como muy no later than mais al piu tardi o all entro le prima delle verso per intorno tra ore environ circa etwa ca aproximadamente the am plus au dalle eso alrededor horas hora uhr
+    """.split()
+)
+"""Words that lie between a day and its hour without parting them: "hoy mismo antes de las 18:00"."""
 
-ON_THE = "(?:on|by|before|until|for) the|el(?: dia)?|al|del|antes del(?: dia)?|dia|(?:bis )?(?:zum|am)|le|d'ici le|avant le|(?:no|ate ao?|ao|do) dia|(?:il|entro il|per il)(?: giorno)?"
-"""Words before a day of the month that stands alone: "on the 14th", "am 14."."""
+ON_THE = {
+    "en": "(?:on|by|before|until|for) the",
+    "es": "el(?: dia)?|al|del|antes del(?: dia)?|dia",
+    "de": "(?:bis )?(?:zum|am)",
+    "fr": "le|d'ici le|avant le",
+    "pt": "dia|(?:no|ate ao?|ao|do) dia",
+    "it": "il(?: giorno)?|(?:entro il|per il|al|del|dal)(?: giorno)?|giorno",
+}
+"""Words before a day of the month that stands alone: "on the 14th", "am 14."; "le 14" is an hour in Italian."""
 
 UNITED_STATES = "america/(?:new_york|chicago|denver|los_angeles|phoenix|detroit|boise|anchorage|juneau|indiana|kentucky|north_dakota)|us/|pacific/honolulu"
 """Zones where English writes the month first."""
@@ -190,6 +233,10 @@ WEEKDAY_WORDS = frozenset(
     domingo montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche segunda terca quarta
     quinta sexta lunedi martedi mercoledi giovedi venerdi sabato domenica
     """.split()
+) | frozenset(
+    f"{day}{part}"
+    for day in "montag dienstag mittwoch donnerstag freitag samstag sonntag".split()
+    for part in "abend abends morgen morgens vormittag vormittags nachmittag nachmittags mittag mittags fruh".split()
 )
 MONTH_WORDS = frozenset(
     """
@@ -226,7 +273,7 @@ TRIGGERS = (
     medianoche minuit mezzanotte
     eod cob eob business play shift close closing tagesende journee
     geschaftsschluss dienstschluss buroschluss ladenschluss feierabend arbeitstages cierre jornada cerrar fermeture fecho expediente chiusura
-    uhr clock
+    uhr clock half halb viertel dreiviertel
         """.split()
     )
 )

@@ -4,23 +4,23 @@
 
 CONDITION = {
     "en": (
-        "if(?! not already)|unless|in case|should you|once (?:you|the|we|it|this|i|they|your)|as soon as|provided|when (?:you|the|we|it|i|they)|whenever|after you|after (?:we|the)|assuming|subject to|depending on"
+        "if(?! not already)|unless|in case|should you|(?<![a-z] )should (?:we|it|there|this|the|your)|otherwise|or else|failing (?:that|which|this|your)|(?<![a-z] )no (?:reply|response|answer|word) (?:from \\w+ )?(?:by|before|within|until)|(?:in the )?absen(?:ce of|t)|without (?:(?:a|an|any|your) )*(?:reply|response|answer|feedback|news|word)(?: (?:from you|by))|(?<![a-z] )without (?:(?:a|an|any|your|further) )*(?:reply|response|answer|feedback|news)|once (?:you|the|we|it|this|i|they|your)|as soon as|provided|when (?:you|the|we|it|i|they)|whenever|after you|after (?:we|the)|assuming|subject to|depending on"
         "|(?:of|from|after|upon) (?:receiving|receipt|the moment|the date|the day|getting)|until you",
     ),
     "es": (
-        "si(?! bien)|salvo|en caso de|cuando|en cuanto|una vez|siempre que|a partir de(?! (?:hoy|ahora|manana))|tras (?:recibir|la recepcion)|tan pronto como|a menos que|despues de recibir|desde (?:que|la recepcion)",
+        "si(?! bien)|salvo|en caso de|en (?:su defecto|caso contrario|ausencia de)|de (?:no|lo contrario|otro modo)|a falta de|(?<![a-z] )sin (?:respuesta|noticias|su|una|ninguna|recibir|mas)|cuando|en cuanto|una vez|siempre que|a partir de(?! (?:hoy|ahora|manana))|tras (?:recibir|la recepcion)|tan pronto como|a menos que|despues de recibir|desde (?:que|la recepcion)",
     ),
     "de": (
-        "wenn|falls|sofern|sobald|im falle?|vorausgesetzt|nachdem|ab dem|nach (?:eingang|erhalt|prufung|ruckerhalt)|soweit|solange",
+        "wenn|falls|sofern|(?<![a-z] )sollten? (?:wir|ich|sie|es|der|die|das|ihr|ihre|bis)|andernfalls|ansonsten|sonst|anderenfalls|(?<![a-z] )ohne (?:ihre?|eine?|weitere|antwort|ruckmeldung|nachricht)|^(?:erhalten|bekommen|horen|haben|hatten) (?:wir|ich|sie)|mangels|^(?:bleibt|bleiben|liegt|trifft|geht|kommt|melden|passt|ist|sind|wird|werden) [^,]{3,90}, \\w+ (?:wir|ich)|sobald|im falle?|vorausgesetzt|nachdem|ab dem|nach (?:eingang|erhalt|prufung|ruckerhalt)|soweit|solange",
     ),
     "fr": (
-        "si(?! bien)|s'ils?|sauf|en cas de|des (?:que|reception)|une fois|lorsque|quand|a condition|apres (?:reception|que|validation)|a (?:compter|partir) de(?! (?:demain|aujourd))|a moins que|a reception|sous reserve",
+        "si(?! bien)|s'ils?|sauf|en cas d[e']|sinon|dans le cas contraire|autrement|faute d[e']|a defaut(?: d[e'])?|en l'absence|sans (?:aucune? )?(?:reponse|nouvelles?|retour|confirmation) de (?:votre|ta)|(?<![a-z] )sans (?:(?:aucune?|une?|votre|de) )*(?:reponse|nouvelles?|retour|confirmation|vos)|des (?:que|reception)|une fois|lorsque|quand|a condition|apres (?:reception|que|validation)|a (?:compter|partir) de(?! (?:demain|aujourd))|a moins que|a reception|sous reserve",
     ),
     "pt": (
-        "se(?! lhe)|caso|a nao ser|assim que|quando|logo que|uma vez|desde que|apos (?:a|o|receber|recebermos|recepcao)|depois de receber|a partir d[ao]|mediante",
+        "se(?! lhe)|caso|senao|de (?:outro modo|outra forma|contrario)|n?a (?:falta|ausencia) de|(?<![a-z] )sem (?:(?:a|uma|qualquer|nenhuma|sua) )*(?:resposta|noticias|retorno|confirmacao)|a nao ser|assim que|quando|logo que|uma vez|desde que|apos (?:a|o|receber|recebermos|recepcao)|depois de receber|a partir d[ao]|mediante",
     ),
     "it": (
-        "se|salvo|qualora|nel caso|(?:non )?appena|una volta|quando|a condizione|dal (?:ricevimento|momento)|dopo (?:il|la|aver|che)|a partire da|previo|purche",
+        "se|salvo|qualora|altrimenti|diversamente|in (?:caso contrario|assenza di|mancanza di|difetto)|(?<![a-z] )senza (?:(?:una?|alcuna?|sua|vostra|un suo) )*(?:risposta|riscontro|notizie|conferma)|nel caso|in caso di|(?:non )?appena|una volta|quando|a condizione|dal (?:ricevimento|momento)|dopo (?:il|la|aver|che)|a partire da|previo|purche",
     ),
 }
 """What something hangs on that nobody knows yet: no promise, wherever in the sentence it stands before the promise."""
@@ -55,50 +55,131 @@ AT_THE_LATEST = {
 }
 """What makes a promise of a hope: "as soon as I know, on Friday at the latest"."""
 
+SHOULD = {
+    "en": ("should",),
+    "es": ("deberian?|deberias",),
+    "de": ("sollten?",),
+    "fr": ("devr(?:ait|aient|iez)",),
+    "pt": ("dever(?:a|ao|ia|iam)",),
+    "it": ("dovrebbe(?:ro)?",),
+}
+"""A hope that those words make a promise too: "you should hear from us by Monday at the latest"."""
+
 NO_PROMISE = {
     "en": (
         "had (?:been )?(?:promised|given)",
-        "usually|normally|typically|generally|in general|as a rule|on average|most (?:of|orders|parcels|refunds|people|customers|cases)|often|standard (?:delivery|shipping|time)|can take|may take|takes?|could take|might|may be|could be|banks?|always|every|per (?:day|week|month|hour)|policy",
+        "most (?:of|orders|parcels|refunds|people|customers|cases)|standard (?:delivery|shipping|time)|can take|may take|takes?|could take|might|may be|could be|banks?|always|every|per (?:day|week|month|hour)|policy",
         "try|hope|hoping|aim|should|expect(?:ed|s)? to|ideally|possibly|probably|perhaps|maybe|estimated|estimate|not sure|don't know|can't (?:promise|say|guarantee)|up to|between now|roughly|likely",
-        "(?:if|when|that|then|and|so) you (?:can|could|may)|you (?:can|could|may|need|must|have to|should|pay|want|are able)|(?:please|just|kindly) (?:\\w+ )?(?:reply|send|call|contact|return|let us|let me|allow|bear|wait|check|give|make|keep|use)",
+        "(?:if|when|that|then|and|so) you (?:can|could|may)(?! expect)|you (?:(?:can|may)(?! expect)|could|need|must|have to|should|pay|want|are able)|(?:please|just|kindly) (?:\\w+ )?(?:reply|send|call|contact|return|let us|let me|allow|bear|wait|check|give|make|keep|use)",
         "won't|will not|cannot|can't|not be able|unable|opening hours|we(?:'re| are) (?:open|closed)|(?:open|closed|available) (?:from|until|till|between|on)|out of (?:the )?office",
         "guaranteed|will hold|valid|expires?|renews?|until further|your next (?:payment|bill|invoice)|would (?:you|it|have)|yesterday|last (?:week|month|night)|ago|been (?:sent|refunded|shipped)",
         "(?:'ll|will) (?:book|check|look|reserve|schedule) (?:\\w+ ){0,4}?for(?! (?:you|this|that|it|the|a|an|your|any|him|her|updates?)\\b)|you said|you mentioned|said (?:he|she|they|that)|says",
     ),
     "es": (
         "habian? (?:prometido|dado)",
-        "normalmente|habitualmente|generalmente|por lo general|suele[n]?|solemos|de media|puede[n]? tardar|tarda[n]?|podria[n]?|los bancos|(?:su|el) banco|siempre|cada",
+        "suele[n]?|solemos|puede[n]? tardar|tarda[n]?|podria[n]?|los bancos|(?:su|el) banco|siempre|cada",
         "agradec\\w+|rueg\\w+|rogamos|intentare|intentaremos|intento|espero|esperamos|deberia[n]?|quizas?|tal vez|probablemente|aproximadamente|previsiblemente|hasta \\d+",
         "puede[s]? (?!estar)\\w+|debe[s]?|tiene que|por favor|no (?:podre|podemos|podremos|sera|le|te|es|puedo)|abrimos|cerramos|horario|abierto[s]?|valid[oa]|caduca|vence",
         "(?:he|hemos|ha|han|fue|se envio|se hizo) (?:\\w+[ai]do|hecho|dicho|escrito|devuelto|recibido)|ayer",
     ),
     "de": (
         "(?:zugesagt|versprochen|genannt) (?:hatten?|worden)",
-        "normalerweise|ublicherweise|in der regel|meist(?:ens)?|gewohnlich|generell|im schnitt|durchschnittlich|erfahrungsgemass|kann (?:\\w+ )*dauern|dauer[nt]|brauchen|benotigen|banken|(?:die|ihre) bank|immer|jeden|jeweils|pro",
+        "kann (?:\\w+ )*dauern|dauer[nt]|brauchen|benotigen|banken|(?:die|ihre) bank|immer|jeden|jeweils|pro",
         "versuchen?|versuche|hoffen?|hoffe|sollten?|voraussichtlich|vermutlich|wahrscheinlich|vielleicht|moglicherweise|eventuell|konnte[n]?|wurden? (?:gern|sich)|bis zu|hatten?|waren?",
-        "\\w+en sie (?:uns|mich|sich|es|bitte|gern|gerne|ihn|die|das)\\b|konnen sie|sie konnen|mussen sie|sie mussen|bitte|nicht|offnungszeiten|geoffnet|geschlossen|erreichbar|gultig|gelten|gilt|haben (?:ihr|ihre|alle)|kann ich|kann (?:das|es)|gestern",
-        "(?:habe|haben|wurde|wurden|hat|ist|sind) (?:\\w+ )*(?:ge\\w+t|ge\\w+en|\\w+iert|versandt|verschickt|erhalten|erstattet|uberwiesen|bestatigt|eingegangen|angekommen)(?! (?:sein|werden))",
+        "(?!(?:haben|erhalten|bekommen) )\\w+en sie (?:uns|mich|sich|es|bitte|gern|gerne|ihn|die|das)\\b|(?:konnen sie|sie konnen)(?! (?:\\S+ ){0,8}?rechnen)|mussen sie|sie mussen|bitte|nicht|kein\\w*|nichts|offnungszeiten|geoffnet|geschlossen|erreichbar|gultig|gelten|gilt|haben (?:ihr|ihre|alle)|kann ich|kann (?:das|es)|gestern",
+        "(?:habe|haben|wurde|wurden|hat|ist|sind) (?:\\w+ )*(?:ge(?!rat\\b)\\w+t|ge\\w+en|\\w+iert|versandt|verschickt|erhalten|erstattet|uberwiesen|bestatigt|eingegangen|angekommen)(?! (?:sein|werden))",
     ),
     "fr": (
         "avai(?:s|t|ent) (?:promis|indique)",
-        "generalement|habituellement|en general|normalement|d'habitude|en moyenne|peut prendre|peuvent prendre|pourrait|les banques|(?:la|votre) banque|comptez(?! sur)|prend(?:re)?|prennent|toujours|chaque",
+        "peut prendre|peuvent prendre|pourrait|les banques|(?:la|votre) banque|comptez(?! sur)|prend(?:re)?|prennent|toujours|chaque",
         "essaierai|essayerai|essaierons|essaie|esperons|espere|devrait|devraient|peut-etre|probablement|environ|estime|en principe|jusqu'a(?! (?:demain|lundi|mardi|mercredi|jeudi|vendredi))",
         "vous (?:pouvez|devez|pourrez|devrez)|merci de|veuillez|ne (?:\\w+ )?pas|n'\\w+ pas|horaires|ouvert\\w*|ferme\\w*|valable|expire|hier|(?:ai|avons|a|avez|ont) (?:bien )?(?:ete )?(?:envoye|recu|transmis|rembourse|fait)\\w*",
     ),
     "pt": (
         "tinham? (?:prometido|indicado)",
-        "normalmente|geralmente|habitualmente|em geral|costuma[m]?|costumamos|em media|pode[m]? demorar|pode[m]? levar|demora[m]?|poderia|os bancos|(?:o|seu) banco|sempre|cada",
+        "costuma[m]?|costumamos|pode[m]? demorar|pode[m]? levar|demora[m]?|poderia|os bancos|(?:o|seu) banco|sempre|cada",
         "agradec\\w+|tentarei|tentaremos|vou tentar|vamos tentar|espero|esperamos|deve(?:ra|ria|m)?|talvez|provavelmente|aproximadamente|previsivelmente",
         "voce (?:pode|deve)|pode[s]? \\w+r|por favor|nao|horario|aberto[s]?|fechado[s]?|valid[oa]|expira|(?:enviei|recebi|enviamos|recebemos|foi|foram)|ontem",
     ),
     "it": (
         "avev(?:a|ano) (?:promesso|indicato)|era stat[oa] (?:promess|indicat)[oa]",
-        "di solito|normalmente|generalmente|solitamente|in genere|di norma|in media|puo richiedere|possono richiedere|richied(?:e|ono)|potrebbe|potrebbero|le banche|(?:la|sua) banca|sempre|ogni",
+        "puo richiedere|possono richiedere|richied(?:e|ono)|potrebbe|potrebbero|le banche|(?:la|sua) banca|sempre|ogni",
         "provero|proveremo|cerchero|cercheremo|spero|speriamo|dovrebbe|dovrebbero|forse|probabilmente|circa|fino a",
         "puo \\w+re|deve|dovra|per favore|cortesemente|non|orari|aperti|chius[io]|valid[oa]|scade|(?:ho|abbiamo|ha|hanno) (?:gia )?(?:\\w+to)\\b|e stat[oa]|ieri",
     ),
 }
-"""General, hedged, past, asked of the customer, or somebody else's: no promise."""
+"""Hedged, past, asked of the customer, or somebody else's: no promise."""
+
+GENERAL = {
+    "en": (
+        "usually|normally|typically|generally|ordinarily|customarily|in general|as a (?:general )?rule(?: of thumb)?|on average|often|most of the time|in (?:most|many|such|the (?:vast )?majority of) cases|as (?:usual|is customary)|(?:usual|normal|standard|customary) practice|under normal circumstances|on (?:working|business|week) ?days",
+    ),
+    "es": (
+        "normalmente|habitualmente|generalmente|usualmente|comunmente|tipicamente|por lo (?:general|regular|comun)|en general|lo (?:habitual|normal|usual|corriente) es|por (?:regla|norma)(?: general)?|como (?:norma|regla)(?: general)?|de (?:media|ordinario|costumbre)|en promedio|a menudo|en (?:la mayoria de los|muchos|estos|tales) casos|(?:en|los) dias laborables",
+    ),
+    "de": (
+        "normalerweise|ublich(?:erweise)?|typischerweise|grundsatzlich|in (?:aller|der) regel|im (?:normalfall|regelfall|allgemeinen|schnitt|durchschnitt)|meist(?:ens)?|(?:fur )?gewohnlich|gemeinhin|generell|durchschnittlich|erfahrungsgemass|haufig|oft|in (?:den meisten|vielen|solchen) fallen|(?:an )?werktags|an (?:werk|arbeits|wochen)tagen",
+    ),
+    "fr": (
+        "generalement|habituellement|normalement|ordinairement|en (?:general|moyenne|temps normal|regle generale)|d'(?:habitude|ordinaire|usage)|l'usage est|de maniere generale|(?:le plus )?souvent|dans (?:la plupart|la majorite|beaucoup) des cas|dans (?:ces|de tels) cas|(?<!dans )les jours ouvr(?:es|ables)",
+    ),
+    "pt": (
+        "normalmente|geralmente|habitualmente|usualmente|tipicamente|comumente|(?:em|no|de (?:um )?modo) geral|por (?:norma|regra|via de regra)|(?:em|via de) regra|regra geral|em media|e (?:costume|habito)|muitas vezes|n(?:a maioria dos|estes|esses|estes) casos|(?:em|nos) dias uteis",
+    ),
+    "it": (
+        "di (?:solito|norma|regola)|normalmente|generalmente|solitamente|abitualmente|usualmente|tipicamente|ordinariamente|in (?:genere|generale|media)|e (?:nostra )?(?:abitudine|prassi|consuetudine)|per (?:prassi|lo piu)|come regola(?: generale)?|spesso|nella maggior parte dei casi|in (?:questi|molti) casi|nei giorni (?:lavorativi|feriali)",
+    ),
+}
+"""What is so as a rule is no promise, however far before it the rule is said: "as a rule, also at weekends, we will reply …"."""
+
+ANEW = {
+    "en": ("but|however|still|anyway|nevertheless|(?:and|so|then) (?:i|my)",),
+    "es": ("pero|sin embargo|no obstante|aun asi|y (?:yo|ahora)",),
+    "de": ("aber|jedoch|dennoch|trotzdem|allerdings|sondern|und (?:ich|mein\\w*)",),
+    "fr": ("mais|cependant|toutefois|neanmoins|et (?:je|j'\\w+|mon|ma)",),
+    "pt": ("mas|porem|contudo|no entanto|ainda assim|e (?:eu|agora)",),
+    "it": ("ma|pero|tuttavia|comunque|e (?:io|adesso|ora)",),
+}
+"""Where what was said as a rule ends, and this one case begins."""
+
+AND_ANEW = {
+    "en": (
+        "(?:and|so|then) (?:we|you|he|she|they|it|the|a|an|our|your|this|that|someone|somebody|today|tomorrow)|(?<=, )(?:i|we|you|your|my|the)",
+    ),
+    "es": ("(?:y|asi que) (?:le|les|te|os|se|lo|la|los|las|me|nos|el|un|una|su|nuestr[oa]|voy|vamos|hoy|manana)",),
+    "de": (
+        "(?:und|denn) (?:wir|sie|er|es|der|die|das|ein|eine|unser\\w*|heute|morgen)|(?<=, )(?:ich|wir|sie|ihre?|heute|morgen)",
+    ),
+    "fr": (
+        "(?:et|puis) (?:nous|on|vous|il|elle|le|la|les|un|une|notre|votre|aujourd'hui|demain)|(?<=, )(?:je|nous|vous|on|votre)",
+    ),
+    "pt": ("e (?:lhe|te|vou|vamos|o|a|os|as|um|uma|hoje|amanha|\\w+-lhe|\\w+-te)",),
+    "it": ("e (?:le|la|ti|vi|lo|gliel[oa]|il|un|una|oggi|domani)",),
+}
+"""Where it ends too, unless it was said first and so of all that follows: "they usually take a day, and we will …"."""
+
+UNTIL = {
+    "en": ("(?:until|till?)(?: (?:the|at|about|around|late|early|this|next))*",),
+    "es": ("hasta(?: (?:el|la|las|este|esta|proxim[oa]))*",),
+    "de": ("bis(?: (?:zum?|einschliesslich|spatestens|nachste[nr]?|kommende[nr]?|diese[nr]?))*",),
+    "fr": ("jusqu'(?:a|au|aux|en)(?: (?:la|l'|ce|cette))?",),
+    "pt": ("ate(?: (?:a|ao|o|as|esta|este|dia|proxim[oa]))*",),
+    "it": ("fin(?:o a|o al|o alla|o alle|o all'|o)(?: prossim[oa])?",),
+}
+"""Before a time: how long something lasts, not when it is done: "we will keep it until Friday"."""
+
+BY_OR_UNTIL = frozenset({"de", "pt"})
+"""Languages with one word for both."""
+
+LASTS = {
+    "de": (
+        "(?:auf)?bewahre?n?|reserviere?n?|reserviert|(?:be|zuruck|frei|offen)?halten?|hinterlege?n?|verlanger\\w+|(?:lasse?n?|bleibt|bleiben) (?:\\w+ ){0,6}?(?:offen|stehen|liegen|aktiv|gesperrt|reserviert)|pausiere?n?|warten?|gewahre?n?|ausgesetzt",
+    ),
+    "pt": (
+        "mant(?:emos|enho|eremos|er|erei|em)|guard\\w+|reserv(?:amos|o|aremos|ar|ado|ada|arei)|conserv\\w+|prolong\\w+|suspend\\w+|aguard\\w+|(?:deix(?:amos|o|aremos|ar|arei)|fic(?:a|ara)) (?:\\w+ ){0,4}?(?:abert|reservad|ativ|bloquead)[oa]",
+    ),
+}
+"""Verbs that tell it there."""
 
 NOT_OURS = {
     "en": (
@@ -187,11 +268,11 @@ KINDS = {
     ),
     "correction": (
         "fix\\w*|correct\\w*|repair\\w*|replace|resolve\\w*|restor\\w+|reset|unlock\\w*|activat\\w+|cancel\\w*|amend\\w*|chang\\w+|remov\\w+|sorted|working again|back up|reissue|ready|live again",
-        "corr(?:eg|ig)\\w+|arregl\\w+|solucion\\w+|resolv\\w+|reparar\\w*|activ\\w+|cancel\\w+|anul\\w+|modific\\w+|cambi\\w+",
-        "korrig\\w+|berichtig\\w+|behob\\w*|beheb\\w*|reparier\\w*|reparatur|fertig|freischalt\\w*|aktivier\\w*|stornier\\w*|anderung|andern|tauschen?|entsperr\\w*|losch\\w+",
-        "corrig\\w+|repar\\w+|resoudr\\w+|resolu\\w*|activ\\w+|annul\\w+|modifi\\w+|retabli\\w*|debloqu\\w+",
-        "corrig\\w+|arranj\\w+|resolv\\w+|repar\\w+|ativ\\w+|activ\\w+|cancel\\w+|anul\\w+|alter\\w+|desbloque\\w+",
-        "corregg\\w+|corre(?:tt|zion)\\w+|ripar\\w+|risolv\\w+|attiv\\w+|annull\\w+|modific\\w+|sblocc\\w+|sistem\\w+|sostitui\\w+",
+        "corr(?:eg|ig)\\w+|arregl\\w+|solucion\\w+|resolv\\w+|reparar\\w*|activ\\w+|cancel\\w+|anul\\w+|modific\\w+|cambi\\w+|list[oa]s?",
+        "korrig\\w+|berichtig\\w+|behob\\w*|beheb\\w*|reparier\\w*|reparatur|fertig|freischalt\\w*|aktivier\\w*|stornier\\w*|anderung|andern|tauschen?|entsperr\\w*|losch\\w+|erledig\\w+|gelost",
+        "corrig\\w+|repar\\w+|resoudr\\w+|resolu\\w*|activ\\w+|annul\\w+|modifi\\w+|retabli\\w*|debloqu\\w+|regle(?:e|es|s)?|prete?s?",
+        "corrig\\w+|arranj\\w+|resolv\\w+|repar\\w+|ativ\\w+|activ\\w+|cancel\\w+|anul\\w+|alter\\w+|desbloque\\w+|pront[oa]s?",
+        "corregg\\w+|corre(?:tt|zion)\\w+|ripar\\w+|risolv\\w+|attiv\\w+|annull\\w+|modific\\w+|sblocc\\w+|sistem\\w+|sostitui\\w+|pront[oaie]|a posto",
     ),
     "answer": (
         "write|e-?mail|mail|contact|get back|come back|be in touch|let you know|update|inform|reply|answer|respond|confirm|tell|hear|message|text|follow up|report|send you (?:an|the|a) (?:answer|update|quote|summary|date)|feedback|quote|news|inbox",
