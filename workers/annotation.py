@@ -1,8 +1,8 @@
 """
 What is shown and written for one ticket: flags, headline, and the context that an agent needs before answering.
 
-Everything is in full here. What may cross from one helpdesk into another is decided once, by the write-back, which
-needs the words themselves to know what to hide.
+Everything is in full here but secrets, which `masking` takes out of the whole. What may cross from one helpdesk into
+another is decided once, by the write-back, which needs the words themselves to know what to hide.
 """
 
 from dataclasses import replace
@@ -19,7 +19,7 @@ from integration.model import (
     TicketRef,
     TimelinePromise,
 )
-from workers import effort, flags, headline, issue_promises, opening, told
+from workers import effort, flags, headline, issue_promises, masking, opening, told
 from workers.context import CustomerContext, TicketView
 from workers.flags.promise_overdue import HIGH_AFTER
 from workers.timeline import Kind
@@ -40,7 +40,7 @@ def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> 
     contacts = [t for t in view.issue.contacts if t.created_at <= view.ticket.created_at]
     promises, language = _promises(view, now), _language(view)
     first = opening.write(view, found, promises, language, context.settings.brand)
-    return Annotation(
+    whole = Annotation(
         ticket=ticket_ref,
         flags=found,
         headline=headline.write(view, found),
@@ -58,6 +58,7 @@ def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> 
         language=language,
         read_to=_read_to(view),
     )
+    return masking.mask(whole, view)
 
 
 def _without_redactions(flag: Flag) -> Flag:

@@ -14,10 +14,11 @@ from integration.model import Comment, Evidence, Fact, Reading, Request
 from workers import cleaning, names, sensitive
 from workers.requests import IDENTITY_CHECK, OTHER
 from workers.words import Phrases
+from workers.words.asked import WAITS
 from workers.words.facts import REFERENCE_KINDS
 from workers.words.requests import REFUSALS
 
-SECRETS: Final = ("pin", "security_answer")
+SECRETS: Final = ("pin", "security_answer", "password", "code", "national_id", "card_number", "iban")
 """Kinds that are asked for and never shown."""
 MOST_WORDS: Final = 4
 """Words up to which a reply to a question is taken for the thing itself."""
@@ -37,12 +38,23 @@ _FITTING: Final = {
     "place_from": ("address",),
     "place_to": ("address",),
     "pin": ("code", "password"),
+    "password": ("code",),
+    "code": ("password",),
+    "customer_number": ("iban",),
+    "iban": ("customer_number",),
 }
 """Kinds of facts that answer a request of another kind."""
 _NUMBER: Final = re.compile(r"(?<!\w)#?[A-Za-z]{0,6}[-_/#]?\d[\w/-]*(?: \d[\w/-]*)*")
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _TWO_SENTENCES: Final = re.compile(r"[.!?] ")
 _SHORT_CODES: Final = {"claim_number", "booking_number", "contract_number"}
+_UNNAMED: Final = ("number", "reference", "phone", "version")
+"""Kinds that a number may have got by its form alone."""
+_A_WORD: Final = ("password", "security_answer")
+"""Secrets that may be a plain word."""
+_FILES: Final = ("photo", "document")
+_LOOSE: Final = re.compile(r"[^\s,;:!?()\"]*\d[^\s,;:!?()\"]*")
+_WAITS: Final = re.compile(WAITS)
 _BEGINNING: Final = 24
 """Characters in which a reply that gives nothing says so."""
 
@@ -54,14 +66,20 @@ def fit(request: Request, fact: Fact) -> float:
     if request.kind in REFERENCE_KINDS:
         if fact.kind == "reference" or (request.kind == "reference" and fact.kind in REFERENCE_KINDS):
             return 0.8
-        return 0.75 if {request.kind, fact.kind} <= _SHORT_CODES else 0.0
+        if {request.kind, fact.kind} <= _SHORT_CODES:
+            return 0.75
     return 0.9 if fact.kind in _FITTING.get(request.kind, ()) else 0.0
 
 
 def given(comment: Comment, reading: Reading, asked: Sequence[Request]) -> Iterator[tuple[Fact, Request | None]]:
     """Yield what a customer's message tells, each fact with the question that it answers, if any."""
     unanswered = [r for r in asked if r.kind != IDENTITY_CHECK]
+    secret = next((r for r in unanswered if r.kind in SECRETS), None)
+    series = any(r.kind in REFERENCE_KINDS for r in unanswered)  # asked for too, so its form tells it apart
     for fact in reading.facts:
+        if secret is not None and _may_be_it(fact, secret, reading, series=series):
+            yield _hidden(secret.kind, fact.evidence, fact.confidence), secret
+            continue
         question = next((r for r in unanswered if fit(r, fact)), None)
         yield fact, question
         if question is not None and question.kind not in SECRETS:
@@ -69,8 +87,39 @@ def given(comment: Comment, reading: Reading, asked: Sequence[Request]) -> Itera
     folded = cleaning.fold(comment.text) if unanswered and reading.words else ""
     for request in unanswered:
         answer = _answer(request, comment, reading, folded) if folded else None
-        if answer is not None:
-            yield answer, request
+        if answer is None:
+            continue
+        safe = secret is None or request.kind == "name" or not any(c.isdigit() for c in answer.value)
+        if not safe and not sensitive.SERIES.fullmatch(answer.value):
+            answer = _hidden(request.kind, answer.evidence, answer.confidence)
+        yield answer, request
+
+
+def still_secret(asked: Sequence[Request]) -> tuple[Request, ...]:
+    """Return the questions for a secret, which a later message may answer as well: "sure", then "4821"."""
+    return tuple(r for r in asked if r.kind in SECRETS and r.kind != "security_answer")
+
+
+def _may_be_it(fact: Fact, secret: Request, reading: Reading, *, series: bool) -> bool:
+    """Whether a fact may be the secret that was asked for: nothing but the form of it says that it is another thing."""
+    if fact.kind in _UNNAMED:
+        return bool(fact.value) and not (series and sensitive.SERIES.fullmatch(fact.value))
+    return secret.kind in _A_WORD and reading.words <= MOST_WORDS and fact.kind not in _FILES
+
+
+def _hidden(kind: str, evidence: Evidence, confidence: float) -> Fact:
+    return Fact(kind, "", replace(evidence, quote=None), confidence, sensitive=True)
+
+
+def _is_given(kind: str, comment: Comment, reading: Reading, folded: str) -> bool:
+    """Whether a reply to a secret question holds what was asked for."""
+    if any(f.sensitive and f.kind not in _FILES for f in reading.facts):
+        return True
+    named = [f.value for f in reading.facts if f.kind not in (*_UNNAMED, "description")]
+    if any(not any(token in value for value in named) for token in _LOOSE.findall(comment.text)):
+        return True
+    short = kind in _A_WORD and reading.words <= MOST_WORDS and not reading.questions
+    return short and (kind == "security_answer" or not _WAITS.search(folded))
 
 
 def _answer(request: Request, comment: Comment, reading: Reading, folded: str) -> Fact | None:
@@ -83,8 +132,7 @@ def _answer(request: Request, comment: Comment, reading: Reading, folded: str) -
     if reading.words <= MOST_WORDS + 1 and _NO_ANSWER.search(folded[:_BEGINNING]):
         return None
     if kind in SECRETS:
-        is_given = any(f.sensitive for f in reading.facts) or (kind != "pin" and reading.words <= MOST_WORDS)
-        return Fact(kind, "", evidence, 0.7, sensitive=True) if is_given else None
+        return _hidden(kind, evidence, 0.7) if _is_given(kind, comment, reading, folded) else None
     if kind in REFERENCE_KINDS or kind == "card_last4":
         return _number(request, comment, reading, evidence)
     if kind == OTHER:
@@ -123,5 +171,5 @@ def _bare(kind: str, text: str, reading: Reading, evidence: Evidence) -> Fact | 
 def _shown(kind: str, value: str, evidence: Evidence, confidence: float) -> Fact:
     """Return an answer as a fact, without its value where that is a secret."""
     if sensitive.find(value):
-        return Fact(kind, "", evidence, confidence, sensitive=True)
+        return _hidden(kind, evidence, confidence)
     return Fact(kind, value, replace(evidence, quote=value), confidence)

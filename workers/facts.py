@@ -2,7 +2,8 @@
 What a customer gives, from one message alone.
 
 A secret (card number, IBAN, password, code, national id) is a fact without a value and without a quote: that it was
-given may be known, what it was may not. A value that the customer takes back ("4412, not 4411") is no fact; the fact
+given may be known, what it was may not. So is a file whose name tells one. A code without a name in a secret's sentence
+is no fact at all. A value that the customer takes back ("4412, not 4411") is no fact; the fact
 in its place names it. What an agent asks for is told in `requests`, what stands in the end in `told`, and whether a
 request repeats a fact in `flags.asked_again`.
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from integration.model import Comment, Evidence, Fact
-from workers import corrections, names, slots
+from workers import corrections, names, sensitive, slots
 from workers.cleaning import Message
 from workers.codes import codes, label_of, short
 from workers.names import Span
@@ -27,6 +28,7 @@ _AMOUNT = re.compile(
     r"(?:[€$£]\s?\d(?:[\d.,]{0,14}\d)?|(?<![\d.,])\d[\d.,]{0,15}\s?(?:€|£|\$|eur(?:os?)?\b|usd\b|gbp\b|pounds?\b|dollars?\b|reais\b|r\$))",
     re.IGNORECASE,
 )
+_NUMBER_IS = re.compile(words.NUMBER_IS)
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.|º|°)?\s?(?:of |de |di )?(?:{words.MONTHS})\b(?:,? (?:de )?\d{{4}})?"
     rf"|\b(?:{words.MONTHS})\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!:)(?:,? (?:19|20)\d\d)?|\b\d{{4}}-\d\d-\d\d\b"
@@ -58,8 +60,9 @@ _IMAGES: Final = (".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp", ".bmp", ".t
 _DESCRIPTION_WORDS: Final = 9
 _SHORTEST_CODE: Final = 4
 """Shorter ones ("Q1", "B2", "412") are names, rooms and counts."""
-_MISTYPED = re.compile(r"[a-z]{2,}\d")
-"""A word that ends in a digit ("help1") numbers nothing."""
+_LIKE_A_PASSWORD = re.compile(r"[A-Za-z]*[a-z](?:\d\w*|[-_/#]\d{1,2})")
+"""Small letters with digits right behind them ("help1", "hunter22") number nothing, unless a word says what."""
+_UNNAMED: Final = ("number", "reference")
 _TAIL = re.compile(r"-[A-Z]{1,3}(?![\w-])")
 _LONGEST_PIN: Final = 8
 """Digits up to which a number that nothing names may be a PIN or a one-time code: only the question before can tell."""
@@ -79,8 +82,9 @@ def given(message: Message, comment: Comment) -> tuple[Fact, ...]:
     for secret in message.secrets:
         found.setdefault((secret.kind, ""), Fact(secret.kind, "", _evidence(comment, None), sensitive=True))
     for name in comment.attachments:
-        kind = "photo" if name.lower().endswith(_IMAGES) else "document"
-        found.setdefault((kind, name), Fact(kind, name, _evidence(comment, None)))
+        kind, hidden = "photo" if name.lower().endswith(_IMAGES) else "document", sensitive.is_in_name(name)
+        shown = "" if hidden else name
+        found.setdefault((kind, shown), Fact(kind, shown, _evidence(comment, None), sensitive=hidden))
     return tuple(found.values())
 
 
@@ -96,7 +100,7 @@ def _spans(message: Message) -> Iterator[Span]:
     """Yield what stands in the words themselves."""
     folded, body = message.folded, message.body
     if any(c.isdigit() for c in folded):
-        yield from _numbered(folded, body)
+        yield from _beside_no_secret(message, _numbered(folded, body))
     if "@" in folded:
         yield from (("email", *m.span(), 1.0) for m in _EMAIL.finditer(body))
     yield from _technical(folded, body)
@@ -107,6 +111,19 @@ def _spans(message: Message) -> Iterator[Span]:
         if len(sentence.folded.split()) >= _DESCRIPTION_WORDS and not sentence.is_question:
             yield "description", sentence.start, sentence.end, 0.7
             return
+
+
+def _beside_no_secret(message: Message, spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans but for codes without a name in a sentence with a secret: one of them may belong to it."""
+    near = [s for s in message.sentences if any(x.start < s.end and s.start < x.end for x in message.secrets)]
+    for span in spans:
+        kind, start, end, _ = span
+        if (
+            kind not in _UNNAMED
+            or sensitive.SERIES.match(message.body, start)
+            or not any(s.start < end and start < s.end for s in near)
+        ):
+            yield span
 
 
 def _technical(folded: str, body: str) -> Iterator[Span]:
@@ -166,7 +183,9 @@ def _numbered(folded: str, body: str) -> Iterator[Span]:
 
 def _is_phone(folded: str, start: int) -> bool:
     """Whether a long number is a telephone's: it begins with its country, or is called one."""
-    return folded.startswith(("+", "00"), start) or folded.endswith(words.PHONE_BEFORE, 0, start)
+    if folded.startswith(("+", "00"), start) or folded.endswith(words.PHONE_BEFORE, 0, start):
+        return True
+    return _NUMBER_IS.search(folded[max(0, start - 40) : start]) is not None
 
 
 def _kind_of(code: str, folded: str, body: str, start: int) -> str | None:
@@ -174,7 +193,7 @@ def _kind_of(code: str, folded: str, body: str, start: int) -> str | None:
     bare = code.isdigit()
     if label == "card_last4" and not (bare and len(code) == 4):  # noqa: PLR2004 - the last four digits
         label = None
-    if len(code) < _SHORTEST_CODE or (label is None and _MISTYPED.fullmatch(body, start, start + len(code))):
+    if len(code) < _SHORTEST_CODE or (label is None and _LIKE_A_PASSWORD.fullmatch(body, start, start + len(code))):
         return None
     return label or ("number" if bare else "reference")
 

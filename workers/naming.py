@@ -55,16 +55,16 @@ def about(view: TicketView, saying: Saying) -> Name | None:
 
 
 def _number(view: TicketView) -> Fact | None:
-    """Return the fact whose number was given most often; one without a letter needs a word for what it numbers."""
+    """Return the fact whose number was given most often; it needs a word for what it numbers, or a series' form."""
     given = [f for c in view.lived(Kind.CUSTOMER) for f in view.reading(c).facts if f.kind in REFERENCE_KINDS]
     general = {f.value for f in given if f.kind in _GENERAL and (f.kind != "contract_number" or f.value[:1].isdigit())}
     named: dict[str, list[Fact]] = {}
     for fact in given:
-        if fact.value not in general and _CODE.fullmatch(fact.value) and not fact.sensitive:
+        if fact.value not in general and _CODE.fullmatch(fact.value) and not sensitive.find(fact.value):
             named.setdefault(fact.value, []).append(fact)
     for value in sorted(named, key=lambda value: -len(named[value])):  # stable: the first of equals
         known = next((f for f in named[value] if f.kind != "reference"), None)
-        if known is not None or not value.isdigit():
+        if known is not None or sensitive.SERIES.fullmatch(value):
             return known or named[value][0]
     return None
 

@@ -26,6 +26,7 @@ _IDENTITY: Final = Phrases(forms.IDENTITY)
 _ONLY_IF: Final = re.compile(words.ONLY_IF)
 _ANOTHER: Final = re.compile(words.ANOTHER)
 _OPEN: Final = re.compile(words.OPEN_QUESTION)
+_BY_THEMSELVES: Final = re.compile(words.BY_THEMSELVES)
 _FORMULA: Final = re.compile(words.FORMULA_QUESTION)
 _DAY_NAMED: Final = re.compile(rf"(?<!\w)(?:{slots.DAYS}|\d{{1,2}}\.? ?(?:{MONTHS}))(?!\w)")
 _TIME_NAMED: Final = re.compile(rf"(?<!\w)(?:{slots.TIMES})(?!\w)")
@@ -40,6 +41,9 @@ _INSTEAD: Final = {
     "when": ("time", "date", "day", "end_time"),
     "device": ("serial_number",),
     "location": ("place",),
+    "card_last4": ("national_id", "iban"),
+    "card_number": ("card_last4",),
+    "customer_number": ("iban",),
 }
 """A kind that is only the beginning of another's name."""
 
@@ -80,6 +84,8 @@ def _kinds(sentence: Sentence, language: str | None) -> list[str]:
     if len(rest.split()) <= _TRAILING:
         rest = sentence.folded
     kinds = [kind for kind, pattern in _ASKED.items() if pattern.search(rest)]
+    if _BY_THEMSELVES.search(sentence.folded):
+        kinds = [kind for kind in kinds if kind not in ("password", "code")]
     if not kinds:
         return [OTHER] if sentence.is_question and _is_open(sentence.folded) else []
     # An agent who names the value does not ask for it but shows that it is known.

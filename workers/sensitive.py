@@ -1,7 +1,11 @@
 """
-What must never be repeated: card numbers, bank accounts, passwords, codes and national ids.
+What must never be repeated, as far as a text alone tells.
 
-A secret is recognised by its place only; its value is never copied out of the text.
+Found are: card numbers and IBANs that check out, bank account numbers behind their name; passwords and one-time codes
+that a word beside them names; answers to security questions behind the question's name; national ids by their check
+digits, their form, or the name of the document. What nothing in the text names (a bare "4821", a bare "hunter22") is
+not found here: `facts` keeps such a thing nowhere, `answers` knows it by the question before, and `masking` looks for
+both in all that is shown. A secret is its place and kind only; its value is never copied out of the text.
 """
 
 import re
@@ -9,24 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from workers import national_ids
+from workers import announced, bank_numbers, national_ids
 from workers.words import sensitive as words
 
-_CARD: Final = re.compile(r"(?<![\w.-])[2-6]\d(?:[ -]?\d){11,17}(?![\w-])")
-_IBAN: Final = re.compile(r"\b([A-Z]{2})\d{2}(?: ?[A-Z0-9]){11,30}", re.IGNORECASE)
-_CODE: Final = re.compile(r"\d{3,8}")
-_ANNOUNCED: Final = re.compile(words.ANNOUNCED, re.IGNORECASE)
-_CODE_ALONE: Final = re.compile(words.CODE_ALONE, re.IGNORECASE)
-_PASSWORD_ALONE: Final = re.compile(words.PASSWORD_ALONE, re.IGNORECASE)
+SERIES: Final = re.compile(r"#?[A-Z]{2,6}(?:[-/_][A-Z0-9]{1,8})*[-/_]\d[\w/-]*")
+"""The form of a number that a company gives out ("KL-20418"): without a name, no other is surely no secret."""
+
+_DIGIT: Final = re.compile(r"\d")
+_NAME_JOINTS: Final = str.maketrans("_-", "  ")
 _IDENTITY_CARD: Final = re.compile(words.IDENTITY_CARD, re.IGNORECASE)
 _SECURITY_ANSWER: Final = re.compile(words.SECURITY_ANSWER, re.IGNORECASE)
-_IBAN_LENGTHS: Final = {
-    "NO": 15, "BE": 16, "DK": 18, "FI": 18, "NL": 18, "AT": 20, "LU": 20, "CH": 21, "LI": 21,
-    "DE": 22, "GB": 22, "IE": 22, "ES": 24, "SE": 24, "CZ": 24, "RO": 24, "PT": 25, "FR": 27, "IT": 27, "GR": 27,
-    "SM": 27, "MC": 27, "HU": 28, "PL": 28, "BR": 29, "MT": 31,
-}  # fmt: skip # a row a length would be thirty lines
-"""Characters of an IBAN by country; source: the registry of ISO 13616. Others are found by their check digits alone."""
-_SHORTEST_IBAN: Final = 15
 _SHORTEST_ID: Final = 6
 """Shorter numbers after "passport" are years and counts."""
 
@@ -53,47 +49,21 @@ def find(text: str) -> tuple[Secret, ...]:
     return tuple(found)
 
 
+def is_in_name(name: str) -> bool:
+    """Whether the name of a file tells a secret: there, words and numbers are joined by "_" and "-"."""
+    return bool(find(name) or find(name.rpartition(".")[0].translate(_NAME_JOINTS)))
+
+
 def _all(text: str) -> Iterator[Secret]:
-    for match in _ANNOUNCED.finditer(text):
-        kind = "password" if match.group("password") else "code"
-        if kind == "password" or _CODE.fullmatch(match.group("value").rstrip(".)")):
-            yield Secret(kind, *match.span("value"))
-    for match in _PASSWORD_ALONE.finditer(text):
-        yield Secret("password", *match.span("value"))
+    yield from (Secret("password", *span) for span in announced.passwords(text))
     yield from (Secret("security_answer", *m.span("value")) for m in _SECURITY_ANSWER.finditer(text))
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return
-    yield from (Secret("card_number", *m.span()) for m in _CARD.finditer(text) if _passes_luhn(m.group()))
-    for match in _IBAN.finditer(text):
-        if end := _iban_end(match.group()):
-            yield Secret("iban", match.start(), match.start() + end)
-    yield from (Secret("code", *m.span("value")) for m in _CODE_ALONE.finditer(text))
-    yield from (Secret("national_id", start, end) for start, end in national_ids.find(text))
+    yield from (Secret("card_number", *span) for span in bank_numbers.cards(text))
+    yield from (Secret("iban", *span) for span in bank_numbers.ibans(text))
+    yield from (Secret("iban", *span) for span in bank_numbers.accounts(text))
+    yield from (Secret("code", *span) for span in announced.codes(text))
+    yield from (Secret("national_id", *span) for span in national_ids.find(text))
     for match in _IDENTITY_CARD.finditer(text):
         if sum(c.isalnum() for c in match.group("value")) >= _SHORTEST_ID:
             yield Secret("national_id", *match.span("value"))
-
-
-def _passes_luhn(number: str) -> bool:
-    digits = [int(c) for c in number if c.isdigit()]
-    total = sum(digits[-1::-2]) + sum(sum(divmod(2 * d, 10)) for d in digits[-2::-2])
-    return total % 10 == 0 and len(set(digits)) > 1
-
-
-def _iban_end(text: str) -> int:
-    """Return where an IBAN that begins a text ends; 0 where none does."""
-    wanted = _IBAN_LENGTHS.get(text[:2].upper())
-    ends = [place + 1 for place, c in enumerate(text) if c != " "]
-    lengths = [wanted] if wanted else range(min(len(ends), 34), _SHORTEST_IBAN - 1, -1)
-    for length in lengths:
-        if length > len(ends):
-            continue
-        compact = text[: ends[length - 1]].replace(" ", "")
-        # of an unknown country, ordinary words after a serial number would check out once in a hundred times
-        if (wanted or sum(map(str.isdigit, compact)) > len(compact) / 2) and _checks_out(compact):
-            return ends[length - 1]
-    return 0
-
-
-def _checks_out(iban: str) -> bool:
-    return int("".join(str(int(c, 36)) for c in iban[4:] + iban[:4])) % 97 == 1

@@ -133,7 +133,9 @@ def _said(view: TicketView) -> Iterator[Said]:
             continue
         reading = view.reading(entry.comment)
         if entry.kind == Kind.CUSTOMER:
-            for fact, question in answers.given(entry.comment, reading, asked.pop(entry.ticket, ())):
+            questions = asked.pop(entry.ticket, ())
+            asked[entry.ticket] = answers.still_secret(questions)
+            for fact, question in answers.given(entry.comment, reading, questions):
                 yield Said(fact, entry.comment, question)
         elif reading.requests:
             asked[entry.ticket] = reading.requests

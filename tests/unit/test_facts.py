@@ -54,6 +54,12 @@ def asked(text):
         ("abito in via Garibaldi 14, 20121 Milano", "address", "via Garibaldi 14, 20121 Milano"),
         ("call me on 020 7946 0133", "phone", "020 7946 0133"),
         ("Meine Telefonnummer ist 0221 4710163", "phone", "0221 4710163"),
+        ("my number is 020 7946 0133", "phone", "020 7946 0133"),
+        ("mi número es 612 345 678", "phone", "612 345 678"),
+        ("Meine Nummer ist 0221 4710163", "phone", "0221 4710163"),
+        ("mon numéro est 06 12 34 56 78", "phone", "06 12 34 56 78"),
+        ("o meu número é 912 345 678", "phone", "912 345 678"),
+        ("il mio numero è 333 1234567", "phone", "333 1234567"),
         ("the oven shows error F-31", "error_message", "F-31"),
         ("es kommt Fehler E24", "error_message", "E24"),
         ('it says "no connection to the server"', "error_message", "no connection to the server"),
@@ -98,6 +104,13 @@ def test_attachments_are_photos_or_documents():
         ("the code PLUS10 is refused", "error_message"),
         ("would I rather have the refund?", "decision"),
         ("I need your help1", "reference"),
+        ("it is otter77", "reference"),
+        ("Otter77 I think", "reference"),
+        ("The booking number is 31926819", "phone"),
+        ("My member number is 3192 6819", "phone"),
+        ("Meine Kontonummer ist 31926819", "phone"),
+        ("mon numéro de client est 31926819", "phone"),
+        ("My PIN is refused and 84318931X too", "reference"),
         ("I need to RSVP to a party", "place_to"),
     ],
 )
@@ -108,6 +121,21 @@ def test_what_only_sounds_like_a_fact_is_none(text, kind):
 def test_a_number_that_nothing_names_is_kept_nowhere_since_it_may_be_a_pin():
     found = facts.given(message("Sure: 4821 thanks"), comment("Sure: 4821 thanks"))
     assert [(f.kind, f.value, f.sensitive, f.evidence.quote) for f in found] == [("number", "", True, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("My password is otter77, then A4821X", set()),
+        ("My PIN is 5521, A4821X did not work", set()),
+        ("My PIN is 5521, order number A4821X", {"A4821X"}),
+        ("My PIN is 5521 and KL-20418 is late", {"KL-20418"}),
+        ("My PIN is 5521. The parcel is A4821X", {"A4821X"}),
+        ("I reset my password for A4821X", {"A4821X"}),
+    ],
+)
+def test_beside_a_secret_a_code_needs_a_name_or_the_form_of_a_series(text, kept):
+    assert {value for _, value in given(text) if value and " " not in value} == kept
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_a_secret_is_recognised(text, kind):
     [
         "order 4111 1111 1111 1112",
         "parcel 1234567890123",
-        "IBAN DE00 3704 0044 0532 0130 00",
+        "reference DE00 3704 0044 0532 0130 00",
         "error code is 5520",
         "I forgot my password and need a reset",
         "postcode is 46003",

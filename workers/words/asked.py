@@ -106,7 +106,31 @@ ASKED = {
         "|(?:describ\\w+|expli\\w+)(?:me|nos|le)? (?:el|su|tu|lo|que|o|a|la|le|il|cosa|votre)\\b[^.?!]{0,12}(?:problem\\w*|inciden\\w*|sucedido|ocurre|pasa|situacao|situation|probleme|succede)?"
         "|beschreiben sie|schildern sie|(?:decrire|decrivez|expliquer|expliquez) (?:le|votre|ce)"
     ),
-    "iban": "iban|bank (?:account )?details|datos bancarios|bankverbindung|rib\\b|coordonnees bancaires|dados bancarios|coordinate bancarie",
+    "iban": "iban|bank (?:account )?(?:details|number)|(?:numero de )?cuenta bancaria|bankkonto(?:nummer)?|compte bancaire|conta bancaria|conto (?:bancario|corrente)|sort code|routing number|datos bancarios|bankverbindung|rib\\b|coordonnees bancaires|dados bancarios|coordinate bancarie",
+    "card_number": (
+        "(?<!gift )(?<!member )(?<!loyalty )(?<!membership )(?:credit |debit |bank )?card (?:number|no)|numero de (?:la |su |tu |votre )?(?:tarjeta|carte)(?! d')"
+        "|numero d[oe] (?:seu )?cartao(?! de cidadao)|numero (?:della|di) (?:sua |tua )?carta(?! d')|(?:kredit)?kartennummer"
+    ),
+    "password": (
+        "pass ?words?|pass ?phrase|login (?:data|details|credentials)|contrasena|clave (?:de acceso|secreta)|passwort|kennwort|zugangsdaten|mot de passe|vos identifiants"
+        "|senha|palavra-passe|parola d'ordine|credenziali|credenciales|credenciais"
+    ),
+    "code": (
+        "(?:security|verification|one-time|one time|access|sms|login|log-in|sign-in|authentication|authenticator|secret) codes?|passcode|otp|m?tan(?!k)|cvv2?|cvc2?"
+        "|(?:three|3) digits (?:on|at) the back|code (?:(?:that )?(?:we|i) (?:have |'ve |just )*(?:texted|sent|mailed|e-?mailed)|(?:you )?(?:just )?(?:received|got)|from (?:the|your) (?:text|sms|app|e-?mail|message))"
+        "|codigo (?:de (?:verificacion|seguridad|acceso|un solo uso)|(?:del|por) sms|que (?:le|te|acaba|acabas|ha|has|hemos|recibio|recibiste|llego)\\b)"
+        "|(?:sicherheits|verifizierungs|bestatigungs|zugangs|einmal|anmelde|geheim|freischalt|sms-)code|code(?:,)? (?:aus der|per sms|den (?:wir|sie|ich))|prufziffer"
+        "|code (?:de (?:verification|securite|validation|connexion)|d'acces|secret|(?:recu|envoye) par|que (?:nous|vous)|par sms)|code a usage unique"
+        "|codigo (?:de (?:verificacao|seguranca|acesso)|(?:que )?(?:lhe |te )?(?:enviamos|enviado|recebeu|recebido)|(?:do|por) sms)"
+        "|codice (?:di (?:verifica|sicurezza|accesso)|(?:che )?(?:le |ti )?(?:abbiamo inviato|ricevuto|inviato)|(?:via|dell') ?sms|segreto|che ha ricevuto)"
+    ),
+    "national_id": (
+        "(?:passport|social security|social insurance|national insurance|national id|identity card|id card|identity document|driver'?s?'? licen[cs]e|driving licen[cs]e|tax id) (?:number|no)"
+        "|ssn|nino|dni|nie|nif|(?:numero de(?:l| su| tu)? )?(?:pasaporte|documento de identidad|seguridad social)|cedula|(?:reise)?pass-?nummer|(?:personal)?ausweisnummer|nummer (?:ihres|des) (?:personal|reise)\\w+|steuer-?id\\w*"
+        "|(?:sozialversicherungs|rentenversicherungs|fuhrerschein)nummer|numero de (?:(?:votre |la )?(?:passeport|piece d'identite|carte d'identite)|securite sociale)"
+        "|numero d[oea] (?:(?:seu |sua )?(?:passaporte|cartao de cidadao|bilhete de identidade|contribuinte)|seguranca social)|cpf|contribuinte|codice fiscale"
+        "|numero (?:di|del|della) (?:(?:suo |sua )?(?:passaporto|carta d'identita|documento)|tessera sanitaria)|bsn|pesel|(?:numero )?avs|ahv-?nummer"
+    ),
     "pin": "(?:your |the )?pin(?: (?:number|code))?(?! (?:board|point))|(?:su|tu|ihre?n?|votre|seu|il suo) pin|codigo pin|pin-?nummer|code pin",
     "security_answer": (
         "maiden name|(?:first|childhood|favou?rite) pet|pet (?:that )?(?:you|u) had|name of (?:your|the) (?:first )?pet|security (?:question|answer|word)"
@@ -188,11 +212,23 @@ BARE_KINDS = {
     "date": "(?:and )?(?:what |which )?(?:day|date)(?: please)?|fecha|datum|data",
     "quantity": "(?:and )?(?:guests|party size|how many(?: people| guests)?|number of (?:people|guests))(?: please)?",
     "pin": "(?:and )?(?:your |the )*pin(?: please)?",
+    "password": "(?:and )?(?:your |the )*password(?: please)?|passwort|kennwort|contrasena|mot de passe|senha|palavra-passe",
+    "code": "(?:and )?(?:your |the )*(?:security |verification |sms )code(?: please)?|sicherheitscode|cvv|cvc|otp",
+    "national_id": "(?:and )?(?:your |the )*(?:passport number|ssn|social security number)(?: please)?|dni|nif|cpf|codice fiscale",
     "customer_number": "(?:and )?(?:your |the )*account number(?: please)?",
     "order_number": "(?:and )?(?:your |the )*order (?:number|id|no)(?: please)?",
     "booking_number": "(?:and )?(?:your |the )*(?:booking|reservation|ride|flight) (?:number|id|no|code)(?: please)?",
 }
 """What is asked for by its name alone."""
+
+BY_THEMSELVES = (
+    "\\b(?:reset\\w*|chang\\w+|updat\\w+|forg[eo]t\\w*|recover\\w*|creat\\w+|choose|set(?:ting)? (?:up|a|your)|try|trying|tried|enter\\w*|typ(?:e|ing)|log(?:ged|ging)? ?in|sign(?:ed|ing)? ?in|never|not share|request\\w*|received? (?:the|a|an|any|your) (?!code)"
+    "|zuruck\\w*|ander[ne]\\w*|vergessen|neues|anmelden|einloggen|einzugeben|eingeben|geben sie (?:\\w+ ){1,3}ein|restablec\\w+|cambi\\w+|olvid\\w+|crear|introduc\\w+|iniciar sesion|nunca"
+    "|reinitialis\\w+|modifi\\w+|chang\\w+|oubli\\w+|creer|saisi\\w*|connecter|jamais|redefin\\w+|alter\\w+|esquec\\w+|criar|introduz\\w+|inser\\w+|iniciar sessao|reimpost\\w+|dimentic\\w+|creare|accedere|mai)\\b"
+)
+"""What customers do with their password or code themselves: then an agent does not ask to be told it."""
+WAITS = "\\b(?:sure|yes|no|ok\\w*|one|moment|wait|hold|sec|second|minute|thanks|thank|hi|hello|hello|sorry|why|again|done|fine|right|great|si|claro|vale|momento|ja|nein|danke|gern\\w*|einen|augenblick|oui|non|merci|instant|sim|nao|claro|obrigad\\w+|certo|grazie|attimo)\\b"
+"""Words of a short reply that only says it is coming, or thanks: no password."""
 
 OPEN_QUESTION = (
     "\\b(?:what|which|who|whom|whose|where|when|how many|how much|que|cual|quien|donde|adonde|cuando|cuant[oa]s?|was|welche[nrsm]?|wer|wem|wo|wohin|woher|wann|wie ?viele?"

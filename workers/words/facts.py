@@ -88,7 +88,6 @@ PHONE_BEFORE = (
     *(
         "phone ",
         "phone: ",
-        "number is ",
         "mobile ",
         "mobile: ",
         "tel ",
@@ -113,13 +112,11 @@ PHONE_BEFORE = (
         "handy ",
         "handy: ",
         "handynummer ",
-        "nummer ist ",
     ),
     *(
         "telephone ",
         "portable ",
         "portable: ",
-        "numero est ",
         "joindre au ",
         "telefone ",
         "telefone: ",
@@ -132,6 +129,12 @@ PHONE_BEFORE = (
     ),
 )
 """Right before a telephone number that is written without its country."""
+NUMBER_IS = (
+    "(?<!\\w)(?:(?:my|our|the|his|her|this|new|correct|right|work|home|office|(?:tele)?phone|mobile|cell|contact|whatsapp) number is"
+    "|(?:mi|su|el|nuestro) numero es|(?:meine|unsere|die|neue|ihre) nummer ist|(?:telefon|handy|mobil|ruckruf|ruf)nummer ist"
+    "|(?:mon|notre|le|son) numero (?:de telephone |de portable )?est|(?:o )?(?:meu|nosso|seu) numero e|(?:il )?(?:mio|nostro|suo) numero e'?)(?: now| jetzt| ahora)?:? $"
+)
+"""The same, by "my number is": "bank account number is" names no telephone, nor does "Kontonummer ist"."""
 
 NAMED_ITEM = "(?:board|workspace|project|series?|show|episode|course|lesson|plan|tablero|proyecto|serie|curso|leccion|projekt|folge|kurs|sendung|serie|episode|cours|projet|curso|serie|projeto|corso|lezione|progetto|modello|module|modulo|modul)(?: (?:is|called|named|llamado|namens|appele|chamado|chiamato)(?!\\w))*:? "
 """Before the name of what somebody uses or follows, which is capitalised or a number."""
