@@ -3,6 +3,7 @@ The annotation as JSON, `sidelight/1`: what the sidebars read. Its schema is man
 
 The same annotation gives the same bytes: nothing in it says when it was made, only how far the ticket had been read
 (`read_to`), which moves when the customer writes. Keys without a value are left out.
+Addresses in the ticket's own helpdesk are, too: the sidebar stands in it, and makes them from the ticket.
 """
 
 from collections.abc import Mapping
@@ -44,7 +45,7 @@ def build_full(annotation: Annotation, headline: str | None, number: str, settin
         number: What people call the annotation's own ticket.
         settings: Where the links lead.
     """
-    numbers = _numbers(annotation, number)
+    numbers, abroad = _numbers(annotation, number), settings.abroad(annotation.ticket.connection)
     effort = annotation.effort
     return fit(
         _without_none(
@@ -65,10 +66,10 @@ def build_full(annotation: Annotation, headline: str | None, number: str, settin
                         for part, points, count in effort.parts[:MAX_PARTS]
                     ],
                 },
-                "flags": [_flag(flag, numbers, settings, quotes=True) for flag in annotation.flags[:MAX_FLAGS]],
+                "flags": [_flag(flag, numbers, abroad, quotes=True) for flag in annotation.flags[:MAX_FLAGS]],
                 "told": [_fact(fact) for fact in annotation.told[:MAX_TOLD]],
                 "promises": [_promise(promise) for promise in annotation.promises[-MAX_PROMISES:]],
-                "history": _history(annotation, settings),
+                "history": _history(annotation, abroad),
             },
             keep=("headline",),
         )
@@ -77,8 +78,8 @@ def build_full(annotation: Annotation, headline: str | None, number: str, settin
 
 def build_solved(annotation: Annotation, headline: str | None, number: str, settings: WritebackSettings) -> str:
     """Return the JSON that stays on a solved ticket: the headline, and the flags without anybody's words."""
-    numbers = _numbers(annotation, number)
-    flags = [_flag(flag, numbers, settings, quotes=False) for flag in annotation.flags[:MAX_FLAGS]]
+    numbers, abroad = _numbers(annotation, number), settings.abroad(annotation.ticket.connection)
+    flags = [_flag(flag, numbers, abroad, quotes=False) for flag in annotation.flags[:MAX_FLAGS]]
     return fit({"v": VERSION, "ticket": str(annotation.ticket), "headline": headline, "flags": flags})
 
 

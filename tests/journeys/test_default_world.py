@@ -169,6 +169,22 @@ def test_once_all_promises_are_due_time_alone_changes_nothing(whole):
     assert [found for _, found, _ in thought(estate, later=timedelta(days=300))] == soon
 
 
+def test_no_open_ticket_loses_a_contact_a_told_fact_an_open_promise_or_a_promises_words(whole):
+    crowded = 0
+    for ticket, found, write in thought(whole[0]):
+        if write is None or ticket.status.is_done:
+            continue
+        written = json.loads(write.fields.annotation)
+        crowded += sum(map(len, (f["evidence"] for f in written["flags"]))) < sum(len(f.evidence) for f in found.flags)
+        assert len(written["history"]) == len(found.history), ticket.number
+        assert len(written["told"]) == len(found.told), ticket.number
+        due = [one.promise.evidence.quote for one in found.promises if one.state in ("open", "overdue")]
+        assert sum(p["state"] in ("open", "overdue") for p in written["promises"]) == len(due), ticket.number
+        spoken = [piece.get("quote") for f in written["flags"] for piece in f["evidence"]]
+        assert set(due) <= {*spoken, *(p.get("quote") for p in written["promises"])}, ticket.number
+    assert 0 < crowded <= 8
+
+
 ENGLISH = re.compile(r"\b(?:the|with|that|they|again|about|been|and|customer)\b", re.IGNORECASE)
 
 

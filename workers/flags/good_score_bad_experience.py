@@ -45,5 +45,5 @@ def good_score_bad_experience(view: TicketView, others: tuple[Flag, ...]) -> Fla
             "One thing went wrong that no figure shows.", "{n} things went wrong that no figure shows.", len(others)
         ),
         advice=say("Do not take the figures for the customer's word: read what went wrong before you answer."),
-        evidence=tuple(dict.fromkeys(piece for flag in others for piece in flag.evidence[:1])),
+        evidence=others[0].evidence[:1],  # the others stand with their flags
     )
