@@ -147,7 +147,8 @@ def _hits_of(view: TicketView, comment: Comment) -> Iterator[_Hit]:
             continue
         hits = [hit for said in known if (hit := _hit(view, request, comment, said, reply)).confidence > 0]
         if hits:
-            yield max(hits, key=lambda h: h.confidence)
+            # of several that fit as well, the newest is what this is about
+            yield max(hits, key=lambda h: (h.confidence, h.given.at))
 
 
 def _since_identity_check(view: TicketView, comment: Comment, known: Sequence[Said]) -> list[Said]:
