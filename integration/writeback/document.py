@@ -70,6 +70,7 @@ def build_full(annotation: Annotation, headline: str | None, number: str, settin
                 "told": [_fact(fact) for fact in annotation.told[:MAX_TOLD]],
                 "promises": [_promise(promise) for promise in annotation.promises[-MAX_PROMISES:]],
                 "history": _history(annotation, abroad),
+                "problem": _problem(annotation, numbers, abroad),
             },
             keep=("headline",),
         )
@@ -91,7 +92,19 @@ def _opening_from(annotation: Annotation) -> list[str] | None:
 
 def _numbers(annotation: Annotation, number: str) -> dict[TicketRef, str]:
     known = {contact.ticket: contact.number for contact in annotation.history if contact.number}
-    return {**known, annotation.ticket: number}
+    return {**dict(annotation.numbers), **known, annotation.ticket: number}
+
+
+def _problem(annotation: Annotation, numbers: Mapping[TicketRef, str], settings: WritebackSettings) -> Json | None:
+    if annotation.problem is None:
+        return None
+    return _without_none(
+        {
+            "ticket": str(annotation.problem),
+            "number": numbers.get(annotation.problem),
+            "url": settings.link_to(annotation.problem),
+        }
+    )
 
 
 def _flag(flag: Flag, numbers: Mapping[TicketRef, str], settings: WritebackSettings, *, quotes: bool) -> Json:

@@ -92,6 +92,20 @@ def test_every_ticket_that_others_share_knows_so(whole, expected):
     assert voucher.problem == refs["d-045"]
 
 
+def test_every_ticket_that_is_evidence_is_called_by_its_number_and_only_a_problem_is_called_one(whole, expected):
+    estate, results = whole
+    refs = estate.refs()
+    written = {ticket_id: result["annotation"] for ticket_id, result in results.items() if result["annotation"]}
+    for ticket_id, found in written.items():
+        assert all("number" in piece for flag in found["flags"] for piece in flag["evidence"]), ticket_id
+    voucher, app = written["d-074"], written["d-201"]
+    assert voucher["problem"]["ticket"] == str(refs["d-045"])
+    assert f"problem {voucher['problem']['number']}" in next(
+        flag["lived"] for flag in voucher["flags"] if flag["kind"] == "known_issue"
+    )
+    assert "problem" not in app
+
+
 def test_every_quote_is_found_verbatim_in_its_ticket(whole):
     estate, results = whole
     tickets = {ticket.id: ticket for _, ticket in estate.world.tickets()}

@@ -8,13 +8,14 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from integration.model import Effort, Evidence, Fact, Flag, OpeningClause, Severity, Status
+from integration.model import Effort, Evidence, Fact, Flag, OpeningClause, Severity, Status, TicketRef
 from integration.writeback import document, fitting, plan
 from integration.writeback.cutting import clean, cut_bytes, shorten
 from tests.unit.writeback_samples import (
     ABROAD,
     HERE,
     NOW,
+    PROBLEM,
     SISTER,
     STORY,
     all_settings,
@@ -106,6 +107,25 @@ class TestContent:
     def test_a_sensitive_value_is_never_in_it(self):
         secret = Fact("iban", "DE02120300000000202051", said(None), sensitive=True)
         assert "DE02" not in json.dumps(document_of(replace(STORY, told=(secret,))))
+
+    def test_the_problem_and_the_tickets_of_others_are_called_by_their_numbers(self):
+        other = Evidence(TicketRef("zendesk:acme", "88"), at(11, 9))
+        pieces = (said("The oven shows F-31."), Evidence(PROBLEM, at(11, 8)), other)
+        known = flag("known_issue", Severity.HIGH, *pieces)
+        noun = replace(annotation(known), problem=PROBLEM, numbers=((PROBLEM, "00001007"), (other.ticket, "#88")))
+        found = document_of(noun)
+        assert found["problem"] == {"ticket": "salesforce:acme/500P", "number": "00001007"}
+        assert [piece["number"] for piece in found["flags"][0]["evidence"]] == ["00001026", "00001007", "#88"]
+
+    def test_a_problem_in_the_other_helpdesk_has_its_address(self):
+        there = TicketRef("zendesk:acme", "88")
+        found = document_of(replace(STORY, problem=there, numbers=((there, "#88"),)))
+        assert found["problem"]["url"] == "https://acme.zendesk.com/agent/tickets/88"
+
+    def test_an_outbreak_without_a_problem_ticket_names_none(self):
+        other = Evidence(TicketRef("zendesk:acme", "88"), at(11, 9))
+        noun = annotation(flag("known_issue", Severity.HIGH, other), numbers=((other.ticket, "#88"),))
+        assert "problem" not in document_of(noun)
 
     def test_a_link_leads_abroad_only_as_the_sidebar_knows_its_own_helpdesk(self):
         pieces = (said("here"), said("a sister", where=SISTER), said("abroad", where=ABROAD))
