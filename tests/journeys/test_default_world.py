@@ -106,6 +106,14 @@ def test_every_ticket_that_is_evidence_is_called_by_its_number_and_only_a_proble
     assert "problem" not in app
 
 
+def test_no_flag_repeats_its_own_name_and_none_sends_the_agent_to_words_that_may_be_cut(whole):
+    _, results = whole
+    for result in results.values():
+        for flag in (result["annotation"] or {}).get("flags", []):
+            assert not flag["lived"].lower().startswith(flag["kind"].replace("_", " ")), flag["lived"]
+            assert "evidence" not in flag["advice"]
+
+
 def test_every_quote_is_found_verbatim_in_its_ticket(whole):
     estate, results = whole
     tickets = {ticket.id: ticket for _, ticket in estate.world.tickets()}

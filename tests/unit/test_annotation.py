@@ -12,7 +12,7 @@ def test_the_whole_story_is_told():
     found = annotated()
     assert {"promise_overdue", "asked_again", "repeat_contact"} <= {f.kind for f in found.flags}
     assert found.headline == (
-        "Tim: An answer promised by 23 November has not come · Their patience is running out: angry by now · "
+        "Tim promised an answer by 23 November; it has not come · Their patience is running out: angry by now · "
         "Asked again: order number · Second contact about order KL-20418"
     )
     assert (found.contacts, found.frustration, found.language) == (2, Frustration.ANGRY, "en")
