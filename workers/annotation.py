@@ -15,6 +15,7 @@ from integration.model import (
     Contribution,
     Flag,
     Frustration,
+    KnownIssue,
     Role,
     TicketRef,
     TimelinePromise,
@@ -39,6 +40,7 @@ def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> 
     found = tuple(_without_redactions(flag) for flag in flags.assess(context, ticket_ref, now))
     contacts = [t for t in view.issue.contacts if t.created_at <= view.ticket.created_at]
     promises, language = _promises(view, now), _language(view)
+    known = view.known_issue if any(flag.kind == "known_issue" for flag in found) else None
     first = opening.write(view, found, promises, language, context.settings.brand)
     whole = Annotation(
         ticket=ticket_ref,
@@ -57,6 +59,8 @@ def annotate(context: CustomerContext, ticket_ref: TicketRef, now: datetime) -> 
         ),
         language=language,
         read_to=_read_to(view),
+        problem=known.problem if known else None,
+        numbers=_numbers(known) if known else (),
     )
     return masking.mask(whole, view)
 
@@ -67,6 +71,11 @@ def _without_redactions(flag: Flag) -> Flag:
         replace(piece, quote=None) if REDACTION_MARK in (piece.quote or "") else piece for piece in flag.evidence
     )
     return replace(flag, evidence=evidence)
+
+
+def _numbers(known: KnownIssue) -> tuple[tuple[TicketRef, str], ...]:
+    called = ((known.problem, known.problem_number),) if known.problem and known.problem_number else ()
+    return (*called, *known.numbers)
 
 
 def next_look(context: CustomerContext, now: datetime) -> datetime | None:

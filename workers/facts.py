@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from integration.model import Comment, Evidence, Fact
-from workers import corrections, names, sensitive, slots
+from workers import code_kinds, corrections, names, sensitive, slots
 from workers.cleaning import Message
 from workers.codes import codes, label_of, short
 from workers.names import Span
@@ -163,7 +163,7 @@ def _numbered(folded: str, body: str) -> Iterator[Span]:
         ("amount", [m.span() for m in _AMOUNT.finditer(folded)]),
         ("date", [m.span() for m in _DATE.finditer(folded)]),
         ("version", [m.span() for m in _VERSION.finditer(folded)]),
-        ("error_message", errors),
+        ("error_message", [*errors, *code_kinds.shown(folded)]),
     ):
         for start, end in spans:
             if _is_taken((start, end), taken):
@@ -195,7 +195,7 @@ def _kind_of(code: str, folded: str, body: str, start: int) -> str | None:
         label = None
     if len(code) < _SHORTEST_CODE or (label is None and _LIKE_A_PASSWORD.fullmatch(body, start, start + len(code))):
         return None
-    return label or ("number" if bare else "reference")
+    return label or ("number" if bare else code_kinds.of(code, folded, start, start + len(code)))
 
 
 def _is_taken(span: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:

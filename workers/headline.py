@@ -9,6 +9,7 @@ from typing import Final
 from integration.model import HEADLINE_BETWEEN, Flag
 from workers import naming
 from workers.context import TicketView
+from workers.flags import asked_again
 from workers.flags.repeat_contact import nth_contact
 
 MAX_CHARACTERS: Final = 180
@@ -36,6 +37,8 @@ def _say(view: TicketView, flag: Flag) -> str:
         quote = flag.evidence[0].quote or ""
         if 0 < len(quote) <= _LONGEST_QUOTE:
             return view.saying.say("Question not answered: “{quote}”", quote=quote)
+    if flag.kind == "asked_again":
+        return asked_again.in_a_line(view).rstrip(".")
     return flag.lived.rstrip(".")
 
 

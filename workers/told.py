@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Fact, Request, TicketRef
-from workers import answers
+from workers import amounts, answers, code_kinds
 from workers.context import TicketView
 from workers.requests import OTHER
 from workers.slots import KINDS as SLOTS
@@ -23,17 +23,17 @@ from workers.words.facts import REFERENCE_KINDS
 Moment = tuple[datetime, str]
 """Time and id of a comment: its place in the issue."""
 
-_UNSHOWN: Final = ("description", "number", OTHER)
-"""Facts that serve the flags only: said in a sentence, they tell an agent nothing."""
+_UNSHOWN: Final = ("description", "number", "date", OTHER)
+"""Facts that serve the flags only: said in a sentence, or a number or day of nothing, they tell an agent nothing."""
 _USE: Final = (
     *("order_number", "invoice_number", "booking_number", "claim_number", "contract_number", "tracking_number"),
     *("reference", "error_message", "decision", "photo", "document", "step_tried", "serial_number", "customer_number"),
-    *("device", "version", "browser", "amount", "date", "card_last4", "address", "phone", "email", "postcode"),
+    *("device", "version", "browser", "amount", "card_last4", "address", "phone", "email", "postcode"),
     "date_of_birth",
 )
 """Kinds by use to the agent, what they would ask for first; the others come after, secrets last."""
 MAX_TOLD: Final = 20
-_MOST_OF_A_KIND: Final = {"date": 3, "amount": 3, "step_tried": 4, "decision": 2}
+_MOST_OF_A_KIND: Final = {"amount": 3, "step_tried": 4, "decision": 2}
 _MOST: Final = 5
 _QUOTED: Final = 0.7
 """Confidence of an item that only stands in quotation marks."""
@@ -87,14 +87,20 @@ def list_for(view: TicketView) -> tuple[Fact, ...]:
         fact = said.fact
         if fact.kind in SLOTS and not (said.answers and fact.value) and not _is_named(fact, named):
             continue
-        key = fact.kind if fact.sensitive else plain(fact.value)
+        same = amounts.key if fact.kind == "amount" else plain
+        key = fact.kind if fact.sensitive else same(fact.value)
         if kinds.setdefault(key, fact.kind) == "reference":
             kinds[key] = fact.kind  # the same number, named elsewhere
         found.setdefault(key, said)
-    newest = sorted(found.items(), key=lambda item: item[1].fact.evidence.at, reverse=True)
+    telling = [(key, said) for key, said in found.items() if kinds[key] != "reference" or not _says_little(said)]
+    newest = sorted(telling, key=lambda item: item[1].fact.evidence.at, reverse=True)
     shown = _few_of_a_kind(replace(said.fact, kind=kinds[key], told_to=recipient(view, said)) for key, said in newest)
     order = {kind: rank for rank, kind in enumerate(_USE)}
     return tuple(sorted(shown, key=lambda f: (f.sensitive, order.get(f.kind, len(order)))))[:MAX_TOLD]
+
+
+def _says_little(said: Said) -> bool:
+    return said.answers is None and code_kinds.says_little(said.fact.value)
 
 
 def _few_of_a_kind(facts: Iterable[Fact]) -> Iterator[Fact]:

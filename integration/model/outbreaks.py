@@ -82,6 +82,8 @@ class KnownIssue:
     """When the first of them wrote."""
     others: tuple[tuple[TicketRef, datetime], ...] = ()
     """The first tickets of other customers, and when they were opened."""
+    numbers: tuple[tuple[TicketRef, str], ...] = ()
+    """What people call those tickets."""
     problem: TicketRef | None = None
     """The open problem ticket."""
     problem_number: str | None = None

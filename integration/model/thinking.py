@@ -266,6 +266,10 @@ class Annotation:
     """What the opening says, in its order."""
     read_to: datetime | None = None
     """When the customer last wrote publicly on this ticket, as far as this takes in; None where they never did."""
+    problem: TicketRef | None = None
+    """The open problem ticket that the flag known_issue names."""
+    numbers: tuple[tuple[TicketRef, str], ...] = ()
+    """What people call other customers' tickets that are evidence, and the problem."""
 
     @property
     def next_promise_due(self) -> datetime | None:

@@ -194,7 +194,18 @@ def load_known(tx: Tx, tickets: Sequence[Ticket]) -> dict[TicketRef, KnownIssue]
             )
         if known.customers or known.problem:
             found[ref] = known
-    return found
+    return _numbered(tx, found)
+
+
+def _numbered(tx: Tx, found: Mapping[TicketRef, KnownIssue]) -> dict[TicketRef, KnownIssue]:
+    """Return the same with what people call the other customers' tickets."""
+    others = {ref for known in found.values() for ref, _ in known.others}
+    rows = rows_of(tx, select(ticket.c.document), (ticket.c.connection, ticket.c.id), others)
+    called = {one.ref: one.number for one in (decode(Ticket, row.document) for row in rows)}
+    return {
+        ref: replace(known, numbers=tuple((other, called[other]) for other, _ in known.others if other in called))
+        for ref, known in found.items()
+    }
 
 
 def _members(tx: Tx, numbers: Collection[int]) -> dict[int, list[Row[Any]]]:

@@ -3,6 +3,7 @@ The annotation as JSON, `sidelight/1`: what the sidebars read. Its schema is man
 
 The same annotation gives the same bytes: nothing in it says when it was made, only how far the ticket had been read
 (`read_to`), which moves when the customer writes. Keys without a value are left out.
+Addresses in the ticket's own helpdesk are, too: the sidebar stands in it, and makes them from the ticket.
 """
 
 from collections.abc import Mapping
@@ -44,7 +45,7 @@ def build_full(annotation: Annotation, headline: str | None, number: str, settin
         number: What people call the annotation's own ticket.
         settings: Where the links lead.
     """
-    numbers = _numbers(annotation, number)
+    numbers, abroad = _numbers(annotation, number), settings.abroad(annotation.ticket.connection)
     effort = annotation.effort
     return fit(
         _without_none(
@@ -65,10 +66,11 @@ def build_full(annotation: Annotation, headline: str | None, number: str, settin
                         for part, points, count in effort.parts[:MAX_PARTS]
                     ],
                 },
-                "flags": [_flag(flag, numbers, settings, quotes=True) for flag in annotation.flags[:MAX_FLAGS]],
+                "flags": [_flag(flag, numbers, abroad, quotes=True) for flag in annotation.flags[:MAX_FLAGS]],
                 "told": [_fact(fact) for fact in annotation.told[:MAX_TOLD]],
                 "promises": [_promise(promise) for promise in annotation.promises[-MAX_PROMISES:]],
-                "history": _history(annotation, settings),
+                "history": _history(annotation, abroad),
+                "problem": _problem(annotation, numbers, abroad),
             },
             keep=("headline",),
         )
@@ -77,8 +79,8 @@ def build_full(annotation: Annotation, headline: str | None, number: str, settin
 
 def build_solved(annotation: Annotation, headline: str | None, number: str, settings: WritebackSettings) -> str:
     """Return the JSON that stays on a solved ticket: the headline, and the flags without anybody's words."""
-    numbers = _numbers(annotation, number)
-    flags = [_flag(flag, numbers, settings, quotes=False) for flag in annotation.flags[:MAX_FLAGS]]
+    numbers, abroad = _numbers(annotation, number), settings.abroad(annotation.ticket.connection)
+    flags = [_flag(flag, numbers, abroad, quotes=False) for flag in annotation.flags[:MAX_FLAGS]]
     return fit({"v": VERSION, "ticket": str(annotation.ticket), "headline": headline, "flags": flags})
 
 
@@ -90,7 +92,19 @@ def _opening_from(annotation: Annotation) -> list[str] | None:
 
 def _numbers(annotation: Annotation, number: str) -> dict[TicketRef, str]:
     known = {contact.ticket: contact.number for contact in annotation.history if contact.number}
-    return {**known, annotation.ticket: number}
+    return {**dict(annotation.numbers), **known, annotation.ticket: number}
+
+
+def _problem(annotation: Annotation, numbers: Mapping[TicketRef, str], settings: WritebackSettings) -> Json | None:
+    if annotation.problem is None:
+        return None
+    return _without_none(
+        {
+            "ticket": str(annotation.problem),
+            "number": numbers.get(annotation.problem),
+            "url": settings.link_to(annotation.problem),
+        }
+    )
 
 
 def _flag(flag: Flag, numbers: Mapping[TicketRef, str], settings: WritebackSettings, *, quotes: bool) -> Json:

@@ -171,8 +171,9 @@ class _View:
         if ref == self.ticket.ref:
             return Place(self.words.this_ticket, url, here=True)
         contact = next((contact for contact in self.annotation.history if contact.ticket == ref), None)
-        if contact is not None and contact.number:
-            return Place(self.words.ticket(_say(contact.number, MAX_VALUE)), url, here=False)
+        number = (contact.number if contact else None) or dict(self.annotation.numbers).get(ref)
+        if number:
+            return Place(self.words.ticket(_say(number, MAX_VALUE)), url, here=False)
         if contact is not None and contact.subject:
             return Place(self.words.ticket_about(_say(contact.subject, MAX_SUBJECT)), url, here=False)
         return Place(self.words.other_ticket, url, here=False)

@@ -1,7 +1,7 @@
 """What a company has chosen about what is written back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 from urllib.parse import quote, urlsplit
@@ -48,6 +48,10 @@ class WritebackSettings:
         url = template.replace("{id}", quote(ticket.id, safe=""))
         safe = urlsplit(url).scheme in ("http", "https") and not any(c.isspace() or c in "\"'<>`" for c in url)
         return url if safe and len(url) <= MAX_URL else None
+
+    def abroad(self, home: str) -> "WritebackSettings":
+        """Return the settings with links to other connections only."""
+        return replace(self, links={name: link for name, link in self.links.items() if name != home})
 
     def to_team_time(self, moment: datetime) -> datetime:
         """Return a moment as the team's clock shows it."""

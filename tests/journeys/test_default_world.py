@@ -92,6 +92,28 @@ def test_every_ticket_that_others_share_knows_so(whole, expected):
     assert voucher.problem == refs["d-045"]
 
 
+def test_every_ticket_that_is_evidence_is_called_by_its_number_and_only_a_problem_is_called_one(whole, expected):
+    estate, results = whole
+    refs = estate.refs()
+    written = {ticket_id: result["annotation"] for ticket_id, result in results.items() if result["annotation"]}
+    for ticket_id, found in written.items():
+        assert all("number" in piece for flag in found["flags"] for piece in flag["evidence"]), ticket_id
+    voucher, app = written["d-074"], written["d-201"]
+    assert voucher["problem"]["ticket"] == str(refs["d-045"])
+    assert f"problem {voucher['problem']['number']}" in next(
+        flag["lived"] for flag in voucher["flags"] if flag["kind"] == "known_issue"
+    )
+    assert "problem" not in app
+
+
+def test_no_flag_repeats_its_own_name_and_none_sends_the_agent_to_words_that_may_be_cut(whole):
+    _, results = whole
+    for result in results.values():
+        for flag in (result["annotation"] or {}).get("flags", []):
+            assert not flag["lived"].lower().startswith(flag["kind"].replace("_", " ")), flag["lived"]
+            assert "evidence" not in flag["advice"]
+
+
 def test_every_quote_is_found_verbatim_in_its_ticket(whole):
     estate, results = whole
     tickets = {ticket.id: ticket for _, ticket in estate.world.tickets()}
@@ -167,6 +189,22 @@ def test_once_all_promises_are_due_time_alone_changes_nothing(whole):
     soon = [found for _, found, _ in thought(estate, later=timedelta(days=30))]
     assert sum(bool(found.flags) for found in soon) > 60
     assert [found for _, found, _ in thought(estate, later=timedelta(days=300))] == soon
+
+
+def test_no_open_ticket_loses_a_contact_a_told_fact_an_open_promise_or_a_promises_words(whole):
+    crowded = 0
+    for ticket, found, write in thought(whole[0]):
+        if write is None or ticket.status.is_done:
+            continue
+        written = json.loads(write.fields.annotation)
+        crowded += sum(map(len, (f["evidence"] for f in written["flags"]))) < sum(len(f.evidence) for f in found.flags)
+        assert len(written["history"]) == len(found.history), ticket.number
+        assert len(written["told"]) == len(found.told), ticket.number
+        due = [one.promise.evidence.quote for one in found.promises if one.state in ("open", "overdue")]
+        assert sum(p["state"] in ("open", "overdue") for p in written["promises"]) == len(due), ticket.number
+        spoken = [piece.get("quote") for f in written["flags"] for piece in f["evidence"]]
+        assert set(due) <= {*spoken, *(p.get("quote") for p in written["promises"])}, ticket.number
+    assert 0 < crowded <= 8
 
 
 ENGLISH = re.compile(r"\b(?:the|with|that|they|again|about|been|and|customer)\b", re.IGNORECASE)

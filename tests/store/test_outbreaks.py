@@ -101,6 +101,12 @@ def test_a_ticket_knows_how_many_others_there_are_and_names_none_of_them(store):
     assert not any(word in repr(found) for word in ("c1", "c3", "c4", "Ana"))
 
 
+def test_a_ticket_knows_what_people_call_the_others(store):
+    begin(store, four(store))
+    (found,) = history_of(store, "c2").known_issues
+    assert found.numbers == tuple((TicketRef(ZENDESK, str(n)), f"#{n}") for n in (1, 3, 4))
+
+
 def test_one_customer_more_changes_nothing_that_is_told(store):
     begin(store, four(store))
     (number,) = (o.id for o in store.load_outbreaks(NOW))

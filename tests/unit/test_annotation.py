@@ -1,18 +1,19 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from msgspec import structs
 
-from integration.model import FlagFeedback, Frustration, Role, Severity
-from tests.unit.thinking_samples import annotated, comment, known, later, ref, story, ticket
-from workers import annotation, flags
+from integration.model import FlagFeedback, Frustration, KnownIssue, Role, Severity
+from tests.unit.thinking_samples import annotated, comment, history, known, later, ref, story, ticket
+from workers import annotation, context, flags
 
 
 def test_the_whole_story_is_told():
     found = annotated()
     assert {"promise_overdue", "asked_again", "repeat_contact"} <= {f.kind for f in found.flags}
     assert found.headline == (
-        "Tim: An answer promised by 23 November has not come · Their patience is running out: angry by now · "
+        "Tim promised an answer by 23 November; it has not come · Their patience is running out: angry by now · "
         "Asked again: order number · Second contact about order KL-20418"
     )
     assert (found.contacts, found.frustration, found.language) == (2, Frustration.ANGRY, "en")
@@ -38,6 +39,34 @@ def test_a_solved_ticket_is_annotated_the_same_after_the_customer_came_back():
     before = annotation.annotate(known(*story()[:3]), ref("a"), later(days=9))
     after = annotation.annotate(known(*story()), ref("a"), later(days=9))
     assert after == before
+
+
+OTHER, PROBLEM = ref("88"), ref("77")
+
+
+def with_known_issue(**more):
+    """A ticket of an outbreak, which an agent has not called known, or has."""
+    said = comment("The oven shows F-31 and the door is locked.")
+    past = history(ticket(), said, *more.pop("parts", ()))
+    issue = KnownIssue(ref(), ("f-31",), 5, said.at, ((OTHER, said.at),), ((OTHER, "#88"),), **more)
+    made = context.build(replace(past, known_issues=(issue,)), later(days=1), context.ThinkingSettings())
+    return annotation.annotate(made, ref(), later(days=1))
+
+
+def test_the_open_problem_is_named_where_there_is_one_and_all_tickets_by_their_numbers():
+    found = with_known_issue(problem=PROBLEM, problem_number="#77", problem_at=later(hours=1))
+    assert (found.problem, found.numbers) == (PROBLEM, ((PROBLEM, "#77"), (OTHER, "#88")))
+
+
+def test_an_outbreak_without_a_problem_ticket_has_none():
+    found = with_known_issue()
+    assert (found.problem, found.numbers) == (None, ((OTHER, "#88"),))
+
+
+def test_where_the_customer_was_told_nothing_of_the_problem_is_kept():
+    reply = comment("This is a known problem, we are working on it.", Role.AGENT, later(hours=2))
+    found = with_known_issue(problem=PROBLEM, problem_number="#77", problem_at=later(hours=1), parts=(reply,))
+    assert (found.problem, found.numbers) == (None, ())
 
 
 def test_without_a_flag_there_is_no_headline():

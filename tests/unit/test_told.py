@@ -138,7 +138,7 @@ def test_what_is_of_most_use_comes_first_and_secrets_last():
         "Since 3 May error E-502 comes with Firefox 141, order KL-4411.",
     )
     kinds = [kind for kind, _ in shown]
-    assert kinds == ["order_number", "error_message", "browser", "date", "email", "name", "password"]
+    assert kinds == ["order_number", "error_message", "browser", "email", "name", "password"]
 
 
 def test_days_and_places_in_passing_are_no_news_for_the_agent():

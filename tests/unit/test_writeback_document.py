@@ -8,13 +8,15 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from integration.model import Effort, Evidence, Fact, Flag, OpeningClause, Severity, Status
+from integration.model import Effort, Evidence, Fact, Flag, OpeningClause, Severity, Status, TicketRef
 from integration.writeback import document, fitting, plan
 from integration.writeback.cutting import clean, cut_bytes, shorten
 from tests.unit.writeback_samples import (
     ABROAD,
     HERE,
     NOW,
+    PROBLEM,
+    SISTER,
     STORY,
     all_settings,
     annotation,
@@ -61,7 +63,6 @@ class TestContent:
                     "at": "2026-11-10T10:05:00Z",
                     "by": "customer",
                     "quote": "I have now described these legs to three of you.",
-                    "url": "https://acme.my.salesforce.com/500A",
                 }
             ],
         }
@@ -107,6 +108,32 @@ class TestContent:
         secret = Fact("iban", "DE02120300000000202051", said(None), sensitive=True)
         assert "DE02" not in json.dumps(document_of(replace(STORY, told=(secret,))))
 
+    def test_the_problem_and_the_tickets_of_others_are_called_by_their_numbers(self):
+        other = Evidence(TicketRef("zendesk:acme", "88"), at(11, 9))
+        pieces = (said("The oven shows F-31."), Evidence(PROBLEM, at(11, 8)), other)
+        known = flag("known_issue", Severity.HIGH, *pieces)
+        noun = replace(annotation(known), problem=PROBLEM, numbers=((PROBLEM, "00001007"), (other.ticket, "#88")))
+        found = document_of(noun)
+        assert found["problem"] == {"ticket": "salesforce:acme/500P", "number": "00001007"}
+        assert [piece["number"] for piece in found["flags"][0]["evidence"]] == ["00001026", "00001007", "#88"]
+
+    def test_a_problem_in_the_other_helpdesk_has_its_address(self):
+        there = TicketRef("zendesk:acme", "88")
+        found = document_of(replace(STORY, problem=there, numbers=((there, "#88"),)))
+        assert found["problem"]["url"] == "https://acme.zendesk.com/agent/tickets/88"
+
+    def test_an_outbreak_without_a_problem_ticket_names_none(self):
+        other = Evidence(TicketRef("zendesk:acme", "88"), at(11, 9))
+        noun = annotation(flag("known_issue", Severity.HIGH, other), numbers=((other.ticket, "#88"),))
+        assert "problem" not in document_of(noun)
+
+    def test_a_link_leads_abroad_only_as_the_sidebar_knows_its_own_helpdesk(self):
+        pieces = (said("here"), said("a sister", where=SISTER), said("abroad", where=ABROAD))
+        found = document_of(replace(STORY, flags=(flag("a", Severity.LOW, *pieces),)))
+        links = [piece.get("url") for piece in found["flags"][0]["evidence"]]
+        assert links == [None, None, "https://acme.zendesk.com/agent/tickets/104"]
+        assert [contact.get("url") for contact in found["history"]] == [links[2], None]
+
     def test_without_a_link_there_is_no_url(self):
         assert "url" not in json.dumps(document_of(STORY, settings("note", links={})))
 
@@ -139,65 +166,91 @@ def crowded():
 
 
 class TestFit:
-    STAGES = ("history", "told", "kept", "quotes", "evidence", "flags", "promises", "opening")
+    STAGES = (
+        ("pair", 2),
+        ("parts", 0),
+        ("kept", 0),
+        ("evidence", 1),
+        ("quotes", 120),
+        ("later_flags", 0),
+        ("history", 0),
+        ("told", 0),
+        ("short_quotes", 60),
+        ("flags", 1),
+        ("promises", 0),
+        ("opening", 0),
+    )
+    """What goes, in its order, and the least that a later step finds of it."""
 
     def stage_sizes(self, monkeypatch):
         """Return what is left of each stage for a falling limit."""
-        for limit in range(32_000, 1_500, -500):
+        for limit in range(32_000, 1_000, -250):
             monkeypatch.setattr(fitting, "MAX_BYTES", limit)
             text = document.build_full(crowded(), "Headline", "#1", settings())
             found = json.loads(text)
             assert len(text.encode()) <= limit
             VALIDATOR.validate(found)
-            quotes = [piece.get("quote", "") for f in found["flags"] for piece in f["evidence"]]
+            longest = max(len(piece["quote"]) for f in found["flags"] for piece in f["evidence"])
+            pieces = max(len(f["evidence"]) for f in found["flags"])
             yield {
+                "pair": max(pieces, 2),
+                "parts": len(found["effort"]["parts"]),
+                "kept": sum(p["state"] == "kept" for p in found["promises"]),
+                "evidence": min(pieces, 2),
+                "quotes": max(longest, 120),
+                "later_flags": max(len(found["flags"]) - 5, 0),
                 "history": len(found["history"]),
                 "told": len(found["told"]),
-                "kept": sum(p["state"] == "kept" for p in found["promises"]),
-                "quotes": max(map(len, quotes)),
-                "evidence": max(len(f["evidence"]) for f in found["flags"]),
-                "flags": len(found["flags"]),
+                "short_quotes": longest if longest <= 60 else 120,
+                "flags": min(len(found["flags"]), 5),
                 "promises": sum(p["state"] == "open" for p in found["promises"]),
                 "opening": len(found.get("opening", "")),
             }
 
     def test_one_part_is_used_up_before_the_next_is_touched(self, monkeypatch):
-        least = {
-            "history": 0,
-            "told": 0,
-            "kept": 0,
-            "quotes": 40,
-            "evidence": 2,
-            "flags": 1,
-            "promises": 0,
-            "opening": 0,
-        }
         sizes = list(self.stage_sizes(monkeypatch))
         full, last = sizes[0], sizes[-1]
-        assert full == {
-            "history": 19,
-            "told": 20,
-            "kept": 1,
-            "quotes": 280,
-            "evidence": 5,
-            "flags": 8,
-            "promises": 5,
-            "opening": 200,
-        }
+        assert (full["pair"], full["later_flags"], full["history"], full["told"]) == (5, 3, 19, 20)
         assert last["flags"] == 1
+        assert last["promises"] < full["promises"]
         for size in sizes:
-            touched = [stage for stage in self.STAGES if size[stage] < full[stage]]
-            for stage in touched[:-1]:
-                assert size[stage] <= least[stage], (stage, size)
+            touched = [(stage, least) for stage, least in self.STAGES if size[stage] < full[stage]]
+            for stage, least in touched[:-1]:
+                assert size[stage] <= least, (stage, size)
 
     def test_history_goes_from_the_oldest_and_told_and_flags_from_the_last(self, monkeypatch):
-        monkeypatch.setattr(fitting, "MAX_BYTES", 27_500)
+        monkeypatch.setattr(fitting, "MAX_BYTES", 9_000)
         found = json.loads(document.build_full(crowded(), None, "#1", settings()))
         assert 0 < len(found["history"]) < 19
         assert found["history"][-1]["at"].startswith("2026-10-19")
-        monkeypatch.setattr(fitting, "MAX_BYTES", 5_000)
+        monkeypatch.setattr(fitting, "MAX_BYTES", 3_500)
         found = json.loads(document.build_full(crowded(), None, "#1", settings()))
         assert [f["kind"] for f in found["flags"]] == [f"flag_{n}" for n in range(len(found["flags"]))]
+
+    def test_what_an_earlier_flag_shows_goes_or_stands_without_words_where_its_flag_has_no_more(self, monkeypatch):
+        first, other = said("told you so " * 14, "c:1"), said("and again " * 14, "c:2", when=at(11, 11))
+        fresh = said("new", "c:3", when=at(11, 12))
+        of_flags = {"a": (first, other), "b": (first, fresh), "c": (other,)}
+        noun = annotation(*(flag(kind, Severity.LOW, *pieces) for kind, pieces in of_flags.items()))
+        size = len(document.build_full(noun, None, "#1", settings()).encode())
+        monkeypatch.setattr(fitting, "MAX_BYTES", size - 300)
+        found = json.loads(document.build_full(noun, None, "#1", settings()))["flags"]
+        assert [len(f["evidence"]) for f in found] == [2, 1, 1]
+        assert found[1]["evidence"][0]["quote"] == found[2]["evidence"][0].get("quote", "new") == "new"
+        assert (found[2]["evidence"][0]["at"], found[2]["evidence"][0]["by"]) == ("2026-11-11T10:00:00Z", "customer")
+
+    @pytest.mark.parametrize("limit", range(1_500, 9_000, 250))
+    def test_the_words_of_a_promise_are_whole_or_not_there(self, limit, monkeypatch):
+        words = "El técnico pasará por su casa, si no hay ningún otro imprevisto en la ruta, antes del 18 de noviembre"
+        given_on = promise("overdue", at(11, 18), words)
+        late = flag("promise_overdue", Severity.HIGH, given_on.promise.evidence)
+        noun = replace(crowded(), flags=(late, *crowded().flags), promises=(given_on,))
+        monkeypatch.setattr(fitting, "MAX_BYTES", limit)
+        found = json.loads(document.build_full(noun, "Headline", "#1", settings()))
+        quotes = [p.get("quote") for f in found["flags"] if f["kind"] == "promise_overdue" for p in f["evidence"]]
+        quotes += [p.get("quote") for p in found["promises"]]
+        assert set(quotes) <= {words, None}
+        assert limit < 2_500 or words in quotes
 
     def test_the_worst_of_everything_still_fits(self):
         wide = "😀" * 400
@@ -219,7 +272,7 @@ class TestFit:
     def test_an_opening_goes_with_a_flag_that_it_rests_on(self, monkeypatch):
         for kind, stays in (("flag_7", False), ("flag_0", True)):
             noun = replace(crowded(), opening_from=(OpeningClause(kind, crowded().flags[0].evidence),))
-            monkeypatch.setattr(fitting, "MAX_BYTES", 5_000)
+            monkeypatch.setattr(fitting, "MAX_BYTES", 3_500)
             found = json.loads(document.build_full(noun, None, "#1", settings()))
             kinds = [f["kind"] for f in found["flags"]]
             assert 1 <= len(kinds) < 8

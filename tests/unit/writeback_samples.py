@@ -76,6 +76,7 @@ def annotation(*flags, **more):
     return Annotation(HERE, flags=flags, headline="Third time about the same legs." if flags else None, **more)
 
 
+PROBLEM = TicketRef("salesforce:acme", "500P")
 STORY = annotation(
     flag("asked_again", Severity.HIGH, said("I have now described these legs to three of you.", "email:2")),
     flag("left_waiting", Severity.MEDIUM, said("Six days, and not a word.", "email:3")),
@@ -97,6 +98,8 @@ STORY = annotation(
     ),
     language="en",
     read_to=at(11, 16, 9, 30),
+    problem=PROBLEM,
+    numbers=((PROBLEM, "00001007"),),
 )
 
 few = budget(

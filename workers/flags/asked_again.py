@@ -83,7 +83,7 @@ class _Hit:
 
 def asked_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - every flag has the same signature
     """Return the flag, or None for silence."""
-    hits = sorted((h for h in _hits(view) if h.confidence >= THRESHOLD), key=lambda h: -h.confidence)
+    hits = _sure_hits(view)
     says = _says_so(view)
     if not hits and says is None:
         return None
@@ -93,15 +93,12 @@ def asked_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001
     if says and says not in evidence:
         evidence.append(says)
     say = view.saying.say
-    asked = ", ".join(dict.fromkeys(fact_name(view.saying, h.request.kind) for h in hits[:2]))
     return Flag(
         kind="asked_again",
         severity=Severity.HIGH if says and hits else Severity.MEDIUM,
         confidence=min(1.0, max([h.confidence for h in hits] + [0.8 if says else 0.0])),
         figure=say("script followed, details verified"),
-        lived=say("Asked again: {things}.", things=asked)
-        if hits
-        else say("The customer says that they had to repeat themselves."),
+        lived=_lived(view, hits[:2]),
         advice=_advice(view, hits),
         evidence=tuple(evidence),
     )
@@ -116,13 +113,36 @@ def confidence_of(view: TicketView, comment: Comment) -> float:
     return min(1.0, max((hit.confidence for hit in _hits_of(view, comment)), default=0.0))
 
 
+def in_a_line(view: TicketView) -> str:
+    """Return what a headline says where the flag is stated; no name of the flag stands beside it."""
+    hits = _sure_hits(view)[:2]
+    things = _things(view, hits)
+    return view.saying.say("Asked again: {things}.", things=things) if things else _lived(view, hits)
+
+
+def _things(view: TicketView, hits: list[_Hit]) -> str:
+    named = (fact_name(view.saying, h.request.kind) for h in hits if h.request.kind != OTHER)
+    return ", ".join(dict.fromkeys(named))
+
+
+def _lived(view: TicketView, hits: list[_Hit]) -> str:
+    say, things = view.saying.say, _things(view, hits)
+    if things:
+        return say("Asked for what they had given: {things}.", things=things)
+    if hits:
+        return say("Asked a question that they had answered before.")
+    return say("The customer says that they had to repeat themselves.")
+
+
 def _advice(view: TicketView, hits: list[_Hit]) -> str:
     say, shown = view.saying.say, next((h.value for h in hits if h.value), None)
     if shown:
         return say("Do not ask again: they gave {value}. Say that you have it and go on from there.", value=shown)
-    return say(
-        "Do not ask again: what they gave stands in the evidence. Say that you have read it and go on from there."
-    )
+    return say("Do not ask again: read what they wrote, say that you have, and go on from there.")
+
+
+def _sure_hits(view: TicketView) -> list[_Hit]:
+    return sorted((h for h in _hits(view) if h.confidence >= THRESHOLD), key=lambda h: -h.confidence)
 
 
 def _hits(view: TicketView) -> Iterator[_Hit]:
@@ -147,7 +167,8 @@ def _hits_of(view: TicketView, comment: Comment) -> Iterator[_Hit]:
             continue
         hits = [hit for said in known if (hit := _hit(view, request, comment, said, reply)).confidence > 0]
         if hits:
-            yield max(hits, key=lambda h: h.confidence)
+            # of several that fit as well, the newest is what this is about
+            yield max(hits, key=lambda h: (h.confidence, h.given.at))
 
 
 def _since_identity_check(view: TicketView, comment: Comment, known: Sequence[Said]) -> list[Said]:

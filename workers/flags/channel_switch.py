@@ -49,9 +49,9 @@ def channel_switch(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG
         severity=Severity.MEDIUM,
         confidence=0.8,
         figure=say("handled in one channel"),
-        lived=say("It began in {helpdesk}; nobody here has mentioned that.", helpdesk=_helpdesk(first))
+        lived=say("This began in {helpdesk}; nobody here has mentioned it.", helpdesk=_helpdesk(first))
         if other_helpdesk
-        else say("It began in another channel; nobody here has mentioned that."),
+        else say("This began in another channel; nobody here has mentioned it."),
         advice=say("Read {number} before you answer, and say that you have.", number=first.number),
         evidence=(
             quoting.of_ticket(view, first),

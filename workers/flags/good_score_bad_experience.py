@@ -44,6 +44,6 @@ def good_score_bad_experience(view: TicketView, others: tuple[Flag, ...]) -> Fla
         lived=view.saying.count(
             "One thing went wrong that no figure shows.", "{n} things went wrong that no figure shows.", len(others)
         ),
-        advice=say("Do not take the figures for the customer's word: read what went wrong before you answer."),
-        evidence=tuple(dict.fromkeys(piece for flag in others for piece in flag.evidence[:1])),
+        advice=say("Don't rely on the figures: read what went wrong before you answer."),
+        evidence=others[0].evidence[:1],  # the others stand with their flags
     )

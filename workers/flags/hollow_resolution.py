@@ -131,12 +131,17 @@ def _came_back(view: TicketView) -> Flag | None:
     solved = [t for t in view.earlier_contacts(timedelta(days=90)) if _solved_before(t, view.ticket.created_at, within)]
     if not solved:
         return None
-    lived = view.saying.count(
+    return _returned(view, tuple(quoting.of_ticket(view, t) for t in solved[-3:]), _how_often(view, len(solved)))
+
+
+def _how_often(view: TicketView, solved: int) -> str:
+    if solved == 2:  # noqa: PLR2004 - there is a word for it
+        return view.saying.say("Counted as solved twice; the customer is back with the same thing.")
+    return view.saying.count(
         "Counted as solved once; the customer is back with the same thing.",
         "Counted as solved {n} times; the customer is back with the same thing.",
-        len(solved),
+        solved,
     )
-    return _returned(view, tuple(quoting.of_ticket(view, t) for t in solved[-3:]), lived)
 
 
 def _returned(view: TicketView, evidence: tuple[Evidence, ...], lived: str) -> Flag:
@@ -146,7 +151,7 @@ def _returned(view: TicketView, evidence: tuple[Evidence, ...], lived: str) -> F
         confidence=0.8,
         figure=view.saying.say("solved"),
         lived=lived,
-        advice=view.saying.say("Do not solve it again before the customer has said that it is well."),
+        advice=view.saying.say("Don't solve it until the customer confirms it is fixed."),
         evidence=evidence,
     )
 

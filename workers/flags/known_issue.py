@@ -62,11 +62,11 @@ def _is_told(view: TicketView) -> bool:
 def _lived(view: TicketView, known: KnownIssue) -> str:
     say, number = view.saying.say, _number(known)
     if number is None:
-        return say("At least {n} customers have the same, and nobody has said that it is known.", n=known.customers)
+        return say("At least {n} customers report the same, and nobody has said that it is known.", n=known.customers)
     if not known.customers:
         return say("Belongs to the open problem {number}, and nobody has said that it is known.", number=number)
     return say(
-        "At least {n} customers have the same (problem {number}), and nobody has said that it is known.",
+        "At least {n} customers report the same (problem {number}), and nobody has said that it is known.",
         n=known.customers,
         number=number,
     )

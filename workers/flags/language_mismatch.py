@@ -51,7 +51,7 @@ def language_mismatch(view: TicketView, now: datetime) -> Flag | None:  # noqa: 
             confidence=0.85,
             figure=say("answered"),
             lived=say(
-                "Their language: {theirs}; the answer's: {ours}.",
+                "Wrote in {theirs}, was answered in {ours}.",
                 theirs=_title(view, _language(view, own)),
                 ours=_title(view, language),
             ),

@@ -45,6 +45,8 @@ def promise_overdue(view: TicketView, now: datetime) -> Flag | None:
 def _lived(view: TicketView, late: TimelinePromise) -> str:
     """Return what was promised and has not come; how long ago is left out, so that time alone changes nothing."""
     say, day = view.saying.say, view.saying.day(view.local(late.promise.due))
+    if late.by:
+        return _by_name(view, late.promise.kind, late.by, day)
     sentences = {
         "call": say("A call promised by {day} has not come.", day=day),
         "refund": say("A refund promised by {day} has not come.", day=day),
@@ -53,8 +55,20 @@ def _lived(view: TicketView, late: TimelinePromise) -> str:
         "correction": say("A correction promised by {day} has not come.", day=day),
         "answer": say("An answer promised by {day} has not come.", day=day),
     }
-    sentence = sentences.get(late.promise.kind) or say("What was promised by {day} has not come.", day=day)
-    return say("{name}: {values}", name=late.by, values=sentence) if late.by else sentence
+    return sentences.get(late.promise.kind) or say("What was promised by {day} has not come.", day=day)
+
+
+def _by_name(view: TicketView, kind: str, name: str, day: str) -> str:
+    say = view.saying.say
+    sentences = {
+        "call": say("{name} promised a call by {day}; it has not come.", name=name, day=day),
+        "refund": say("{name} promised a refund by {day}; it has not come.", name=name, day=day),
+        "visit": say("{name} promised a visit for {day}; it has not taken place.", name=name, day=day),
+        "delivery": say("{name} promised a delivery by {day}; it has not come.", name=name, day=day),
+        "correction": say("{name} promised a correction by {day}; it has not come.", name=name, day=day),
+        "answer": say("{name} promised an answer by {day}; it has not come.", name=name, day=day),
+    }
+    return sentences.get(kind) or say("What {name} promised by {day} has not come.", name=name, day=day)
 
 
 def _concerns(view: TicketView, late: TimelinePromise) -> bool:

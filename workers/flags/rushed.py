@@ -47,10 +47,10 @@ def rushed(view: TicketView, now: datetime) -> Flag | None:  # noqa: ARG001 - ev
         confidence=0.8,
         figure=saying.count("handled in one minute", "handled in {n} minutes", minutes),
         lived=saying.count(
-            "Solved after one minute over what still stood open.",
-            "Solved after {n} minutes over what still stood open.",
+            "Solved after one minute, with something still open.",
+            "Solved after {n} minutes, with something still open.",
             minutes,
         ),
-        advice=saying.say("Take the time now: answer what stood open before anything else."),
+        advice=saying.say("Take the time now: first answer what was left open."),
         evidence=evidence,
     )

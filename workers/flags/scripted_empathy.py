@@ -38,8 +38,8 @@ def scripted_empathy(view: TicketView, now: datetime) -> Flag | None:  # noqa: A
         severity=Severity.LOW,
         confidence=0.8,
         figure=say("required phrase present"),
-        lived=say("Got a formula that others get word for word, and nothing about their own case."),
-        advice=say("Say in one sentence what you have understood of their case; leave the formula out."),
+        lived=say("Got a stock phrase, nothing about their case."),
+        advice=say("Say in one sentence what you have understood of their case; leave the stock phrase out."),
         evidence=tuple(found[:2]),
     )
 

@@ -38,7 +38,9 @@ def unanswered_question(view: TicketView, now: datetime) -> Flag | None:  # noqa
         severity=Severity.HIGH if times > 1 or done else Severity.MEDIUM,
         confidence=found.confidence,
         figure=saying.say("solved") if done else saying.say("replied in time"),
-        lived=saying.count("A question was not answered.", "Asked {n} times, and not answered.", times),
+        lived=saying.say("Asked twice, and not answered.")
+        if times == 2  # noqa: PLR2004 - there is a word for it
+        else saying.count("A question was not answered.", "Asked {n} times, and not answered.", times),
         advice=saying.say("Answer this question first, in one sentence, or say who will answer it and by when."),
         evidence=tuple(evidence),
     )

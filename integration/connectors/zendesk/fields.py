@@ -42,8 +42,12 @@ def frustration_value(level: Frustration) -> str:
     return TAG_PREFIX + level.name.lower()
 
 
+_LABELS = {"good_score_bad_experience": "Fine on paper"}
+"""Names of flags that their kind does not spell; the sidebars call them the same."""
+
+
 def _label(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return _LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
 OUR_FIELDS = (
