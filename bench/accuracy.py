@@ -20,7 +20,7 @@ from bench.measures import Scored
 from bench.report import Figure
 from integration.errors import SettingsError
 from integration.model import Reading, TicketRef
-from integration.settings import Settings
+from integration.settings import read_settings
 from workers import encoder, patience, reading, same_issue, solved
 from workers.alike import Compare
 from workers.flags.asked_again import confidence_of
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _check_writable(asked.json)
         if asked.question == "same_issue":
-            figures = score_same_issue(asked.folder, asked.model or Settings().semantic_model)
+            figures = score_same_issue(asked.folder, asked.model or read_settings().semantic_model)
         else:
             figures = QUESTIONS[asked.question](asked.folder)
         report.write(asked.question, figures, asked.json)

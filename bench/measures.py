@@ -76,7 +76,19 @@ def reliability(rows: Sequence[Scored], bins: int = 10) -> list[tuple[float, flo
     ordered = sorted(rows, key=lambda row: row[1])
     edges = [len(ordered) * n // bins for n in range(bins + 1)]
     parts = [ordered[start:end] for start, end in itertools.pairwise(edges) if end > start]
-    return [(sum(c for _, c in part) / len(part), sum(yes for yes, _ in part) / len(part), len(part)) for part in parts]
+    return [_stated_and_true(part) for part in parts]
+
+
+def tenths(rows: Sequence[Scored]) -> list[tuple[float, float, int]]:
+    """Return (mean chance stated, share of yes, rows) of each tenth of the chances that has rows, from 0 up."""
+    parts: dict[int, list[Scored]] = defaultdict(list)
+    for yes, chance in rows:
+        parts[min(int(chance * 10), 9)].append((yes, chance))
+    return [_stated_and_true(parts[tenth]) for tenth in sorted(parts)]
+
+
+def _stated_and_true(part: Sequence[Scored]) -> tuple[float, float, int]:
+    return sum(c for _, c in part) / len(part), sum(yes for yes, _ in part) / len(part), len(part)
 
 
 def accuracy(right: Sequence[bool]) -> float | None:

@@ -81,11 +81,8 @@ def _check(rows: Sequence[Row], measured: Sequence[Row]) -> None:
     for name, features in ways.items():
         scored = [(yes, hashed.chance(models[name].log_odds(features(text)))) for text, yes, _ in measured]
         sys.stdout.write(f"{name}: {measures.estimate(measures.auc, [[one] for one in scored])}\n")
-        for low in range(10):
-            group = [(yes, said) for yes, said in scored if low / 10 <= said < (low + 1) / 10]
-            if group:
-                said, was = (sum(column) / len(group) for column in zip(*((s, y) for y, s in group), strict=True))
-                sys.stdout.write(f"  said {said:.2f}, was {was:.2f} ({len(group)} messages)\n")
+        for said, was, count in measures.tenths(scored):
+            sys.stdout.write(f"  said {said:.2f}, was {was:.2f} ({count} messages)\n")
 
 
 def _posts(folder: Path, name: str) -> Iterator[Row]:

@@ -6,52 +6,26 @@ whether the customer became annoyed. `--check` prints how well chats are told th
 a customer's chats left out, and with all of a task's; nothing is written.
 """
 
-import argparse
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from bench import labelled, logistic, measures
-from bench.train_solved import measures_of_trust
-from workers import hashed, patience
+from bench import chats, labelled, logistic
+from bench.chats import Chat, Way
+from workers import patience
 
 SLOTS: Final = 1 << 15
-FOLDS: Final = 8
 TRUST: Final = 0.5
-
-
-@dataclass(frozen=True)
-class Chat:
-    """One labelled chat, what is heard in it, and what it must not be mixed with when measured."""
-
-    yes: bool
-    course: patience.Course
-    name: str
-    customer: str
-    task: str
-    measured: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write both files of weights, or print the check."""
-    parser = argparse.ArgumentParser(prog="python -m bench.train_patience", description="Weights of patience.")
-    parser.add_argument("folder", type=Path, help="folder of the labelled rows' folders")
-    parser.add_argument("--check", action="store_true", help="measure on chats that are left out")
-    asked = parser.parse_args(arguments)
-    chats = read(asked.folder)
-    if asked.check:
-        _check(chats)
-        return 0
-    for name, (features, strength) in WAYS.items():
-        model = logistic.fit([features(c.course) for c in chats], [c.yes for c in chats], strength, 3, TRUST)
-        size = logistic.save(model, SLOTS if name == patience.ENGLISH else 1, hashed.FOLDER / f"{name}.json")
-        sys.stdout.write(f"{name}: {size} bytes, {len(chats)} chats.\n")
-    return 0
+    return chats.train("train_patience", read, WAYS, arguments)
 
 
-def read(folder: Path) -> list[Chat]:
+def read(folder: Path) -> list[Chat[patience.Course]]:
     """Return every chat whose agent was asked, those of the question's own file first."""
     rows = labelled.read(folder / "conversations", "conversations", "star.jsonl", ("id", "messages", "labels"))
     known = {row["id"]: row for row in rows}
@@ -82,33 +56,14 @@ def named(course: patience.Course) -> dict[str, float]:
     return course.features
 
 
-WAYS: Final[dict[str, tuple[Callable[[patience.Course], dict[str, float]], float]]] = {
-    patience.ENGLISH: (all_of_it, 0.3),
-    patience.ELSEWHERE: (named, 0.03),
+WAYS: Final = {
+    patience.ENGLISH: Way(all_of_it, SLOTS, partial(logistic.fit, strength=0.3, seen=3, trust=TRUST)),
+    patience.ELSEWHERE: Way(named, 1, partial(logistic.fit, strength=0.03, seen=3, trust=TRUST)),
 }
 
 
-def _chat(row: labelled.Row, customer: str, task: str, *, yes: bool, measured: bool) -> Chat:
+def _chat(row: labelled.Row, customer: str, task: str, *, yes: bool, measured: bool) -> Chat[patience.Course]:
     return Chat(yes, patience.read(labelled.chat(row["messages"])), row["id"], customer, task, measured)
-
-
-def _check(chats: Sequence[Chat]) -> None:
-    for name, (features, strength) in WAYS.items():
-        rows = [features(chat.course) for chat in chats]
-        for apart in ("name", "customer", "task"):
-            fold = logistic.folds([getattr(chat, apart) for chat in chats], FOLDS)
-            scored = []
-            for left_out in range(FOLDS):
-                kept = [n for n, one in enumerate(fold) if one != left_out]
-                model = logistic.fit([rows[n] for n in kept], [chats[n].yes for n in kept], strength, 3, TRUST)
-                scored += [
-                    (chats[n].yes, hashed.chance(model.log_odds(rows[n])))
-                    for n, one in enumerate(fold)
-                    if one == left_out and chats[n].measured
-                ]
-            sys.stdout.write(f"{name}, {apart} apart: {measures.estimate(measures.auc, [[one] for one in scored])}\n")
-            if apart == "customer":
-                sys.stdout.write(measures_of_trust(scored))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import click
 from rich.console import Console
@@ -42,7 +42,8 @@ def retry() -> None:
 def status() -> None:
     """Show what is connected, read, written, waiting and stuck."""
     house = open_house()
-    found = house.store.status(house.clock())
+    now = house.clock()
+    found = house.store.status(now)
     console = Console()
     if not found.connections:
         console.print("No helpdesk is connected; run `sidelight connect zendesk` or `sidelight connect salesforce`.")
@@ -53,7 +54,7 @@ def status() -> None:
     off = switched_off(house.store.load_choices())
     if off:
         console.print(f"Switched off by the rules: {', '.join(off)}.", highlight=False)
-    _show_jobs(console, found)
+    _show_jobs(console, found, now)
 
 
 def _show_reading(console: Console, found: Status) -> None:
@@ -90,7 +91,7 @@ def _show_feedback(console: Console, found: Status) -> None:
     console.print(table)
 
 
-def _show_jobs(console: Console, found: Status) -> None:
+def _show_jobs(console: Console, found: Status, now: datetime) -> None:
     waiting = ", ".join(f"{count:,} {kind}" for kind, count in sorted(found.waiting.items())) or "none"
     console.print(f"Jobs waiting: {waiting}.")
     for wait in found.put_off:
@@ -104,7 +105,12 @@ def _show_jobs(console: Console, found: Status) -> None:
         for job in found.parked:
             table.add_row(job.kind, job.key, f"{job.parked_at:%Y-%m-%d %H:%M} UTC", job.error)
         console.print(table)
-        console.print("After mending the cause, `sidelight retry` gives them another chance.")
+        for job in found.parked:
+            if job.tried_at is not None:
+                again = f"at {job.tried_at:%Y-%m-%d %H:%M:%S} UTC" if job.tried_at > now else "now"
+                says = f"{job.key} is not being read; it is tried again by itself {again}."
+                console.print(says, markup=False, highlight=False)
+        console.print("After mending the cause, `sidelight retry` tries all of them at once.")
 
 
 @click.command()
@@ -126,10 +132,9 @@ def _check_work(house: House) -> Finding:
     now = house.clock()
     found = house.store.status(now)
     if found.parked:
-        says, remedy = (
-            f"{len(found.parked)} jobs are parked.",
-            "See `sidelight status`, mend the cause, `sidelight retry`.",
-        )
+        count = len(found.parked)
+        says = "1 job is parked." if count == 1 else f"{count} jobs are parked."
+        remedy = "See `sidelight status`, mend the cause, `sidelight retry`."
         return Finding("work", ok=False, says=says, remedy=remedy)
     if found.oldest_due is not None and now - found.oldest_due > LONG_DUE:
         says = f"A job has been due since {found.oldest_due:%Y-%m-%d %H:%M} UTC."

@@ -20,7 +20,7 @@ from commands.connections import establish
 from demo.sidebars import salesforce_app
 from integration.connection import Connection
 from integration.errors import SidelightError
-from integration.settings import Route, Settings
+from integration.settings import Route, Settings, read_settings
 from integration.store import schema
 from integration.store.credentials import new_key
 from manifest.build import write_files, zendesk_files
@@ -101,7 +101,7 @@ class Stage:
     def settings(self, pages: Pages) -> Settings:
         """Return the settings that Sidelight runs with here."""
         ahead = (self._now - datetime.now(UTC)).total_seconds() if self._now else 0.0
-        return Settings(
+        return read_settings(
             home=self._home,
             keys=(new_key(),),
             public_url=PUBLIC_URL,

@@ -1,10 +1,12 @@
 """Every setting, read from the environment once, at the roof. Nothing else looks at the environment."""
 
+import difflib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,6 +17,8 @@ from integration.errors import SettingsError
 
 PREFIX = "SIDELIGHT_"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+NOT_OURS_TO_READ = (f"{PREFIX}TEST_", f"{PREFIX}ZENDESK_OAS")
+"""How the names begin that only tests and benches read."""
 WRITABLE = ("headline", "flags", "contacts", "frustration", "effort", "promise_due", "annotation", "note")
 
 
@@ -186,17 +190,34 @@ def _read_route(text: str) -> Route:
     return Route(address, target)
 
 
-def read_settings() -> Settings:
+def read_settings(**given: Any) -> Settings:
     """
-    Read the settings from the environment.
+    Read the settings from the environment; what is given stands instead.
 
     Raises:
         SettingsError: names the variable, what is wrong with it and what to write.
     """
+    _refuse_unknown(os.environ)
     try:
-        return Settings()
+        return Settings(**given)
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + "_".join(str(part) for part in first["loc"][:1]).upper()
         says = first["msg"].removeprefix("Value error, ")
         raise SettingsError(f"{name}: {says}.") from error
+
+
+def _refuse_unknown(variables: Iterable[str]) -> None:
+    """Refuse a name that is no setting: whoever mistypes SIDELIGHT_WRITE_OFF must not find notes on the tickets."""
+    names = {name.upper() for name in variables if name.upper().startswith(PREFIX)}
+    known = [PREFIX + field.upper() for field in Settings.model_fields]
+    for name in sorted(names.difference(known)):
+        if not name.startswith((*NOT_OURS_TO_READ, *_kubernetes(names))):
+            nearest = difflib.get_close_matches(name, known, 1, cutoff=0)[0]
+            raise SettingsError(f"{name}: is no setting; write {nearest} if that is meant, or remove it.")
+
+
+def _kubernetes(names: Iterable[str]) -> list[str]:
+    """Return how the names begin that Kubernetes adds for Services called sidelight, sidelight-db and so on."""
+    stems = [name.removesuffix("_SERVICE_HOST") for name in names if name.endswith("_SERVICE_HOST")]
+    return [stem + end for stem in stems for end in ("_SERVICE_", "_PORT")]

@@ -38,8 +38,6 @@ POINTS: Final = {
 """Part to (points each, at most)."""
 SHOWN: Final = 3
 """Pieces of evidence that are kept of a part."""
-LONGEST_WAIT_DAYS: Final = 60
-"""Calendar days of one silence that are counted; the part has reached its ceiling long before."""
 
 _DONE: Final = frozenset({Status.SOLVED.value, Status.CLOSED.value})
 _HOLDERS: Final = ("assignee", "group")

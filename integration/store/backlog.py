@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection as Tx
-from sqlalchemy import func, or_, select
+from sqlalchemy import Row, func, or_, select
 
+from integration.store.jobs import TRIED_WHILE_PARKED
 from integration.store.tables import job
 
 
@@ -27,6 +29,8 @@ class Parked:
     key: str
     error: str
     parked_at: datetime
+    tried_at: datetime | None
+    """When it is tried again by itself; None where it waits for a person."""
 
 
 def count_waiting(tx: Tx, now: datetime) -> dict[str, int]:
@@ -63,4 +67,9 @@ def list_parked(tx: Tx, limit: int = 100) -> list[Parked]:
     rows = tx.execute(
         select(job).where(job.c.parked_at.is_not(None)).order_by(job.c.parked_at.desc(), job.c.id).limit(limit)
     )
-    return [Parked(row.kind, row.key, row.error or "", row.parked_at) for row in rows]
+    return [_parked(row) for row in rows]
+
+
+def _parked(row: Row[Any]) -> Parked:
+    tried_at = row.due_at if row.kind == TRIED_WHILE_PARKED else None
+    return Parked(row.kind, row.key, row.error or "", row.parked_at, tried_at)

@@ -4,6 +4,9 @@ The outbox: what has to be done, as rows committed with the change that caused i
 A job is named by (kind, key), so the same cause twice is one job. It is handed out with a claim number and a lease: a
 message that carries an older claim is void, and a job whose lease ran out is handed out again. Attempts are counted
 before the work and cleared by any outcome, so that a job that kills its workers is parked as well as one that fails.
+
+What is parked waits for a person, but for a pull, which everything hangs on: it is tried again by itself, ever more
+rarely, and stays parked until it succeeds.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,6 +21,11 @@ from integration.store.sql import chunks, insert, storable
 from integration.store.tables import job
 
 KINDS = ("pull", "sync", "assess", "gather", "publish", "redact")
+TRIED_WHILE_PARKED = "pull"
+
+LEAST_REST = timedelta(minutes=5)
+MOST_REST = timedelta(hours=1)
+"""A parked pull rests for as long as it has been parked already, within these bounds: 5, 5, 10, 20, 40, 60 minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,8 @@ class Claim:
     attempts: int
     failures: int
     urgent: bool
+    parked_at: datetime | None
+    """Since when it is parked, where it is tried all the same."""
 
 
 _CLAIM = (
@@ -53,24 +63,16 @@ _CLAIM = (
     job.c.attempts,
     job.c.failures,
     job.c.urgent,
+    job.c.parked_at,
 )
+
+_NEW: dict[str, Any] = {"version": 0, "claim": 0, "begun": False, "attempts": 0, "failures": 0}
 
 
 def put(tx: Tx, jobs: Iterable[Job], due_at: datetime) -> None:
     """Add jobs, or note that their cause came again; a parked one gets another chance."""
     rows = [
-        {
-            "kind": j.kind,
-            "key": j.key,
-            "lane": j.lane,
-            "urgent": j.urgent,
-            "due_at": due_at,
-            "version": 0,
-            "claim": 0,
-            "begun": False,
-            "attempts": 0,
-            "failures": 0,
-        }
+        {"kind": j.kind, "key": j.key, "lane": j.lane, "urgent": j.urgent, "due_at": due_at, **_NEW}
         for j in sorted(jobs, key=_order)
     ]
     if rows:
@@ -81,14 +83,11 @@ def put_each(tx: Tx, kind: str, keys: Select[tuple[str]], lane: str, due_at: dat
     """Add a job of one kind for each key that a query gives, within the database: they may be a whole account's."""
     found = keys.subquery()
     key = found.c[0]
-    fixed = (kind, key, lane, False, due_at, 0, 0, False, 0, 0)
-    columns = ("kind", "key", "lane", "urgent", "due_at", "version", "claim", "begun", "attempts", "failures")
-    chosen = [
-        value if value is key else literal(value, job.c[name].type) for name, value in zip(columns, fixed, strict=True)
-    ]
+    row = {"kind": kind, "key": key, "lane": lane, "urgent": False, "due_at": due_at, **_NEW}
+    chosen = [value if value is key else literal(value, job.c[name].type) for name, value in row.items()]
     # in the order in which everybody locks; the condition is for SQLite, which cannot tell ON CONFLICT from a join's ON
     rows = select(*chosen).where(true()).order_by(key.collate("C") if tx.dialect.name == "postgresql" else key)
-    tx.execute(_or_again(insert(tx, job).from_select(columns, rows)))
+    tx.execute(_or_again(insert(tx, job).from_select(list(row), rows)))
 
 
 def _or_again(statement: Any) -> Any:
@@ -120,13 +119,19 @@ def claim(tx: Tx, lane: str, now: datetime, lease: timedelta, limit: int, *, urg
 
     One whose worker was lost is handed out alone: if it is what kills workers, it takes no others along.
     """
-    free = or_(job.c.lease_until.is_(None), job.c.lease_until <= now)
-    due = select(job.c.id).where(job.c.lane == lane, job.c.due_at <= now, job.c.parked_at.is_(None), free)
+    due = _due(lane, now)
     if urgent_only:
         due = due.where(job.c.urgent.is_(True))
     ordered = due.order_by(job.c.urgent.desc(), job.c.due_at, job.c.id).with_for_update(skip_locked=True)
     suspects = _hand_out(tx, ordered.where(job.c.attempts > 0).limit(1), now, lease)
     return suspects or _hand_out(tx, ordered.limit(limit), now, lease)
+
+
+def _due(lane: str, now: datetime) -> Select[tuple[int]]:
+    """Return the query for the ids of a lane's due jobs that nobody holds."""
+    free = or_(job.c.lease_until.is_(None), job.c.lease_until <= now)
+    able = or_(job.c.parked_at.is_(None), job.c.kind == TRIED_WHILE_PARKED)
+    return select(job.c.id).where(job.c.lane == lane, job.c.due_at <= now, able, free)
 
 
 def _hand_out(tx: Tx, due: Select[tuple[int]], now: datetime, lease: timedelta) -> list[Claim]:
@@ -141,11 +146,7 @@ def _hand_out(tx: Tx, due: Select[tuple[int]], now: datetime, lease: timedelta) 
 
 def has_due(tx: Tx, lane: str, now: datetime) -> bool:
     """Return whether a lane holds a due job that nobody has."""
-    free = or_(job.c.lease_until.is_(None), job.c.lease_until <= now)
-    found = tx.execute(
-        select(job.c.id).where(job.c.lane == lane, job.c.due_at <= now, job.c.parked_at.is_(None), free).limit(1)
-    )
-    return found.first() is not None
+    return tx.execute(_due(lane, now).limit(1)).first() is not None
 
 
 def held(tx: Tx, lane: str, now: datetime) -> int:
@@ -180,7 +181,8 @@ def begin(
         started.extend(_claim(row) for row in rows)
     fatal = [c for c in started if c.attempts > max_attempts]
     for done in fatal:
-        _park(tx, done, f"its worker ended {max_attempts} times before it was done", now)
+        # where it is tried again while it is parked, it may end one worker and not as many again
+        _park(tx, done, f"its worker ended {max_attempts} times before it was done", now, max_attempts - 1)
     return [c for c in started if c.attempts <= max_attempts], fatal
 
 
@@ -192,7 +194,8 @@ def finish(tx: Tx, done: Claim, next_due: datetime | None = None) -> None:
         tx.execute(delete(job).where(unchanged))
     else:
         tx.execute(update(job).where(unchanged).values(due_at=next_due, urgent=False))
-    tx.execute(update(job).where(mine).values(lease_until=None, begun=False, attempts=0, failures=0, error=None))
+    well = {"lease_until": None, "begun": False, "attempts": 0, "failures": 0, "error": None, "parked_at": None}
+    tx.execute(update(job).where(mine).values(well))
 
 
 def postpone(tx: Tx, done: Claim, until: datetime, why: str) -> None:
@@ -245,9 +248,8 @@ def release_expired(tx: Tx, now: datetime) -> int:
 def retry_parked(tx: Tx, now: datetime) -> int:
     """Give every parked job another chance; return how many."""
     _lock(tx, job.c.parked_at.is_not(None))
-    return tx.execute(
-        update(job).where(job.c.parked_at.is_not(None)).values(parked_at=None, attempts=0, failures=0, due_at=now)
-    ).rowcount
+    anew = update(job).values(parked_at=None, attempts=0, failures=0, due_at=now, version=job.c.version + 1)
+    return tx.execute(anew.where(job.c.parked_at.is_not(None))).rowcount
 
 
 def forget_of_others(tx: Tx, connected: Sequence[str]) -> None:
@@ -260,16 +262,20 @@ def forget_of_others(tx: Tx, connected: Sequence[str]) -> None:
     )
 
 
-def _park(tx: Tx, done: Claim, error: str, now: datetime) -> None:
-    """Park a job; where its cause came again meanwhile, that one gets its own chance."""
+def _park(tx: Tx, done: Claim, error: str, now: datetime, attempts: int = 0) -> None:
+    """Park a job, or leave it so; where its cause came again meanwhile, that one gets its own chance."""
+    since = done.parked_at or now
+    due_at = now + min(max(now - since, LEAST_REST), MOST_REST)
     mine = and_(job.c.id == done.id, job.c.claim == done.number)
     ended = update(job).values(lease_until=None, begun=False, error=storable(error))
-    tx.execute(ended.where(mine, job.c.version == done.version).values(parked_at=now))
+    parked = ended.values(parked_at=since, due_at=due_at, attempts=attempts)
+    tx.execute(parked.where(mine, job.c.version == done.version))
     tx.execute(ended.where(mine, job.c.version != done.version).values(attempts=0, failures=0))
 
 
 def _claim(row: Row[Any]) -> Claim:
-    return Claim(row.id, row.claim, row.kind, row.key, row.version, row.attempts, row.failures, row.urgent)
+    counts = row.version, row.attempts, row.failures
+    return Claim(row.id, row.claim, row.kind, row.key, *counts, row.urgent, row.parked_at)
 
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:

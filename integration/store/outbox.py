@@ -128,7 +128,8 @@ class Outbox:
         with self._write() as tx:
             for claim in jobs.in_order(failed):
                 patience = self._max_attempts * (10 if outage else 1)
-                last = permanent or (claim.failures + 1 >= patience and not (outage and claim.kind == "pull"))
+                spent = claim.parked_at is not None or claim.failures + 1 >= patience
+                last = permanent or (spent and not (outage and claim.kind == "pull"))
                 retry_at = None if last else now + timedelta(seconds=min(2.0 ** min(claim.failures, 9), 300.0))
                 jobs.fail(tx, claim, error, retry_at, now)
 

@@ -16,12 +16,16 @@ from sandbox.salesforce.state import Org
 from sandbox.salesforce.table import Record
 
 
-def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small resources, read one by one
+def blueprint(org: Org) -> flask.Blueprint:
     """Return the resources, under /control: no vendor has them, and they need no sign-in."""
     pages = flask.Blueprint("admin", __name__, url_prefix="/control")
 
-    _add_flows(pages, org)
+    for add in (_add_looks, _add_flows, _add_access, _add_acts):
+        add(pages, org)
+    return pages
 
+
+def _add_looks(pages: flask.Blueprint, org: Org) -> None:
     @pages.get("/org")
     def show() -> flask.Response:
         with org.lock:
@@ -41,6 +45,8 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
         with org.lock:
             return answer(list(org.refusals))
 
+
+def _add_access(pages: flask.Blueprint, org: Org) -> None:
     @pages.post("/fls")
     def field_security() -> flask.Response:
         body = flask.request.get_json(force=True)
@@ -69,6 +75,8 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
                 org.locators.clear()
         return answer({"ok": True})
 
+
+def _add_acts(pages: flask.Blueprint, org: Org) -> None:
     @pages.post("/change")
     def change() -> flask.Response:
         body = flask.request.get_json(force=True)
@@ -97,8 +105,6 @@ def blueprint(org: Org) -> flask.Blueprint:  # noqa: C901 - a list of small reso
         body = flask.request.get_json(force=True)
         with org.lock:
             return _answered(lambda: _delete(org, body["id"]))
-
-    return pages
 
 
 def _add_flows(pages: flask.Blueprint, org: Org) -> None:

@@ -78,6 +78,23 @@ def test_a_row_that_is_locked_for_ever_is_parked_and_does_not_use_up_the_orgs_ca
     assert house.notes("third") == []
 
 
+def test_a_helpdesk_that_refuses_to_be_read_is_asked_ever_more_rarely_and_read_on_by_itself_once_it_lets_us(estate):
+    house = estate(third_contact())
+    no_right = {"error": "Forbidden", "description": "Missing the following permissions"}
+    house.fault("zendesk", match="/incremental/", kind="status", status=403, body=no_right, times=4)
+    house.drain()
+    waits = []
+    while found := house.store.status(house.desk.clock()).parked:
+        (parked,) = found
+        assert (parked.kind, parked.key) == ("pull", "zendesk:harbourlane")
+        waits.append(parked.tried_at - house.desk.clock())
+        house.drain()
+        house.later(seconds=waits[-1].total_seconds())
+        house.drain()
+    assert [round(wait / timedelta(minutes=1)) for wait in waits] == [5, 5, 10, 20], "one call for each"
+    assert "repeat_contact" in house.flags("third")
+
+
 def test_a_helpdesk_that_names_a_time_is_not_asked_before_it(estate):
     house = estate(third_contact(first_system="salesforce", system="salesforce"))
     full = [{"errorCode": "REQUEST_LIMIT_EXCEEDED", "message": "TotalRequests Limit exceeded."}]

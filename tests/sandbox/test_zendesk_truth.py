@@ -22,7 +22,8 @@ def events(zendesk):
         rows |= {row["id"]: row for row in body["ticket_events"]}
         if body["end_of_stream"]:
             return rows.values()
-        start = body["end_time"]
+        # a second with more rows than a page is told whole, and again and again to whoever goes on in it
+        start = max(body["end_time"], start + 1)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

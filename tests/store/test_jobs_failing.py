@@ -110,6 +110,107 @@ def test_postponing_what_was_handed_out_but_never_begun_does_not_forgive_lost_wo
     assert keys(run_out(store, now)[1]) == ["ana"]
 
 
+def tried(store, now, lane="pull acme"):
+    """Return the minutes until a parked pull is tried again, as `status` says, and begin it then."""
+    (parked,) = store.status(now).parked
+    assert store.claim(lane, parked.tried_at - timedelta(seconds=1), 10) == []
+    assert store.due_lanes([lane], parked.tried_at) == [lane]
+    return (parked.tried_at - now) / timedelta(minutes=1), started(store, parked.tried_at, lane=lane)
+
+
+def a_pull():
+    return job("acme", kind="pull", lane="pull acme")
+
+
+@pytest.mark.parametrize("permanent", [True, False])
+def test_a_parked_pull_is_tried_again_by_itself_ever_more_rarely_and_at_least_every_hour(store, permanent):
+    store.put([a_pull()], NOW)
+    now, begun, tries = NOW, started(store, lane="pull acme"), 0
+    while not store.status(now).parked:
+        store.fail(begun, "a right is missing", now, permanent=permanent)
+        tries += 1
+        if not store.status(now).parked:
+            now += timedelta(minutes=1)
+            begun = started(store, now, lane="pull acme")
+    assert tries == (1 if permanent else ATTEMPTS)
+    since, waits = now, []
+    for _ in range(8):
+        wait, begun = tried(store, now)
+        now += timedelta(minutes=wait)
+        waits.append(wait)
+        store.fail(begun, "a right is missing", now, permanent=permanent)
+    assert waits == [5, 5, 10, 20, 40, 60, 60, 60]
+    (parked,) = store.status(now).parked
+    assert (parked.parked_at, parked.error) == (since, "a right is missing"), "since it was set aside, not since today"
+
+
+def test_a_parked_pull_that_succeeds_is_parked_no_more_and_has_all_its_attempts(store):
+    store.put([a_pull()], NOW)
+    store.fail(started(store, lane="pull acme"), "a right is missing", NOW, permanent=True)
+    _, (begun,) = tried(store, NOW)
+    store.finish([begun], {begun.id: at(6)})
+    assert (store.status(at(5)).parked, store.status(at(5)).put_off) == ((), ())
+    for n in range(ATTEMPTS - 1):
+        store.fail(started(store, at(6 + n), lane="pull acme"), "broken", at(6 + n), permanent=False)
+    assert store.status(at(8)).parked == ()
+
+
+def test_a_parked_pull_whose_helpdesk_is_away_is_tried_as_any_other_and_stays_parked_until_it_succeeds(store):
+    store.put([a_pull()], NOW)
+    store.fail(started(store, lane="pull acme"), "a right is missing", NOW, permanent=True)
+    _, begun = tried(store, NOW)
+    store.fail(begun, "no answer", at(5), permanent=False, outage=True)
+    (parked,) = store.status(at(5)).parked
+    assert (parked.parked_at, parked.error) == (NOW, "no answer")
+    assert parked.tried_at == at(5) + timedelta(seconds=1)
+
+
+def test_a_parked_pull_that_fails_in_another_way_rests_again_after_one_try(store):
+    store.put([a_pull()], NOW)
+    store.fail(started(store, lane="pull acme"), "a right is missing", NOW, permanent=True)
+    _, begun = tried(store, NOW)
+    store.fail(begun, "KeyError", at(5), permanent=False)
+    assert tried(store, at(5))[0] == 5
+
+
+def test_a_parked_pull_that_has_to_wait_waits_as_long_as_the_helpdesk_says(store):
+    store.put([a_pull()], NOW)
+    store.fail(started(store, lane="pull acme"), "a right is missing", NOW, permanent=True)
+    _, begun = tried(store, NOW)
+    store.postpone(begun, at(95), "slow down")
+    assert tried(store, at(5))[0] == 90
+
+
+def test_a_parked_pull_that_kills_workers_kills_one_each_time_it_is_tried(store):
+    store.put([a_pull()], NOW)
+    killed, parked = [], []
+    for minute in range(200):
+        begun, ended = store.begin(handed(store.claim("pull acme", at(minute), 10)), at(minute))
+        killed += [minute] * len(begun)
+        parked += [minute] * len(ended)
+    assert (killed[:ATTEMPTS], parked[0]) == ([0, 1, 2], 3)
+    assert parked[1:] == [minute + LEASE_S // 60 for minute in killed[ATTEMPTS:]]
+    assert 5 <= len(parked) <= 8, "in more than three hours"
+
+
+def test_nothing_but_a_pull_is_tried_while_it_is_parked(store):
+    kinds = ["sync", "assess", "gather", "publish", "redact"]
+    store.put([job("one", kind=kind) for kind in kinds], NOW)
+    store.fail(started(store), "broken", NOW, permanent=True)
+    assert {p.tried_at for p in store.status(NOW).parked} == {None}
+    assert store.claim("assess", at(10_000), 10) == []
+
+
+def test_a_retry_by_hand_while_a_parked_pull_is_tried_is_not_used_up_with_that_try(store):
+    store.put([a_pull()], NOW)
+    store.fail(started(store, lane="pull acme"), "a right is missing", NOW, permanent=True)
+    _, begun = tried(store, NOW)
+    assert store.retry_parked(at(5)) == 1
+    store.fail(begun, "a right is missing", at(5), permanent=True)
+    assert store.status(at(5)).parked == ()
+    assert keys(started(store, at(5), lane="pull acme")) == ["acme"]
+
+
 @pytest.mark.parametrize("urgent", [False, True])
 def test_a_new_cause_revives_a_parked_job_with_all_its_attempts(store, urgent):
     store.put([job("ana")], NOW)

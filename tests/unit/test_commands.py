@@ -159,6 +159,22 @@ def test_status_says_what_was_put_off_until_when_and_why(sidelight, connected):
     assert "Jobs waiting: 1 pull." in said
 
 
+def test_status_says_when_a_parked_pull_is_tried_again_and_what_waits_for_a_person(sidelight, connected):
+    store, settings = connected
+    now = datetime.now(UTC)
+    store.put([Job("pull", "zendesk:acme", "any"), Job("publish", "zendesk:acme/1", "any")], now)
+    claims, _ = store.begin([(c.id, c.number) for c in store.claim("any", now, 2)], now)
+    store.fail(claims, "A right is missing.", now, permanent=True, outage=True)
+    said = sidelight("status", **settings).stdout
+    again = f"{now + timedelta(minutes=5):%Y-%m-%d %H:%M:%S} UTC"
+    assert f"zendesk:acme is not being read; it is tried again by itself at {again}.\n" in said
+    assert said.count("by itself") == 1, "only reading is"
+    assert "`sidelight retry` tries all of them at once" in said
+    assert "2 jobs are parked." in sidelight("doctor", **settings).stdout
+    assert sidelight("retry", **settings).stdout == "2 parked jobs will be tried again.\n"
+    assert "Parked" not in sidelight("status", **settings).stdout
+
+
 def test_sync_says_what_it_had_to_put_off_and_why(sidelight, connected):
     _, settings = connected
     answer = sidelight("sync", **settings)

@@ -1,13 +1,17 @@
 """Settings: read from the environment once; what is wrong is named, with what to write instead."""
 
 import os
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from integration.errors import SettingsError
 from integration.settings import WRITABLE, Route, Settings, read_settings
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -102,6 +106,55 @@ def test_a_bad_variable_is_named_with_its_remedy(monkeypatch, name, value, remed
     assert remedy in says
     assert says.endswith(".")
     assert "\n" not in says
+
+
+MISTYPED = {
+    "WRITE_OF": "WRITE_OFF",
+    "ZENDESK_SUBDOMIAN": "ZENDESK_SHARE",
+    "LANGAUGE": "LANGUAGE",
+    "BROKER": "BROKER_URL",
+    "DB_URL": "DATABASE_URL",
+    "PORT": "WEB_PORT",
+    "SERVICE_HOSTS": "WEB_HOST",
+}
+
+
+@pytest.mark.parametrize(("name", "nearest"), MISTYPED.items())
+def test_a_name_that_is_no_setting_is_refused_with_the_nearest_that_is(monkeypatch, name, nearest):
+    with pytest.raises(SettingsError) as raised:
+        read_with(monkeypatch, HOME=".sidelight", **{name: "note"})
+    meant = f"write SIDELIGHT_{nearest} if that is meant, or remove it"
+    assert str(raised.value) == f"SIDELIGHT_{name}: is no setting; {meant}."
+
+
+def test_a_mistyped_name_in_small_letters_is_refused_too(monkeypatch):
+    monkeypatch.setenv("sidelight_write_of", "note")
+    with pytest.raises(SettingsError, match=r"^SIDELIGHT_WRITE_OF: "):
+        read_settings()
+
+
+def test_what_kubernetes_says_of_services_with_our_name_is_no_mistake(monkeypatch):
+    for service in ("SIDELIGHT", "SIDELIGHT_DATABASE"):
+        for end in ("SERVICE_HOST", "SERVICE_PORT", "SERVICE_PORT_HTTP", "PORT", "PORT_8350_TCP", "PORT_8350_TCP_ADDR"):
+            monkeypatch.setenv(f"{service}_{end}", "tcp://10.0.0.11:8350")
+    assert read_settings().web_port == 8350
+
+
+def test_every_variable_that_tests_and_benches_read_is_no_mistake(monkeypatch):
+    code = [*(ROOT / "bench").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    read = re.compile(r"""environ(?:\.get\(|\[)\s*"(SIDELIGHT_\w+)\"""")
+    names = {name for path in code for name in read.findall(path.read_text())}
+    assert len(names) >= 4
+    for name in names:
+        monkeypatch.setenv(name, "/anywhere")
+    assert read_settings().write_off == ()
+
+
+def test_what_is_given_stands_instead_of_the_environment(monkeypatch):
+    monkeypatch.setenv("SIDELIGHT_WEB_PORT", "9000")
+    assert read_settings(web_port=9001).web_port == 9001
+    with pytest.raises(SettingsError, match=r"^SIDELIGHT_WEB_PORT: "):
+        read_settings(web_port=-1)
 
 
 @pytest.mark.parametrize("target", ["http://127.0.0.1:9001", "http://localhost:9001", "http://[::1]:9001"])
