@@ -12,7 +12,7 @@ from integration.model import REDACTION_MARK, Comment, Reading, Role
 from workers import cleaning, emotion, facts, language, promises, questions, replies, requests, wishes
 from workers.hours import BusinessHours
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Raised with every change that reads a comment differently; older readings are then read anew."""
 
 SURE_WORDS: Final = 12
@@ -89,11 +89,12 @@ def _agents(
 
 def _customers(basis: Reading, message: cleaning.Message, comment: Comment, heard: str | None) -> Reading:
     spoken = basis.language
-    level, felt = emotion.frustration(message, heard)
+    sounds = emotion.chance(message, spoken)
+    level, felt = emotion.frustration(message, heard, sounds)
     return replace(
         basis,
         frustration=level,
-        frustration_chance=round(emotion.chance(message, spoken), 4),
+        frustration_chance=round(sounds, 4),
         cues=(*emotion.cues(message, heard), *felt, *wishes.signs(message, heard)),
         facts=facts.given(message, comment),
         questions=questions.find(message, comment, heard),
