@@ -17,7 +17,8 @@ _FLAGS: Final = re.MULTILINE | re.IGNORECASE
 _QUOTED_LINE: Final = re.compile(r"^[ \t]{0,9}>.*$", re.MULTILINE)
 _HEADER: Final = re.compile(words.REPLY_HEADER, _FLAGS)
 _ENDS: Final = tuple(
-    re.compile(pattern, _FLAGS) for pattern in (words.SEPARATOR, words.HEADER_BLOCK, r"^--[ \t]*$", words.DISCLAIMER)
+    re.compile(pattern, _FLAGS)
+    for pattern in (words.SEPARATOR, words.HEADER_BLOCK, r"^[ \t]*--[ \t]*$", words.DISCLAIMER)
 )
 """What comes below any of these is not the writer's."""
 _SENT_FROM: Final = re.compile(words.SENT_FROM, _FLAGS)
@@ -29,6 +30,10 @@ _TAGS: Final = re.compile(
 )
 """Mark-up that a helpdesk passed on as it came, and what it quotes."""
 _CLOSING: Final = re.compile(words.CLOSING, _FLAGS)
+_SIGNED: Final = re.compile(words.SIGNED, _FLAGS)
+_REACHED: Final = re.compile(words.REACHED, re.IGNORECASE)
+_POSTSCRIPT: Final = re.compile(words.POSTSCRIPT, _FLAGS)
+_OWN_QUESTION: Final = re.compile(words.OWN_QUESTION, re.IGNORECASE)
 _NO_BREAK: Final = re.compile(r"[^\n]+")
 _SIGNATURE_LINES: Final = 10
 _SIGNATURE_WIDTH: Final = 70
@@ -56,7 +61,7 @@ def without_others_words(text: str) -> str:
     for pattern in _ENDS:
         left = blank(left, list(_ends(pattern, left)))
     left = blank(left, list(_from_phones(left, sorted(start for start, _ in quoted))))
-    return blank(left, [(_closing_start(left), len(left))])
+    return blank(left, [_closing(left), _below_thanks(left)])
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:
@@ -95,13 +100,30 @@ def _from_phones(text: str, quotes: list[int]) -> Iterator[Span]:
             yield match.start(), next((start for start in quotes if start > match.start()), len(text))
 
 
-def _closing_start(text: str) -> int:
-    """Where "Kind regards" and the few short lines after it begin; the text's end where there is no such closing."""
+def _closing(text: str) -> Span:
+    """Return "Kind regards" and the few short lines after it, up to a late thought; nothing where there are none."""
+    nothing = (len(text), len(text))
     found = None
     for match in _CLOSING.finditer(text):
         found = match
     if found is None or not text[: found.start()].strip():
-        return len(text)
-    after = [line for line in text[found.end() :].splitlines() if line.strip()]
-    short = all(len(line) <= _SIGNATURE_WIDTH for line in after)
-    return found.start() if short and len(after) <= _SIGNATURE_LINES else len(text)
+        return nothing
+    late = _POSTSCRIPT.search(text, found.end())
+    asked = None if late else _OWN_QUESTION.search(text, found.end())
+    stop = late.start() if late else asked.start("asked") if asked else len(text)
+    return (found.start(), stop) if _is_signature(text[found.end() : stop]) else nothing
+
+
+def _below_thanks(text: str) -> Span:
+    """Return the company's line with bars below thanks and a name, and what follows it; thanks themselves are meant."""
+    for match in _SIGNED.finditer(text):
+        start = match.start("line")
+        if _REACHED.search(match.group("line")) and _is_signature(text[match.end() :]):
+            return start, len(text)
+    return len(text), len(text)
+
+
+def _is_signature(text: str) -> bool:
+    """Whether lines are few and short enough to be a name, a company, a telephone."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) <= _SIGNATURE_LINES and all(len(line) <= _SIGNATURE_WIDTH for line in lines)

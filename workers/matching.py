@@ -6,13 +6,22 @@ them; neither are shared mailboxes, nor what belongs to a team.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 import phonenumbers
 
 from integration.model import Contact, Role
-from workers.words.mailboxes import FORWARDED, PLACEHOLDER_DOMAINS, REGIONS, SHARED_MAILBOXES
+from workers.words.mailboxes import (
+    ALSO_OF_PERSONS,
+    FORWARDED,
+    NO_VALUES,
+    PLACEHOLDER_DOMAINS,
+    REGIONS,
+    SAME_DOMAINS,
+    SHARED_MAILBOXES,
+)
 
 
 class IdentityKey(NamedTuple):
@@ -29,7 +38,13 @@ class IdentityKey(NamedTuple):
 _EMAIL: Final = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;]+\.[^@\s<>\"',;.]{2,}")
 _INTERNATIONAL: Final = re.compile(r"\+[1-9][0-9]{6,14}")
 _REWRITTEN: Final = re.compile(FORWARDED)
+_DIALLED: Final = re.compile(r"[\s(]*0[\s)-]*0[\s)/-]*(?=[1-9])")
+"""How a "+" is dialled in most countries."""
 _MIN_PHONE_DIGITS: Final = 7
+_MIN_ID_CHARACTERS: Final = 3
+_SEPARATORS: Final = re.compile(r"[\W_]+")
+_SHORTEST_HALF: Final = 4
+"""Letters of a word from which it may be one half of a mailbox's name."""
 _COMPANY_NUMBERS: Final = frozenset(
     {
         phonenumbers.PhoneNumberType.TOLL_FREE,
@@ -58,7 +73,7 @@ def identity_keys(contact: Contact) -> tuple[IdentityKey, ...]:
     keys = {IdentityKey("email", e) for e in map(normal_email, contact.emails) if e}
     region = REGIONS.get((contact.language or "").lower())
     keys |= {IdentityKey("phone", p) for p in (normal_phone(p, region) for p in contact.phones) if p}
-    keys |= {IdentityKey("external_id", x.strip()) for x in contact.external_ids if x.strip()}
+    keys |= {IdentityKey("external_id", x.strip()) for x in contact.external_ids if _is_own_id(x)}
     return tuple(sorted(keys))
 
 
@@ -69,18 +84,24 @@ def normal_email(address: str) -> str | None:
     Nobody's own are shared mailboxes, and what a mail server writes in the place of a sender whose mail it forwards.
 
     Case never matters in practice; a "+tag" is the owner's own label. Dots are kept: only one provider ignores them,
-    and a wrong union of two people is worse than a missed one.
+    and a wrong union of two people is worse than a missed one. A domain of other letters is written as it is looked up.
     """
-    address = address.strip().removeprefix("mailto:").casefold()
+    address = unicodedata.normalize("NFC", address.strip()).lower().removeprefix("mailto:")
     if not _EMAIL.fullmatch(address):
         return None
     local, _, domain = address.rpartition("@")
     if _REWRITTEN.match(local):
         return None
     local = local.partition("+")[0]
+    domain = ".".join(map(_looked_up, domain.split(".")))
     if not local or _is_shared(local) or domain in PLACEHOLDER_DOMAINS:
         return None
-    return f"{local}@{domain}"
+    return f"{local}@{SAME_DOMAINS.get(domain, domain)}"
+
+
+def _looked_up(label: str) -> str:
+    """Return one part of a domain as servers look it up; not by Python's own codec, to which "ß" is "ss"."""
+    return label if label.isascii() else f"xn--{label.encode('punycode').decode()}"
 
 
 def normal_phone(number: str, region: str | None) -> str | None:
@@ -98,15 +119,25 @@ def normal_phone(number: str, region: str | None) -> str | None:
     digits = "".join(c for c in number if c.isdigit())
     if len(digits) < _MIN_PHONE_DIGITS or len(set(digits)) <= 2:  # noqa: PLR2004 - 0000000, 1212121: placeholders
         return None
-    try:
-        parsed = phonenumbers.parse(number, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(parsed) or phonenumbers.number_type(parsed) in _COMPANY_NUMBERS:
+    parsed = _parsed(number, region)
+    if parsed is None and (dialled := _DIALLED.match(number)):
+        # Many countries' numbers are "possible" at many lengths: what is only guessed to be one must be valid.
+        parsed = _parsed(f"+{number[dialled.end() :]}", None)
+        parsed = parsed if parsed and phonenumbers.is_valid_number(parsed) else None
+    if parsed is None or phonenumbers.number_type(parsed) in _COMPANY_NUMBERS:
         return None
     number = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     # behind a switchboard the extension is the person
     return f"{number};ext={parsed.extension}" if parsed.extension else number
+
+
+def _parsed(number: str, region: str | None) -> phonenumbers.PhoneNumber | None:
+    """Return a number as the library reads it; None where it is no possible one."""
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return None
+    return parsed if phonenumbers.is_possible_number(parsed) else None
 
 
 def _international(digits: str) -> bool | None:
@@ -153,6 +184,33 @@ def _rules_of(code: int) -> _Rules | None:
     return _Rules(lengths, re.compile("|".join(f"(?:{p})" for p in patterns) if patterns else r"(?!)"))
 
 
+def _is_own_id(external_id: str) -> bool:
+    """
+    Whether an external id can be one person's: not too short, and nothing that is written where there is none.
+
+    Words without a figure ("no id yet", "Ana Ruiz") are a remark, or a name, which identifies nobody.
+    """
+    plain = _SEPARATORS.sub("", external_id.casefold())
+    if " " in external_id.strip() and not any(map(str.isdigit, plain)):
+        return False
+    return len(plain) >= _MIN_ID_CHARACTERS and plain not in NO_VALUES and len(set(plain)) > 1
+
+
 def _is_shared(local: str) -> bool:
-    words = re.split(r"[._-]", local)
-    return local in SHARED_MAILBOXES or (len(words) > 1 and all(w in SHARED_MAILBOXES or w.isdigit() for w in words))
+    """Whether a local part is a mailbox of many: its words as one or one by one, whatever figures follow them."""
+    words = [word for part in re.split(r"[._-]+", local) if (word := part.strip("0123456789"))]
+    plain = "".join(words)
+    if not words:
+        return False
+    if plain in NO_VALUES or _names_a_mailbox(plain) or all(word in SHARED_MAILBOXES for word in words):
+        return True
+    # "info.berlin", "berlin-office": a place, a branch, or a person behind a door that others open, too
+    return any(word in SHARED_MAILBOXES and word not in ALSO_OF_PERSONS for word in words)
+
+
+def _names_a_mailbox(plain: str) -> bool:
+    """Whether a word, or two of them in one ("salesteam"), names a mailbox of many."""
+    if plain in SHARED_MAILBOXES:
+        return True
+    cuts = range(_SHORTEST_HALF, len(plain) - _SHORTEST_HALF + 1)
+    return any(plain[:cut] in SHARED_MAILBOXES and plain[cut:] in SHARED_MAILBOXES for cut in cuts)

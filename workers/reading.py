@@ -89,11 +89,12 @@ def _agents(
 
 def _customers(basis: Reading, message: cleaning.Message, comment: Comment, heard: str | None) -> Reading:
     spoken = basis.language
-    level, felt = emotion.frustration(message, heard)
+    sounds = emotion.chance(message, spoken)
+    level, felt = emotion.frustration(message, heard, sounds)
     return replace(
         basis,
         frustration=level,
-        frustration_chance=round(emotion.chance(message, spoken), 4),
+        frustration_chance=round(sounds, 4),
         cues=(*emotion.cues(message, heard), *felt, *wishes.signs(message, heard)),
         facts=facts.given(message, comment),
         questions=questions.find(message, comment, heard),

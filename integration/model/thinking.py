@@ -128,7 +128,7 @@ class Reading:
     frustration_chance: float = 0.0
     """How likely it is that the writer is frustrated at all, 0 to 1; the level above needs words that say so."""
     cues: tuple[tuple[str, str], ...] = ()
-    """Explicit cues as (kind, verbatim words): already_told, still_not, chaser, thanks, not_solved …"""
+    """Explicit cues as (kind, verbatim words): already_told, not_solved, chaser, complaint, cancel, thanks_but …"""
     facts: tuple[Fact, ...] = ()
     requests: tuple[Request, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -11,6 +11,7 @@ from workers import cleaning, markup
             "<html><head><style>p{color:red}</style></head><body><p>Hi team,</p><p>It is <i>red</i>.</p></body></html>",
             ["Hi team,", "It is <i>red</i>."],
         ),
+        ('<p>Hi,</p><p class="signed">-- <br>Ana<br>Head of all</p>', ["Hi,"]),
         (
             "<p>Thank you!</p><blockquote>On Thu, Owen wrote: never again, this is a disgrace</blockquote>",
             ["Thank you!"],

@@ -8,7 +8,7 @@ REPLY_VERBS = ("wrote", "escribi", "schrieb", "crit", "escreveu", "scritto", "sc
 REPLY_HEADER = (
     # "On Mon, 2 Nov 2026 at 10:00 Tim Lee <tim@example.com> wrote:", over one line or two, and with a figure in it
     r"^[> \t]{0,9}(?:on|el|am|le|em|il|op)\b(?=[^\n]{0,80}\d)[^\n]{4,140}(?:\n[> \t]{0,9}[^\n]{0,100})?"
-    r"\b(?:wrote|escribi[oó]|schrieb\b[^\n:]{0,80}|a [ée]crit|escreveu|ha scritto|schreef\b[^\n:]{0,80})\s?:[ \t]*$"
+    r"\b(?:wrote|escribi[oó]|a [ée]crit|escreveu|ha scritto|(?:schrieb|schreef)\b[^\n:]{0,80}(?:<[ \t]?\n[> \t]{0,9}[^\n:<>]{3,80}>[ \t]?)?)\s?:[ \t]*$"
 )
 
 SEPARATOR = (
@@ -25,8 +25,8 @@ _WHEN = r"(?:sent|date|enviad[oa](?: el| em)?|fecha|gesendet|datum|envoy[ée](?:
 _OTHER = r"(?:to|cc|subject|para|asunto|an|betreff|[àa]|objet|assunto|ogg(?:etto)?|reply-to|antwort an)"
 _LINE = r"\*?[ \t]?:[^\n]*(?:\n|\Z)"
 HEADER_BLOCK = (
-    # an address or an hour is in it, as in no form for a journey
-    r"^(?=[* \t]{0,9}[^\W\d]{1,12}(?: el| em| an)?\*?[ \t]?:)(?=(?:[^\n]{0,300}\n){0,4}[^\n]{0,300}(?:@|\d:\d\d))"
+    # an address, an hour or what it is about is in it, as in no form for a journey
+    r"^(?=[* \t]{0,9}[^\W\d]{1,12}(?: el| em| an)?\*?[ \t]?:)(?=(?:[^\n]{0,300}\n){0,4}[^\n]{0,300}(?:@|\d:\d\d)|(?:[^\n]{0,300}\n){2,5}[* \t]{0,9}(?:subject|asunto|betreff|objet|assunto|oggetto)\*?[ \t]?:)"
     rf"(?:[* \t]{{0,9}}{_FROM}{_LINE}[* \t]{{0,9}}{_WHEN}{_LINE}(?:[* \t]{{0,9}}{_OTHER}{_LINE}){{0,6}}"
     rf"|(?:[* \t]{{0,9}}(?:{_FROM}|{_WHEN}|{_OTHER}){_LINE}){{3,8}})"
 )
@@ -52,6 +52,8 @@ DISCLAIMER = (
     r"|esta (?:mensagem|e-?mail)[^\n]{0,60}(?:confidencia|destinat)|as informa[cç][oõ]es contidas nest"
     r"|(?:questo messaggio|questa e-?mail|il presente messaggio)[^\n]{0,60}(?:riservat|confidenzial|destinat)|le informazioni contenute in quest"
     r"|(?:this (?:e-?mail|message)|diese (?:e-?mail|nachricht)|este (?:correo|mensaje)|ce (?:courriel|message)|questa e-?mail|este e-?mail) (?:has been|was|wurde|ha sido|a [ée]t[ée]|[eè] stata|foi) [^\n]{0,40}(?:virus|vir[ae]n|avast|antivir)"
+    # not every law is the lawyers': "under the GDPR I ask you to delete my data" is the writer's own
+    r"|(?:ai sensi d|en cumplimiento d|de conformidad con|conform[ée]ment [àa]|nos termos d|ao abrigo d|gem[äa](?:ß|ss) |pursuant to|in accordance with)[^\n]{0,160}(?:(?:quest[oa]|present[ei]|este|esta|ce|cette|present|diese[rnms]?|this) (?:messaggio|comunicazione|e-?mail|mail|mensaje|correo|mensagem|message|courriel|nachricht))\b"
     r"|avis (?:de confidentialit|important)|aviso (?:de confidencialidad|legal)|avviso di riservatezza)"
 )
 """Where the lawyers begin: nothing of the writer's comes after it."""
@@ -69,6 +71,9 @@ NOTICE = (
     r"|^[ \t]{0,9}(?-i:(?:[A-ZÀ-Þ0-9&][\w&.'-]{0,30} ){1,5}(?:Ltd|Limited|PLC|plc|LLC|Inc|GmbH|AG|KG|SE|SA|S\.A|SAS|SARL|SL|S\.L|SRL|S\.r\.l|SpA|S\.p\.A|Lda)\b)"
     r"(?=[^\n]*\b(?:registered (?:office|in )|company (?:no|number|registration)|sitz der gesellschaft|registergericht|amtsgericht|hr[ab] \d|gesch[aä]ftsf[uü]hr"
     r"|rcs [a-z]|siret|capital (?:social|de)|registro mercantil|cif\b|p\. ?iva|partita iva|capitale sociale|sede (?:legale|social)|nipc|vat (?:no|reg|id)))[^\n]*$"
+    r"|^[ \t]{0,9}(?:gesch[äa]ftsf[üu]hr(?:er(?:in)?|ung)|vorstand|vorsitzende[rn]? des aufsichtsrats|sitz der gesellschaft)[ \t]?:[^\n]{0,200}$"
+    r"|^[ \t]{0,9}(?:amtsgericht|registergericht|handelsregister)\b[^\n]{0,60}\bhr[ab][ :]{0,2}\d[^\n]*$"
+    r"|^[ \t]{0,9}(?:registered in (?:england|scotland|wales|ireland)\b[^\n]{0,60}(?:no|number)\b|inscrita? en el registro mercantil\b|matriculada na c|(?:sas|sarl|sa|sasu) au capital\b|rcs [a-zé]{2,20} [\d ]{9,}|capitale sociale\b[^\n]{0,80}(?:rea|iva)\b)[^\n]*$"
 )
 """
 What mail servers and shops add to every mail: a warning on top, a thread's mark, a plea for trees, "do not reply", and
@@ -88,3 +93,15 @@ _THANKS_AND = (
 )
 CLOSING = rf"^[ \t]{{0,9}}(?:{_THANKS_AND})?(?:{_REGARDS})(?:[ \t]*[,.!]*[ \t]*$|[,.!]*[ \t]+(?-i:[A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*){{0,3}})[ \t]*$)"
 """The goodbye, alone on its line or with a name. Thanks alone are none: they may be meant."""
+
+SIGNED = (
+    r"^[ \t]{0,9}(?:many |best |vielen |muchas |mille )?(?:thanks|thank you|thx|gracias|danke|dank|merci|obrigad[oa]|grazie)(?: [^\n]{1,20})?[,.!]{0,3}[ \t]*\n"
+    r"(?:[^\n]{0,60}\n){1,4}?(?P<line>[^\n|·•]{1,60}(?:[ \t][|·•][ \t][^\n|·•]{1,60}){1,6}$)"
+)
+"""Thanks, a name, and a line of what a company puts below its letters, with bars in it."""
+REACHED = r"(?:\+|\b00?)\d[\d ()/.-]{7,20}|www\.|https?:|@\w|\.(?:com|de|es|fr|pt|it|net|org|eu|co\.uk)\b"
+"""How somebody can be reached: a line with bars that holds it is no list of goods."""
+
+POSTSCRIPT = r"^[ \t]{0,9}(?:p\.s\.|p\.d\.|n\.b\.|(?:ps|pd|nb|post ?scriptum)[ \t]?[:.)-])[ \t]*(?=(?:[^\s]+[ \t]+){3}[^\s])"
+OWN_QUESTION = r"\n[ \t]*\n[ \t]{0,9}(?P<asked>(?![^\n]{0,60}\b(?:how (?:did|was|are|do) (?:we|our|you rate)|questions\?|need (?:more )?help|did you know|happy with|satisfied|zufrieden|(?:haben sie|noch|weitere) fragen|schon gewusst|satisf\w+|preguntas\?|questions \?|d[úu]vidas\?|domande\?|besoin d'aide|necesitas ayuda|precisa de ajuda|hai bisogno))(?:[^\s?]+[ \t]+){2,40}[^\s?]+[ \t]?\?)[ \t\n]*\Z"
+"""A question below the name, as the last words of a mail: the writer thought of it late; surveys ask there as well."""

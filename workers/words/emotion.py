@@ -6,7 +6,7 @@ ANGRY = {
     "en": (
         "furious|livid|outrag\\w+|disgust\\w+|disgrace\\w*|appalling|scandal\\w*|pathetic|ombudsman|trading standards|legal action|sue you|small claims|(?:see|take|taking|sue) (?:\\w+ ){0,3}?(?:in|to) court"
         "|(?:hear from|calling|instruct\\w*|speak\\w* (?:to|with)|contact\\w*) (?:my|our|a) (?:lawyer|solicitor)s?|(?:my|our) (?:lawyer|solicitor)s? (?:will|is going|are going)"
-        "|(?:you(?:'re| are| lot| people| guys)?|your \\w+ (?:is|are)|(?:this|that|it)(?:'s| is)|the \\w+ is|what|such|bunch of|nothing but|pure|sheer|utter|absolute|total|complete) (?:(?:all|just|nothing but|an?|the|total|complete|absolute|utter|bunch of|such|pure|sheer|bloody|clearly) )*(?:scam(?:s|mers?|med)?|frauds?|crooks?|thie(?:f|ves)|liars?|rip-?off|daylight robbery|joke)(?! (?:e-?mails?|mails?|calls?|texts?|sms|messages?|reports?|alerts?|cases?|checks?|teams?|department|attempts?|sites?|links?|charges?|warnings?))"
+        "|(?:you(?:'re| are| lot| people| guys)?|your \\w+ (?:is|are)|(?:this|that|it)(?:'s| is)|the \\w+ is|what|such|bunch of|nothing but|pure|sheer|utter|absolute|total|complete) (?:(?:are|is|all|just|nothing but|an?|the|total|complete|absolute|utter|bunch of|such|pure|sheer|bloody|clearly) )*(?:scam(?:s|mers?|med)?|frauds?|crooks?|thie(?:f|ves)|liars?|rip-?off|daylight robbery|joke)(?! (?:e-?mails?|mails?|calls?|texts?|sms|messages?|reports?|alerts?|cases?|checks?|teams?|department|attempts?|sites?|links?|charges?|warnings?))"
         "|(?:is|was) (?:this|that) (?:a|some kind of|some sort of|some) (?:\\w+ )?joke|beyond a joke|(?:you(?:'re| are)|are you|must be) (?:\\w+ )?(?:joking|kidding)"
         "|absolutely sick|sick (?:and tired )?of|fed up|rubbish(?! (?:bins?|bags?|collect\\w*|chute|tip|truck))|useless|incompetent|never again|cancel the whole|wtf|bullshit|shambles"
         "|(?:what|why|how|where|who|bloody|go to) (?:the )?(?:bloody )?hell|(?:your|this|how|is|are|you) (?:\\w+ )?stupid(?! (?:question|mistake|of me))|idiots?|insult\\w*|(?:i'll|i will|going to|i'm) (?:\\w+ ){0,3}?chargeback",
@@ -47,28 +47,28 @@ MARVELS = {
 
 FRUSTRATED = {
     "en": (
-        "frustrat\\w+|unacceptable|ridiculous|annoy(?:ed|ing)|angry|upset|terrible|awful|waste of (?:my )?time|(?:third|3rd|fourth|4th|fifth|5th) time|(?:second|third|3rd|fourth|4th|fifth|5th) (?:person|agent|one|colleague|advis[eo]r) (?:(?:who|that|i|i'm|i've|i have|i am|to) )*(?:explain|tell|told|ask|repeat|speak|spoken)\\w*|how many times|second time|not good enough"
+        "frustrat\\w+|unacceptable|ridiculous|annoy(?:ed|ing)|angry|upset|(?:terrible|awful)(?! (?:pity|shame|weather|storm|rain|headache|cold|accident|loss|tragedy|handwriting|at (?:this|these|computers|technology)))|worst (?:\\w+ )?(?:service|support|company|shop|experience|help|hotline|customer)|waste of (?:my )?time|(?:third|3rd|fourth|4th|fifth|5th) time|(?:second|third|3rd|fourth|4th|fifth|5th) (?:person|agent|one|colleague|advis[eo]r) (?:(?:who|that|i|i'm|i've|i have|i am|to) )*(?:explain|tell|told|ask|repeat|speak|spoken)\\w*|how many times|second time|not good enough"
         "|very disappoint\\w+|exactly as in my first|do you (?:people|even|guys)|(?:didn't|haven't|don't|did not|have not) even (?:read|look|bother)\\w*|again and again|still nothing|sort this out|had enough"
         "|running out of patience|losing patience|how hard can it be|how (?:hard|difficult) is it to (?:answer|reply|call|pick|read|send|refund)\\w*|(?:am|i'm|are|we're) (?:so |totally )?done with (?:you|this|your)|read (?:the|my) (?:other|email|message|ticket)|at least read|(?:every\\w*|each|person|agent|again|we|i) (?:\\w+ )?starts? (?:again )?(?:at|from) zero|(?<!it )(?<!very )seriously(?=\\?)|^seriously(?=[,?!.])|are you serious",
     ),
     "es": (
-        "frustrad[oa]|frustrante|enfadad[oa]|molest[oa](?! ?s? que)|(?:tercera|cuarta|quinta|segunda) vez|(?:segunda|tercera|cuarta|quinta) persona (?:a (?:la )?que|que)|cansad[oa]|pesim[oa]|(?<!error )fatal(?! (?:error|exception|failure))|perder el tiempo|otra vez lo mismo|ni (?:lo )?han leido|cuantas veces"
+        "frustrad[oa]|frustrante|enfadad[oa]|molest[oa](?! ?s? que)|(?:tercera|cuarta|quinta|segunda) vez|(?:segunda|tercera|cuarta|quinta) persona (?:a (?:la )?que|que)|cansad[oa]|pesim[oa](?! (?:tiempo|dia|conexion))|(?:el )?peor (?:servicio|atencion|empresa|compania|experiencia|tienda)|perdida de tiempo|(?<!error )fatal(?! (?:error|exception|failure))|perder el tiempo|otra vez lo mismo|ni (?:lo )?han leido|cuantas veces"
         "|muy decepcionad[oa]|(?:mi|perd\\w+ la|pierd\\w+ la|agota\\w* la|acaba\\w* la|sin|bastante) paciencia|paciencia (?:se|tiene|ha llegado)|de nuevo lo mismo",
     ),
     "de": (
-        "frustrier\\w+|verargert|argerlich|(?:bin|werde|macht mich|sind wir|werden wir) (?:\\w+ ){0,3}?sauer|(?:richtig|echt|stock|ziemlich|langsam|total) sauer|genervt|zum (?:dritten|vierten|zweiten|wiederholten) mal|(?:zweite|dritte|vierte|funfte)[nr]? (?:person|mitarbeiter\\w*|kolleg\\w+),? (?:der|dem|die) ich|enttausch\\w+|inakzeptabel|zeitverschwendung|immer dasselbe|lesen sie|textbaustein|schlimm|nervt"
+        "frustrier\\w+|verargert|argerlich|(?:bin|werde|macht mich|sind wir|werden wir) (?:\\w+ ){0,3}?sauer|(?:richtig|echt|stock|ziemlich|langsam|total) sauer|genervt|zum (?:dritten|vierten|zweiten|wiederholten) mal|(?:zweite|dritte|vierte|funfte)[nr]? (?:person|mitarbeiter\\w*|kolleg\\w+),? (?:der|dem|die) ich|enttausch\\w+|inakzeptabel|zeitverschwendung|(?:schlechte[rnms]*|miese[rnms]*|mieseste[rnms]*) (?:\\w+ )?(?:service|kundenservice|kundendienst|support|firma|laden|erfahrung)|immer dasselbe|lesen sie|textbaustein|schlimm|nervt"
         "|langsam reicht|so schwer (?:sein|ist das)|meine?r? geduld|geduld (?:ist|geht|verlier\\w*|neigt)|(?:verliere|keine) (?:\\w+ )?geduld|wie oft",
     ),
     "fr": (
-        "frustr\\w+|agace\\w*|enerve\\w*|fache\\w*|decu\\w*|(?:troisieme|quatrieme|deuxieme|seconde|3e|2e|4e) fois|(?:deuxieme|seconde|troisieme|quatrieme|cinquieme|[2-5]e|enieme) (?:personne|agent|interlocut\\w+|conseill\\w+|collegue) (?:a qui|auquel|a laquelle|que)|perte de temps|(?:ma|perd\\w*|plus de|a bout de) patience|patience (?:a des|est|atteint)|(?<!merci )encore une fois(?!,? merci)|toujours rien|combien de fois|mecontent\\w*|si complique de (?:repondre|lire|rappeler|rembourser)|penible|desagreable"
+        "frustr\\w+|agace\\w*|enerve\\w*|fache\\w*|decu\\w*|(?:troisieme|quatrieme|deuxieme|seconde|3e|2e|4e) fois|(?:deuxieme|seconde|troisieme|quatrieme|cinquieme|[2-5]e|enieme) (?:personne|agent|interlocut\\w+|conseill\\w+|collegue) (?:a qui|auquel|a laquelle|que)|perte de temps|(?:pire|plus mauvais) (?:\\w+ )?(?:service|experience|entreprise|support|boutique|site)|(?:ma|perd\\w*|plus de|a bout de) patience|patience (?:a des|est|atteint)|(?<!merci )encore une fois(?!,? merci)|toujours rien|combien de fois|mecontent\\w*|si complique de (?:repondre|lire|rappeler|rembourser)|penible|desagreable"
         "|lisez[- ]vous|vous lisez",
     ),
     "pt": (
-        "frustrad[oa]|chatead[oa]|irritad[oa]|desiludid[oa]|decepcionad[oa]|(?:terceira|quarta|segunda|quinta) vez|(?:segunda|terceira|quarta|quinta) pessoa a quem|perda de tempo|(?:minha|perd\\w+ a|sem|esgot\\w+ a|acab\\w+ a) paciencia|paciencia (?:esta a|tem limites|acabou|esgot\\w+)|quantas vezes|pessim[oa]|cansad[oa]|aborrecid[oa]|desapontad[oa]"
+        "frustrad[oa]|chatead[oa]|irritad[oa]|desiludid[oa]|decepcionad[oa]|(?:terceira|quarta|segunda|quinta) vez|(?:segunda|terceira|quarta|quinta) pessoa a quem|perda de tempo|pior (?:\\w+ )?(?:servico|atendimento|empresa|experiencia|apoio|loja)|(?:minha|perd\\w+ a|sem|esgot\\w+ a|acab\\w+ a) paciencia|paciencia (?:esta a|tem limites|acabou|esgot\\w+)|quantas vezes|pessim[oa]|cansad[oa]|aborrecid[oa]|desapontad[oa]"
         "|ninguem (?:le|responde)",
     ),
     "it": (
-        "frustrat[oa]|frustrante|arrabbiat[oa]|delus[oa]|deludente|(?:terza|quarta|seconda|quinta) volta|(?:seconda|terza|quarta|quinta) persona a cui|perdita di tempo|(?:mia|perd\\w+ la|perso la|senza) pazienza|pazienza (?:ha un|e finita|sta)|quante volte|pessim[oa]|stanc[oa]|infastidit[oa]|seccat[oa]|non leggete"
+        "frustrat[oa]|frustrante|arrabbiat[oa]|delus[oa]|deludente|(?:terza|quarta|seconda|quinta) volta|(?:seconda|terza|quarta|quinta) persona a cui|perdita di tempo|peggior[ei]? (?:\\w+ )?(?:servizio|assistenza|azienda|esperienza|negozio)|(?:mia|perd\\w+ la|perso la|senza) pazienza|pazienza (?:ha un|e finita|sta)|quante volte|pessim[oa]|stanc[oa]|infastidit[oa]|seccat[oa]|non leggete"
         "|nessuno (?:legge|risponde)",
     ),
 }
@@ -119,22 +119,22 @@ UNEASY = {
 
 THIRD_PARTY = {
     "en": (
-        "plumber|rail\\w*|train|airline|neighbou?rs?|landlord|(?:my|his|her|the) bank|post office|my (?:boss|ex|husband|wife|insurer)|builder|roofer|council|that (?:man|company|guy)|courier|phishing|spam|sms|text message|hackers?|fraudsters?|scammers? (?:who|that|called|phoned|sent)|burglars?|police|upstairs|downstairs|next door|(?:with|at) (?:him|her)",
+        "plumber|rail\\w*|train|airline|neighbou?rs?|landlord|(?:my|his|her|the) bank|post office|my (?:boss|ex|husband|wife|insurer)|(?:my|our) (?:old|last|previous|other|former) (?:supplier|provider|company|shop|store|landlord|employer|carrier|insurer|bank)|builder|roofer|council|that (?:man|company|guy)|courier|phishing|spam|sms|text message|hackers?|fraudsters?|scammers? (?:who|that|called|phoned|sent)|burglars?|police|upstairs|downstairs|next door|(?:with|at) (?:him|her)",
     ),
     "es": (
-        "vecin[oa]s?|fontanero|mi banco|mi jef[ea]|tren|renfe|aerolinea|casero|seguro del|phishing|sms|policia|delincuentes",
+        "vecin[oa]s?|fontanero|mi (?:banco|jef[ea]|seguro|aseguradora)|(?:mi|nuestr[oa]) (?:anterior|antigu[oa]) (?:proveedor\\w*|compania|empresa|tienda|casero|banco)|tren|renfe|aerolinea|casero|seguro del|phishing|sms|policia|delincuentes",
     ),
     "de": (
-        "nachbar\\w*|klempner|bahn|meine bank|vermieter|fluggesellschaft|handwerker|mein chef|phishing|sms|polizei|einbrecher",
+        "nachbar\\w*|klempner|bahn|meine (?:bank|versicherung|krankenkasse)|(?:mein|unser)\\w* (?:alte|fruhere|vorherige|letzte)\\w* (?:anbieter|versicherung|firma|lieferant|bank|laden|versorger)|vermieter|fluggesellschaft|handwerker|mein chef|phishing|sms|polizei|einbrecher",
     ),
     "fr": (
-        "voisin\\w*|plombier|sncf|train|ma banque|proprietaire|mon (?:patron|chef)|artisan|hameconnage|phishing|sms|police|cambrioleurs?",
+        "voisin\\w*|plombier|sncf|train|ma banque|mon (?:assurance|assureur)|(?:mon|notre) (?:ancien\\w*|precedente?) (?:fournisseur|operateur|banque|magasin|assureur|entreprise)|proprietaire|mon (?:patron|chef)|artisan|hameconnage|phishing|sms|police|cambrioleurs?",
     ),
     "pt": (
-        "vizinh[oa]s?|canalizador|encanador|comboio|meu banco|senhorio|meu chefe|companhia aerea|phishing|sms|policia|assaltantes?",
+        "vizinh[oa]s?|canalizador|encanador|comboio|meu banco|senhorio|meu chefe|minha seguradora|(?:meu|minha|noss[oa]) (?:anterior|antig[oa]) (?:fornecedor\\w*|operadora|empresa|loja|banco)|companhia aerea|phishing|sms|policia|assaltantes?",
     ),
     "it": (
-        "vicin[oi]|idraulico|treno|trenitalia|mia banca|padrone di casa|mio capo|compagnia aerea|condominio|phishing|sms|polizia|carabinieri",
+        "vicin[oi]|idraulico|treno|trenitalia|mia (?:banca|assicurazione)|(?:mi[oa]|nostr[oa]) (?:vecchi[oa]|precedente) (?:fornitore|operatore|gestore|banca|negozio|azienda)|padrone di casa|mio capo|compagnia aerea|condominio|phishing|sms|polizia|carabinieri",
     ),
 }
 """Whom the anger may be at instead of us."""
@@ -172,7 +172,7 @@ THANKS = {
 
 PRAISE = {
     "en": (
-        "shout ?out|well done|kudos|great (?:job|service|team)|best (?:service|support)|you guys rock|compliments? to|impressed|made my day|thank you (?:all )?for (?:the|your)|wanted to say",
+        "shout ?out|well done|kudos|great (?:job|service|team)|best (?:service|support)|you (?:guys )?rock|you(?:'ve| have)? (?:all )?(?:been|were|are) (?:so |very |really )?(?:kind|patient|amazing|brilliant|fantastic|lovely|nice|a star)|compliments? to|impressed|made my day|thank you (?:all )?for (?:the|your)|wanted to say",
     ),
     "es": ("enhorabuena|felicit\\w+|gran (?:servicio|trabajo|equipo)|gracias por (?:la|su|el|todo)",),
     "de": ("lob|hut ab|toller service|grossartig\\w*|gro(?:ß|ss)es lob|danke fur (?:die|den|ihre)",),
