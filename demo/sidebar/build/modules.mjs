@@ -9,7 +9,6 @@ const STANDINS = {
 };
 const ORG = {
   "@salesforce/i18n/dir": "dir",
-  "@salesforce/i18n/lang": "lang",
   "@salesforce/i18n/locale": "locale",
   "@salesforce/i18n/timeZone": "timeZone",
   "@salesforce/user/Id": "userId",

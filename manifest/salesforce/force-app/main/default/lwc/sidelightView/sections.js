@@ -86,6 +86,7 @@ export function drawTold(told, words) {
 export function drawPromises(promises, { now, words }) {
   const drawn = promises.map((one) => ({ ...one, state: one.state === 'open' && one.due < now ? 'overdue' : one.state }));
   const rank = { overdue: 0, open: 1, kept: 2, withdrawn: 3 };
+  const told = ({ due, settled }) => ({ when: words.due(due), settled: settled === null ? '' : words.day(settled) });
   return drawn
     .sort((one, other) => rank[one.state] - rank[other.state] || one.due - other.due)
     .map((one, index) => ({
@@ -94,8 +95,9 @@ export function drawPromises(promises, { now, words }) {
       loud: false,
       name: one.kind !== null && words.has(`promise.${one.kind}`) ? words.say(`promise.${one.kind}`) : words.say('promise.action'),
       by: one.by === null ? '' : words.say('promised_by', { who: one.by }),
-      due: words.say(`due.${one.state}`, { when: words.due(one.due), settled: one.settled === null ? '' : words.day(one.settled) }).trim(),
-      left: one.state === 'open' || one.state === 'overdue' ? words.left(one.due) : '',
+      // how late it is says that it is overdue
+      due: words.say(`due.${one.state === 'overdue' ? 'open' : one.state}`, told(one)).trim(),
+      left: one.state === 'overdue' ? words.late(one.due) : one.state === 'open' ? words.left(one.due) : '',
       quote: one.quote ?? ''
     }));
 }
