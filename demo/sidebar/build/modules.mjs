@@ -15,7 +15,7 @@ const ORG = {
 };
 const LABEL = "@salesforce/label/c.";
 const LANGUAGES = "sidelight:languages";
-const ZENDESK_ONLY = ["insert", "inserted", "insert_failed"];
+const ZENDESK_ONLY = ["insert", "inserted", "insert_failed", "inserted_note", "insert_there", "show_parts"];
 
 export function platform({ here, components, translations }) {
   const org = JSON.stringify(join(here, "standins", "org.js"));

@@ -116,8 +116,6 @@ import Sidelight_flags from '@salesforce/label/c.Sidelight_flags';
 import Sidelight_given_hidden from '@salesforce/label/c.Sidelight_given_hidden';
 import Sidelight_gone from '@salesforce/label/c.Sidelight_gone';
 import Sidelight_history from '@salesforce/label/c.Sidelight_history';
-import Sidelight_insert_there from '@salesforce/label/c.Sidelight_insert_there';
-import Sidelight_inserted_note from '@salesforce/label/c.Sidelight_inserted_note';
 import Sidelight_judge from '@salesforce/label/c.Sidelight_judge';
 import Sidelight_judge_failed from '@salesforce/label/c.Sidelight_judge_failed';
 import Sidelight_judge_full from '@salesforce/label/c.Sidelight_judge_full';
@@ -158,7 +156,6 @@ import Sidelight_severity_low from '@salesforce/label/c.Sidelight_severity_low';
 import Sidelight_severity_medium from '@salesforce/label/c.Sidelight_severity_medium';
 import Sidelight_show_all from '@salesforce/label/c.Sidelight_show_all';
 import Sidelight_show_fewer from '@salesforce/label/c.Sidelight_show_fewer';
-import Sidelight_show_parts from '@salesforce/label/c.Sidelight_show_parts';
 import Sidelight_stale from '@salesforce/label/c.Sidelight_stale';
 import Sidelight_status_closed from '@salesforce/label/c.Sidelight_status_closed';
 import Sidelight_status_hold from '@salesforce/label/c.Sidelight_status_hold';
@@ -232,23 +229,23 @@ export function texts() {
     'flag.scripted_empathy': Sidelight_flag_scripted_empathy,
     'flag.unanswered_question': Sidelight_flag_unanswered_question, 'flags': Sidelight_flags,
     'given_hidden': Sidelight_given_hidden, 'gone': Sidelight_gone, 'history': Sidelight_history,
-    'insert_there': Sidelight_insert_there, 'inserted_note': Sidelight_inserted_note, 'judge': Sidelight_judge,
-    'judge_failed': Sidelight_judge_failed, 'judge_full': Sidelight_judge_full, 'just_wrong': Sidelight_just_wrong,
-    'known': Sidelight_known, 'language': Sidelight_language, 'late': Sidelight_late, 'loading': Sidelight_loading,
-    'look_again': Sidelight_look_again, 'marked_wrong': Sidelight_marked_wrong, 'missing': Sidelight_missing,
-    'mood.0': Sidelight_mood_0, 'mood.1': Sidelight_mood_1, 'mood.2': Sidelight_mood_2, 'mood.3': Sidelight_mood_3,
-    'newer': Sidelight_newer, 'noted': Sidelight_noted, 'opening': Sidelight_opening,
-    'opens_new_tab': Sidelight_opens_new_tab, 'problem': Sidelight_problem,
-    'promise.action': Sidelight_promise_action, 'promise.answer': Sidelight_promise_answer,
-    'promise.call': Sidelight_promise_call, 'promise.correction': Sidelight_promise_correction,
-    'promise.delivery': Sidelight_promise_delivery, 'promise.refund': Sidelight_promise_refund,
-    'promise.visit': Sidelight_promise_visit, 'promised_by': Sidelight_promised_by, 'promises': Sidelight_promises,
-    'quiet': Sidelight_quiet, 'reason.d': Sidelight_reason_d, 'reason.m': Sidelight_reason_m,
-    'reason.o': Sidelight_reason_o, 'reason.u': Sidelight_reason_u, 'right': Sidelight_right,
-    'severity.high': Sidelight_severity_high, 'severity.low': Sidelight_severity_low,
-    'severity.medium': Sidelight_severity_medium, 'show_all': Sidelight_show_all, 'show_fewer': Sidelight_show_fewer,
-    'show_parts': Sidelight_show_parts, 'stale': Sidelight_stale, 'status.closed': Sidelight_status_closed,
-    'status.hold': Sidelight_status_hold, 'status.new': Sidelight_status_new, 'status.open': Sidelight_status_open,
+    'judge': Sidelight_judge, 'judge_failed': Sidelight_judge_failed, 'judge_full': Sidelight_judge_full,
+    'just_wrong': Sidelight_just_wrong, 'known': Sidelight_known, 'language': Sidelight_language,
+    'late': Sidelight_late, 'loading': Sidelight_loading, 'look_again': Sidelight_look_again,
+    'marked_wrong': Sidelight_marked_wrong, 'missing': Sidelight_missing, 'mood.0': Sidelight_mood_0,
+    'mood.1': Sidelight_mood_1, 'mood.2': Sidelight_mood_2, 'mood.3': Sidelight_mood_3, 'newer': Sidelight_newer,
+    'noted': Sidelight_noted, 'opening': Sidelight_opening, 'opens_new_tab': Sidelight_opens_new_tab,
+    'problem': Sidelight_problem, 'promise.action': Sidelight_promise_action,
+    'promise.answer': Sidelight_promise_answer, 'promise.call': Sidelight_promise_call,
+    'promise.correction': Sidelight_promise_correction, 'promise.delivery': Sidelight_promise_delivery,
+    'promise.refund': Sidelight_promise_refund, 'promise.visit': Sidelight_promise_visit,
+    'promised_by': Sidelight_promised_by, 'promises': Sidelight_promises, 'quiet': Sidelight_quiet,
+    'reason.d': Sidelight_reason_d, 'reason.m': Sidelight_reason_m, 'reason.o': Sidelight_reason_o,
+    'reason.u': Sidelight_reason_u, 'right': Sidelight_right, 'severity.high': Sidelight_severity_high,
+    'severity.low': Sidelight_severity_low, 'severity.medium': Sidelight_severity_medium,
+    'show_all': Sidelight_show_all, 'show_fewer': Sidelight_show_fewer, 'stale': Sidelight_stale,
+    'status.closed': Sidelight_status_closed, 'status.hold': Sidelight_status_hold,
+    'status.new': Sidelight_status_new, 'status.open': Sidelight_status_open,
     'status.pending': Sidelight_status_pending, 'status.solved': Sidelight_status_solved,
     'this_ticket': Sidelight_this_ticket, 'told': Sidelight_told, 'told_to': Sidelight_told_to,
     'undo': Sidelight_undo, 'waiting': Sidelight_waiting, 'why_wrong': Sidelight_why_wrong, 'wrong': Sidelight_wrong
