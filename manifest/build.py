@@ -27,6 +27,11 @@ _RELATIVE: Final = re.compile(r"(?<= from ')(\./\w+)(?=';)")
 """Salesforce wants a module of the same folder without its ending, a browser with it."""
 _UNREAD: Final = re.compile(r"^[ ]*(?:/\*.*?\*/\n|//[^\n]*\n|\n)|^[ ]+", re.DOTALL | re.MULTILINE)
 """Comments in lines of their own, empty lines and indentation: agents' browsers need not load them."""
+_JOINED: Final = {
+    ".js": (re.compile(r"^(?!.*//)(.*[{(\[,;])\n", re.MULTILINE), r"\1"),
+    ".css": (re.compile(r"\s*([{};,]|(?<=[a-z-]):(?= ))\s*"), r"\1"),
+}
+"""Nor the ends of lines after which a statement goes on or a new one begins in any case, nor a style sheet's spaces."""
 
 
 def zendesk_files(root: Path = ROOT) -> dict[str, bytes]:
@@ -36,7 +41,8 @@ def zendesk_files(root: Path = ROOT) -> dict[str, bytes]:
     for module in sorted((root / VIEW).glob("*.js")):
         files[f"assets/view/{module.name}"] = _RELATIVE.sub(r"\1.js", module.read_text(encoding="utf-8")).encode()
     for path in [path for path in files if path.endswith((".js", ".css"))]:
-        files[path] = _UNREAD.sub("", files[path].decode()).encode()
+        pattern, kept = _JOINED[Path(path).suffix]
+        files[path] = pattern.sub(kept, _UNREAD.sub("", files[path].decode())).encode()
     for path in [path for path in files if path.startswith("translations/")]:
         words = json.loads(files[path])
         files[path] = _json({"app": words["app"]})

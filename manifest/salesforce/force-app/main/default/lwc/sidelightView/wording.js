@@ -36,10 +36,17 @@ function knownZone(timeZone) {
   }
 }
 
-/** The language that the texts are in, as it is written where the reader lives: sentences and the dates in them agree. */
+/**
+ * The language that the texts are in, as it is written where the reader lives: sentences and the dates in them agree. Of
+ * those who live nowhere in particular most write dates as the British do.
+ */
 export function spokenHere(language, locale) {
   const here = new Intl.Locale(knownLocale(locale));
-  return language === undefined || language === here.language ? here.toString() : new Intl.Locale(language, { region: here.region }).toString();
+  if (language === undefined || language === here.language) {
+    return here.toString();
+  }
+  const region = here.region ?? (language === 'en' ? 'GB' : undefined);
+  return new Intl.Locale(language, { region }).toString();
 }
 
 /** All that is needed to say something: `{ say, count, has, day, due, moment, fullMoment, left, late }`. */

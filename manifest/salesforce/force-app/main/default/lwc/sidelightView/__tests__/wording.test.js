@@ -101,7 +101,8 @@ it.each([
   ['es', 'es_MX', 'es-MX'],
   ['de', 'en_US', 'de-US'],
   ['en', 'he-IL', 'en-IL'],
-  ['en', 'ja', 'en'],
+  ['en', 'ja', 'en-GB'],
+  ['it', 'ja', 'it'],
   ['pt', 'pt-BR', 'pt-BR'],
   [undefined, 'fr-CA', 'fr-CA'],
   ['en', 'no such', 'en']
