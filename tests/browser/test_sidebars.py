@@ -282,6 +282,18 @@ def test_nothing_is_cut_or_needs_sideways_scrolling(sidebar, opened, width):
     assert seen.root.evaluate(too_wide) == []
 
 
+def test_with_letters_twice_as_large_no_word_is_broken_in_what_to_do(opened, full):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    seen.root.evaluate("root => { root.style.zoom = 2; }")
+    lines = """node => { const range = document.createRange(); const text = node.firstChild;
+      return [...text.data.matchAll(/\\S+/g)].filter(found => { range.setStart(text, found.index);
+        range.setEnd(text, found.index + found[0].length); return range.getClientRects().length > 1; })
+        .map(found => found[0]); }"""
+    for said in one.locator("dd, dt").all():
+        assert said.evaluate(lines) == []
+
+
 def test_those_who_asked_for_no_movement_get_none(opened, full):
     seen = opened(full)
     seen.page.emulate_media(reduced_motion="reduce")
@@ -307,6 +319,8 @@ def test_right_to_left_no_number_is_torn_from_its_word(opened, full):
     effort.click()
     pairs = seen.root.evaluate(PAIRS)
     said = {f"{pair['number']} {pair['word']}" for pair in pairs}
+    marks = seen.flag("promise_overdue").get_by_text("Is this right?", exact=True)
+    assert marks.evaluate("node => getComputedStyle(node).direction") == "ltr"
     assert {"80 of", "7 days", "10 Nov,", "18 Nov", "3 Nov", "4 long"} <= said, said
     assert [pair for pair in pairs if not 0 < pair["apart"] < 12] == []  # noqa: PLR2004 - pixels
 

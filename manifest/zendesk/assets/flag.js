@@ -58,7 +58,7 @@ function drawJudging(flag, { texts, opened, touch, acts }) {
   return el(
     'div',
     { class: 'judging', role: 'group', 'aria-labelledby': title },
-    el('span', { id: title }, texts.judge),
+    bdi(texts.judge, { id: title }),
     button('right', texts.right, () => acts.judge(flag.kind, flag.right ? '=' : '+'), { key: flag.kind, kind: 'small', 'aria-pressed': flag.right }),
     button('wrong', texts.wrong, () => touch((now) => Object.assign(now, { reasonsFor: flag.kind, focus: `reason:${flag.kind}` })), {
       key: flag.kind,
@@ -77,7 +77,7 @@ function drawReasons(flag, { texts, touch, acts }) {
   return el(
     'div',
     { class: 'reasons', 'data-part': 'reasons', role: 'group', 'aria-labelledby': title },
-    el('p', { id: title }, texts.why_wrong),
+    el('p', { id: title, dir: 'auto' }, texts.why_wrong),
     ...[...REASONS, ''].map((reason, index) =>
       button('reason', texts[reason === '' ? 'just_wrong' : `reason.${reason}`], () => choose(reason), {
         key: index === 0 ? flag.kind : `${flag.kind}-${reason}`,

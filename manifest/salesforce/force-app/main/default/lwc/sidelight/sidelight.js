@@ -115,6 +115,7 @@ export default class Sidelight extends LightningElement {
     this.focusNext = undefined;
     if (aim !== undefined) {
       (this.template.querySelector(aim) ?? this.template.querySelector('[data-sidelight]')).focus();
+      this.template.querySelector(aim)?.closest('[data-dismissed]')?.scrollIntoView({ block: 'nearest' });
     }
   }
 
