@@ -114,7 +114,8 @@ def test_a_stale_notice_is_one_of_three_things_that_ask_for_attention_and_on_a_c
 
 def test_a_stale_notice_looks_alike_in_both_and_that_it_is_closed_is_no_box(sidebar, opened):
     found = states(sidebar.vendor)
-    look = "node => ['borderTopWidth', 'borderInlineStartWidth', 'backgroundColor'].map(one => getComputedStyle(node)[one])"
+    named = ["borderTopWidth", "borderInlineStartWidth", "backgroundColor"]
+    look = f"node => {named}.map(one => getComputedStyle(node)[one])"
     assert opened(found["stale"][0]).part("notice").evaluate(look) == ["1px", "3px", "rgba(0, 0, 0, 0)"]
     assert opened(found["closed"][0]).part("notice").evaluate(look) == ["0px", "0px", "rgba(0, 0, 0, 0)"]
 
@@ -131,7 +132,7 @@ def test_reading_looks_alike_in_both(opened):
     seen = opened(Stage(access="held"), wait=False)
     says = seen.part("says")
     expect(says).to_be_visible()
-    assert says.bounding_box()["height"] > 10  # noqa: PLR2004 - pixels: it is not only heard
+    assert says.bounding_box()["height"] > 10
     expect(seen.root.locator(".bar, .skeleton span")).to_have_count(3)
     order = "root => [...root.querySelectorAll('[data-part=\"says\"], .bar, .skeleton span')].map(one => one.tagName)"
     assert seen.root.evaluate(order) == ["P", "SPAN", "SPAN", "SPAN"]

@@ -125,7 +125,8 @@ def test_what_became_of_a_verdict_is_seen_and_not_only_heard(opened, full):
 
 
 APART = """root => {
-  const [said, line] = ['said', 'dismissed'].map(name => root.querySelector(`[data-part="${name}"]`).getBoundingClientRect());
+  const part = name => root.querySelector(`[data-part="${name}"]`).getBoundingClientRect();
+  const [said, line] = [part('said'), part('dismissed')];
   return said.width <= 1 || said.top >= line.bottom || said.bottom <= line.top;
 }"""
 """Whether what is said stands on the line, where it is drawn at all."""

@@ -322,7 +322,7 @@ def test_right_to_left_no_number_is_torn_from_its_word(opened, full):
     marks = seen.flag("promise_overdue").get_by_text("Is this right?", exact=True)
     assert marks.evaluate("node => getComputedStyle(node).direction") == "ltr"
     assert {"80 of", "7 days", "10 Nov,", "18 Nov", "3 Nov", "4 long"} <= said, said
-    assert [pair for pair in pairs if not 0 < pair["apart"] < 12] == []  # noqa: PLR2004 - pixels
+    assert [pair for pair in pairs if not 0 < pair["apart"] < 12] == []
 
 
 FOCUSED = """() => {
@@ -356,7 +356,7 @@ PAIRS = r"""root => {
     return isSeen ? [{ number, word, apart: right.left - left.right }] : [];
   }));
 }"""
-"""Numbers, each with the word that follows it in English, and how far to the left of the word it stands on the same line."""
+"""Numbers, each with the word that follows it in English, and how far to the left of it they stand on the same line."""
 
 LANGUAGES = {
     "en-US": ("Repeat contact", "No need to ask", "in 2 hours"),
