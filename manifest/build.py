@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,8 +20,14 @@ from manifest.texts import read_texts
 
 ROOT: Final = Path(__file__).resolve().parent
 VIEW: Final = Path("salesforce/force-app/main/default/lwc/sidelightView")
-SALESFORCE: Final = ("sfdx-project.json", "force-app", "case-page", "translations")
 UNPACKED: Final = frozenset({"__tests__", "__mocks__", "node_modules", "__pycache__"})
+ZENDESK_FILES: Final = re.compile(
+    r"manifest\.json|assets/[a-z][a-z_-]*\.(?:js|css|html|png)|translations/[a-z]{2}\.json"
+)
+_SOURCE = r"(?:\w+/)+\w+(?:\.\w+-meta\.xml|\.js-meta\.xml|\.js|\.html|\.css)"
+SALESFORCE_FILES: Final = re.compile(rf"sfdx-project\.json|(?:force-app|case-page|translations)/{_SOURCE}")
+SALESFORCE_TOOLS: Final = frozenset({".forceignore", "jest.config.js", "package.json", "package-lock.json"})
+"""What stands in the folders: what is packed, and for Salesforce what only tests need."""
 
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """A zip's first day: nothing in it says when it was made."""
@@ -29,16 +35,26 @@ _RELATIVE: Final = re.compile(r"(?<= from ')(\./\w+)(?=';)")
 """Salesforce wants a module of the same folder without its ending, a browser with it."""
 _UNREAD: Final = re.compile(r"^[ ]*(?:/\*.*?\*/\n|//[^\n]*\n|\n)|^[ ]+", re.DOTALL | re.MULTILINE)
 """Comments in lines of their own, empty lines and indentation: agents' browsers need not load them."""
+_JOINED: Final = {
+    ".js": (re.compile(r"^(?!.*//)(.*[{(\[,;])\n", re.MULTILINE), r"\1"),
+    ".css": (re.compile(r"\s*([{};,]|(?<=[a-z-]):(?= ))\s*"), r"\1"),
+}
+"""Nor the ends of lines after which a statement goes on or a new one begins in any case, nor a style sheet's spaces."""
+
+
+class StrayFileError(Exception):
+    """A file stands where packages are made from and is no part of one: an editor's copy, a system's note, a secret."""
 
 
 def zendesk_files(root: Path = ROOT) -> dict[str, bytes]:
     """Return the Zendesk app's files by their path in the package, sorted."""
     app = root / "zendesk"
-    files = {path: (app / path).read_bytes() for path in _under(app)}
+    files = {path: (app / path).read_bytes() for path in _meant(app, ZENDESK_FILES)}
     for module in sorted((root / VIEW).glob("*.js")):
         files[f"assets/view/{module.name}"] = _RELATIVE.sub(r"\1.js", module.read_text(encoding="utf-8")).encode()
     for path in [path for path in files if path.endswith((".js", ".css"))]:
-        files[path] = _UNREAD.sub("", files[path].decode()).encode()
+        pattern, kept = _JOINED[Path(path).suffix]
+        files[path] = pattern.sub(kept, _UNREAD.sub("", files[path].decode())).encode()
     for path in [path for path in files if path.startswith("translations/")]:
         files[path] = _json({"app": json.loads(files[path])["app"]})
     for language, texts in read_texts(root).items():
@@ -49,8 +65,7 @@ def zendesk_files(root: Path = ROOT) -> dict[str, bytes]:
 def salesforce_files(root: Path = ROOT) -> dict[str, bytes]:
     """Return the Salesforce project's files by their path, sorted: what is deployed, without its tests."""
     project = root / "salesforce"
-    found = [path for path in _under(project) if path.split("/")[0] in SALESFORCE]
-    return {path: (project / path).read_bytes() for path in found}
+    return {path: (project / path).read_bytes() for path in _meant(project, SALESFORCE_FILES, SALESFORCE_TOOLS)}
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> Path:
@@ -82,7 +97,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Build, and say what was built."""
     parser = argparse.ArgumentParser(prog="python -m manifest.build", description="What is installed in the helpdesks.")
     parser.add_argument("target", type=Path, nargs="?", default=ROOT.parent / "dist", help="folder to write into")
-    app, project = build(parser.parse_args(arguments).target)
+    target = parser.parse_args(arguments).target
+    try:
+        app, project = build(target)
+    except StrayFileError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     sys.stdout.write(f"{app}: upload it in Zendesk (Admin Center, Apps, Upload private app).\n")
     sys.stdout.write(f"{project}: deploy it with Salesforce's command line; docs/install-salesforce.md tells how.\n")
     return 0
@@ -101,9 +121,15 @@ def _json(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _under(folder: Path) -> list[str]:
-    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    return sorted(path.as_posix() for path in paths if not UNPACKED & set(path.parts))
+def _meant(folder: Path, meant: re.Pattern[str], beside: Collection[str] = ()) -> list[str]:
+    """Return the paths of the files that are meant to be packed; StrayFileError where there are others."""
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file() or path.is_symlink())
+    found = sorted(path.as_posix() for path in paths if not UNPACKED & set(path.parts))
+    packed = [path for path in found if path not in beside]
+    strays = [path for path in packed if not meant.fullmatch(path) or (folder / path).is_symlink()]
+    if strays:
+        raise StrayFileError(f"These are no part of the package; take them out of {folder}: {', '.join(strays)}")
+    return packed
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ SOURCE = Path("force-app") / "main" / "default"
 LANGUAGES = {"de": "de", "es": "es", "fr": "fr", "it": "it", "pt_BR": "pt-br", "pt_PT": "pt"}
 """Language as Salesforce writes it -> the file of ours that speaks it."""
 
-ZENDESK_ONLY = frozenset({"insert", "inserted", "insert_failed"})
+ZENDESK_ONLY = frozenset({"insert", "inserted", "insert_failed", "inserted_note", "insert_there", "show_parts"})
 """Keys of what only Zendesk's sidebar can do."""
 
 LONGEST_LINE = 118

@@ -30,6 +30,15 @@ window.mountSidelight = (element, given) => {
   return { recordChanged(id) { window.heard.push(id); draw(); }, unmount() { element.replaceChildren(); } };
 };
 """.replace(b"%s", BASE.encode())
+LED = """href => {
+  const link = document.getElementById("app").appendChild(document.createElement("a"));
+  link.href = href;
+  link.append(document.createElement("b"));
+  link.firstChild.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, composed: true }));
+  return link.href;
+}"""
+"""Where a link leads once somebody is about to use it."""
+
 APP = {"sidelight.js": SCRIPT, "sidelight.css": b"#shown { color: rgb(1, 2, 3); }"}
 
 
@@ -45,9 +54,10 @@ def test_the_component_knows_its_record_and_user_and_lives_with_the_page(org, qu
     expect(shown).to_have_text("Subject of mail: null")
     expect(shown).to_have_css("color", "rgb(1, 2, 3)")
     expect(shown).to_have_css("padding", "7px")
-    given = quiet_page.evaluate("({...given, fetch: typeof given.fetch})")
+    given = quiet_page.evaluate("({...given, fetch: typeof given.fetch, navigate: typeof given.navigate})")
     agent = org.rows("SELECT Id FROM User WHERE Name = 'Joe'")[0]["Id"]
-    assert given == {"recordId": case, "userId": agent, "locale": "en-US", "timeZone": "GMT", "fetch": "function"}
+    acts = {"fetch": "function", "navigate": "function"}
+    assert given == {"recordId": case, "userId": agent, "locale": "en-US", "timeZone": "GMT", **acts}
     assert quiet_page.evaluate("heard") == []
     org.call("PATCH", f"/sobjects/Case/{case}", json={"Wide__c": "Third contact."})
     expect(shown).to_have_text("Subject of mail: Third contact.", timeout=2000)
@@ -61,6 +71,30 @@ def test_what_the_component_saves_is_the_agent_s(org, quiet_page):
     expect(quiet_page.locator("#shown")).to_have_text("Subject of mail: useful", timeout=2000)
     row = org.rows(f"SELECT LastModifiedBy.Name FROM Case WHERE Id = '{case}'")[0]
     assert row["LastModifiedBy"]["Name"] == "Joe"
+
+
+def test_the_component_opens_another_case_on_its_page_here(org, quiet_page):
+    case, other = org.case("mail"), org.case("chat")
+    quiet_page.goto(f"{org.url}/agent/tickets/{case}")
+    quiet_page.evaluate("id => given.navigate(id)", other)
+    expect(quiet_page.locator("#subject")).to_have_text("Subject of chat")
+    assert quiet_page.url == f"{org.url}/agent/tickets/{other}"
+
+
+def test_links_to_tickets_lead_to_their_pages_here(salesforce_servers, quiet_page):
+    org = salesforce_servers.start(package_folder=PACKAGE, app=APP, other_page="http://127.0.0.1:9/agent/")
+    case, other = org.case("mail"), org.case("chat")
+    quiet_page.goto(f"{org.url}/agent/tickets/{case}")
+    expect(quiet_page.locator("#shown")).to_have_text("Subject of mail: null")
+    ours, theirs = f"{org.url}/agent/tickets/{other}", "http://127.0.0.1:9/agent/tickets/1110"
+    leads = {
+        f"/lightning/r/Case/{other}/view": ours,
+        f"https://harbourlane.my.salesforce.com/lightning/r/Case/{other}/view": ours,
+        "https://harbourlane.zendesk.com/agent/tickets/1110": theirs,
+        "https://elsewhere.zendesk.com/agent/tickets/1110": "https://elsewhere.zendesk.com/agent/tickets/1110",
+        "https://harbourlane.zendesk.com/hc/1": "https://harbourlane.zendesk.com/hc/1",
+    }
+    assert {href: quiet_page.evaluate(LED, href) for href in leads} == leads
 
 
 def test_a_component_that_breaks_leaves_the_page_alive(salesforce_servers, page):

@@ -32,6 +32,8 @@ def open_sidebar(house, page):
     place = page.frame_locator("iframe.app-frame") if system == "zendesk" else page
     root = place.locator("[data-sidelight]")
     expect(root).to_have_attribute("data-state", "ready")
+    # the page draws its own pictures with lines; the bar of the effort has none
+    assert root.locator("rect").evaluate_all("all => all.filter(one => getComputedStyle(one).stroke !== 'none')") == []
     return root
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.stage import TICKETS, annotation, flag
 from tests.browser.test_sidebar_states import NAMES, states
 
 pytestmark = pytest.mark.browser
@@ -24,21 +25,23 @@ STYLE = (
     "figure{margin:0}img{border:1px solid #ccc}"
 )
 
-SHOWN = [*NAMES, "flag opened", "asked why"]
+MORE = ["no headline", "dismissed", "known issue", "all opened", "right to left"]
+SHOWN = [*NAMES, "flag opened", "asked why", *MORE]
 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_everybody_can_read_it_in_every_state_light_and_dark(sidebar, opened, axe, name):
-    found = states(sidebar.vendor)
-    stage, state, _ = found.get(name, found["ready"])
+    stage, state = shown(sidebar.vendor, name)
     seen = opened(stage, wait=False)
     seen.page.emulate_media(reduced_motion="reduce")
     seen.wait(state)
-    if name in ("flag opened", "asked why"):
+    if name in ("flag opened", "asked why", "right to left"):
         one = seen.open_flag("repeat_contact")
         if name == "asked why":
             one.locator('[data-act="wrong"]').click()
             expect(one.locator('[data-part="reasons"]')).to_be_visible()
+    if name == "all opened":
+        open_all(seen)
     for frame in seen.page.frames:
         frame.evaluate(axe)
     check(seen, f"{sidebar.vendor} {name} light")
@@ -47,6 +50,32 @@ def test_everybody_can_read_it_in_every_state_light_and_dark(sidebar, opened, ax
     check(seen, f"{sidebar.vendor} {name} dark")
     if name in ("no permission", "deleted", "failed"):
         seen.complaints.clear()  # the browser names the answers 403, 404 and 500
+
+
+def shown(vendor, name):
+    """Return the ticket on which the sidebar is shown, and the state that it has there."""
+    found = states(vendor)
+    stage, state, _ = found.get(name, found["ready"])
+    if name == "no headline":
+        return stage.but(annotation=annotation(vendor, headline=None)), state
+    if name == "dismissed":
+        return stage.but(feedback="77 repeat_contact-o@1764000000 rising_frustration-u@1764000000"), state
+    if name == "known issue":
+        _, near, far = TICKETS[vendor]
+        evidence = [{**piece, "at": "2026-11-18T07:00:00Z"} for piece in (far, near)]
+        known = flag("known_issue", "high", evidence, lived=f"Belongs to the open problem {near['number']}.")
+        return stage.but(annotation=annotation(vendor, flags=[known])), state
+    return (stage.but(locale="he") if name == "right to left" else stage), state
+
+
+def open_all(seen):
+    """Open whatever can be opened."""
+    seen.act("all-flags").click()
+    for one in seen.root.locator("[data-flag]").all():
+        seen.open_flag(one.get_attribute("data-flag"))
+    seen.act("all-told").click()
+    seen.part("effort").locator("button, summary").first.click()
+    seen.sidebar.settle(seen.page)
 
 
 @pytest.mark.parametrize("width", [320, 480])

@@ -102,6 +102,42 @@ def test_a_solved_ticket_shows_headline_and_flags_without_anybodys_words(sidebar
         expect(seen.part(part)).to_have_count(0)
 
 
+def test_a_stale_notice_is_one_of_three_things_that_ask_for_attention_and_on_a_closed_ticket_nothing_does(
+    sidebar, opened
+):
+    found = states(sidebar.vendor)
+    for name, most in (("ready", 3), ("stale", 2), ("closed", 0)):
+        seen = opened(found[name][0])
+        expect(seen.part("flags")).to_be_visible()
+        expect(seen.root.locator('[data-loud="yes"], .loud')).to_have_count(most)
+
+
+def test_a_stale_notice_looks_alike_in_both_and_that_it_is_closed_is_no_box(sidebar, opened):
+    found = states(sidebar.vendor)
+    named = ["borderTopWidth", "borderInlineStartWidth", "backgroundColor"]
+    look = f"node => {named}.map(one => getComputedStyle(node)[one])"
+    assert opened(found["stale"][0]).part("notice").evaluate(look) == ["1px", "3px", "rgba(0, 0, 0, 0)"]
+    assert opened(found["closed"][0]).part("notice").evaluate(look) == ["0px", "0px", "rgba(0, 0, 0, 0)"]
+
+
+def test_an_annotation_with_nothing_in_it_is_the_quiet_line(sidebar, opened):
+    kept = {"v", "ticket"}
+    rest = dict.fromkeys(key for key in json.loads(annotation(sidebar.vendor)) if key not in kept)
+    bare = {**json.loads(annotation(sidebar.vendor, **rest)), "headline": None, "flags": [], "contacts": 1}
+    seen = opened(Stage(annotation=json.dumps(bare))).wait("quiet")
+    expect(seen.part("says")).to_contain_text("Nothing to say")
+
+
+def test_reading_looks_alike_in_both(opened):
+    seen = opened(Stage(access="held"), wait=False)
+    says = seen.part("says")
+    expect(says).to_be_visible()
+    assert says.bounding_box()["height"] > 10
+    expect(seen.root.locator(".bar, .skeleton span")).to_have_count(3)
+    order = "root => [...root.querySelectorAll('[data-part=\"says\"], .bar, .skeleton span')].map(one => one.tagName)"
+    assert seen.root.evaluate(order) == ["P", "SPAN", "SPAN", "SPAN"]
+
+
 def test_on_a_closed_ticket_nothing_is_offered_that_the_helpdesk_would_refuse(sidebar, opened):
     seen = opened(Stage(annotation=annotation(sidebar.vendor), closed=True))
     expect(seen.part("notice")).to_have_attribute("data-kind", "closed")

@@ -124,6 +124,52 @@ def test_what_became_of_a_verdict_is_seen_and_not_only_heard(opened, full):
     seen.complaints.clear()  # the browser names the answer 403
 
 
+APART = """root => {
+  const part = name => root.querySelector(`[data-part="${name}"]`).getBoundingClientRect();
+  const [said, line] = [part('said'), part('dismissed')];
+  return said.width <= 1 || said.top >= line.bottom || said.bottom <= line.top;
+}"""
+"""Whether what is said stands on the line, where it is drawn at all."""
+
+
+def test_what_is_said_of_a_flag_marked_wrong_does_not_stand_on_it(opened, full):
+    seen = opened(full)
+
+    def mark():
+        if seen.flag("repeat_contact").locator('[data-act="wrong"]').count() == 0:
+            seen.open_flag("repeat_contact")
+        one = seen.flag("repeat_contact")
+        one.locator('[data-act="wrong"]').click()
+        reason = one.locator('[data-reason=""]')
+        expect(reason).to_be_visible()
+        seen.frame.evaluate("scrollTo(0, 0)")
+        reason.evaluate("node => node.click()")
+        expect(seen.part("said")).to_have_text("Noted")
+
+    mark()
+    line = seen.part("dismissed").bounding_box()
+    seen.act("undo").click()
+    expect(seen.part("dismissed")).to_have_count(0)
+    # the line is the last that one sees
+    seen.page.set_viewport_size({"width": 640, "height": int(line["y"] + line["height"]) + 8})
+    mark()
+    assert seen.root.evaluate(APART)
+
+
+def test_that_it_was_called_right_is_to_be_seen_and_not_by_a_line_around_it_alone(opened, full):
+    seen = opened(full)
+    one = seen.open_flag("repeat_contact")
+    right, wrong = one.locator('[data-act="right"]'), one.locator('[data-act="wrong"]')
+    filled = "node => getComputedStyle(node).backgroundColor"
+    assert right.evaluate(filled) == wrong.evaluate(filled)
+    right.click()
+    expect(right).to_have_attribute("aria-pressed", "true")
+    seen.page.mouse.move(0, 0)
+    right.blur()  # what has the focus is marked too
+    seen.page.wait_for_timeout(300)
+    assert right.evaluate(filled) != wrong.evaluate(filled)
+
+
 def test_by_keyboard_the_focus_goes_on_with_what_was_done(opened, full):
     seen = opened(full)
     one = seen.open_flag("repeat_contact")

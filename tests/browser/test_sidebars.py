@@ -1,5 +1,6 @@
 """Both sidebars, held to one list: what an agent sees and does in Zendesk and in Salesforce is the same."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -18,8 +19,42 @@ def test_what_matters_most_comes_first(opened, full):
     tops = [seen.part(name).first.bounding_box()["y"] for name in ORDER]
     assert tops == sorted(tops)
     expect(seen.part("headline")).to_contain_text("Gus: An answer promised by 12 November has not come")
-    expect(seen.part("summary").locator('[data-key="contacts"]')).to_have_text("3 contacts about this")
-    expect(seen.part("summary").locator('[data-key="mood"]')).to_have_text("Angry")
+    expect(seen.part("summary").locator("li")).to_have_text(["Angry"])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "contacts", "frustration", "chips"),
+    [
+        (["rushed"], 3, 0, ["3 contacts about this"]),
+        (["rushed"], 1, 1, ["Uneasy"]),
+        (["repeat_contact"], 3, 0, []),
+        (["repeat_contact"], 3, 2, ["Frustrated"]),
+    ],
+)
+def test_in_a_word_stands_only_what_no_flag_says_and_what_is_no_matter_of_course(
+    sidebar, opened, kinds, contacts, frustration, chips
+):
+    evidence = [{"ticket": TICKETS[sidebar.vendor][0]["ticket"], "at": "2026-11-18T08:30:00Z"}]
+    flags = [flag(kind, "high", evidence) for kind in kinds]
+    given = annotation(sidebar.vendor, flags=flags, contacts=contacts, frustration=frustration)
+    seen = opened(Stage(annotation=given))
+    expect(seen.part("headline")).to_be_visible()
+    expect(seen.part("summary").locator("li")).to_have_text(chips)
+
+
+def test_what_the_headline_says_word_for_word_stands_only_in_the_flags_details(opened, full):
+    seen = opened(full)
+    lived = SENTENCES["promise_overdue"][1]
+    assert lived.removesuffix(".") in seen.part("headline").inner_text()
+    expect(seen.root.get_by_text(lived, exact=True)).to_have_count(0)
+    expect(seen.flag("repeat_contact")).to_contain_text(SENTENCES["repeat_contact"][1])
+    seen.open_flag("promise_overdue")
+    expect(seen.root.get_by_text(lived, exact=True)).to_have_count(1)
+
+
+def test_a_flag_says_its_sentence_where_there_is_no_headline_that_does(opened, full):
+    seen = opened(full.but(feedback="77 rising_frustration-o@1764000000"))
+    expect(seen.flag("promise_overdue")).to_contain_text(SENTENCES["promise_overdue"][1])
 
 
 def test_headline_and_first_sentence_are_seen_without_scrolling(opened, full):
@@ -52,11 +87,10 @@ def test_a_flag_opens_to_its_quotes_with_links_to_where_they_come_from(sidebar, 
     one = seen.flag("promise_overdue")
     expect(one.locator('[data-act="open"]')).to_have_attribute("aria-expanded", "false")
     figure, lived, advice = SENTENCES["promise_overdue"]
-    expect(one).to_contain_text(lived)
     one = seen.open_flag("promise_overdue")
     expect(one.locator('[data-act="open"]')).to_have_attribute("aria-expanded", "true")
-    expect(one).to_contain_text(figure)
-    expect(one).to_contain_text(advice)
+    expect(one.locator("dd")).to_have_text([advice, figure])
+    expect(one).to_contain_text(lived)
     expect(one.locator('[data-part="quote"]')).to_have_text([PROMISE, "refund for a tv", "read the chats."])
     expect(one.locator("time").first).to_have_attribute("datetime", "2026-11-10T16:41:00.000Z")
     links = one.locator('[data-part="ticket"]')
@@ -90,27 +124,70 @@ def test_what_was_told_stands_there_and_what_is_secret_does_not(opened, full):
     expect(told).to_contain_text("No need to ask")
     expect(told.locator("[data-fact]").nth(0)).to_contain_text("Order number")
     expect(told.locator("[data-fact]").nth(0)).to_contain_text("HL-108832")
-    expect(told.locator("[data-fact]").nth(0)).to_contain_text("Orders")
+    expect(told.locator("[data-fact]").nth(0)).to_contain_text("3 Nov")
+    expect(told.locator("[data-fact]").nth(0).get_by_text("told to Orders")).to_be_visible()
     expect(told.locator("[data-fact]").nth(1)).to_contain_text("given, hidden")
     expect(told.locator("[data-fact]")).to_have_count(5)
     seen.act("all-told").click()
     expect(told.locator("[data-fact]")).to_have_count(7)
 
 
-def test_promises_show_the_time_that_is_left(opened, full):
+def test_facts_and_promises_lead_to_the_tickets_that_they_come_from(sidebar, opened, full):
+    _, near, far = TICKETS[sidebar.vendor]
+    seen = opened(full)
+    fact = seen.part("told").locator("[data-fact]").first.locator("a")
+    expect(fact).to_contain_text(far["number"])
+    expect(fact).to_have_attribute("href", far["url"])
+    lines = seen.part("promises").locator("[data-promise]")
+    expect(lines.nth(0).locator("a")).to_have_text(near["number"])
+    expect(lines.nth(1).locator('[data-part="ticket"]')).to_have_count(0)  # it was given on this one
+
+
+def test_promises_show_the_time_that_is_left_and_how_late_they_are(opened, full):
     lines = opened(full).part("promises").locator("[data-promise]")
     expect(lines).to_have_count(3)
     expect(lines.nth(0)).to_have_attribute("data-state", "overdue")
-    expect(lines.nth(0)).to_contain_text("7 days ago")
+    expect(lines.nth(0)).to_contain_text("7 days late")
+    expect(lines.nth(0)).to_contain_text("by 12 Nov")
+    for unclear in ("overdue since", "ago"):
+        expect(lines.nth(0)).not_to_contain_text(unclear)
     expect(lines.nth(1)).to_have_attribute("data-state", "open")
     expect(lines.nth(1)).to_contain_text("in 2 hours")
     expect(lines.nth(2)).to_contain_text("kept 4 Nov")
 
 
+@pytest.mark.parametrize("time_zone", ["Asia/Kolkata", "America/Los_Angeles", "Pacific/Auckland"])
+def test_a_promised_day_is_the_customers_wherever_the_agent_is(sidebar, opened, time_zone):
+    promise = {"due": "2026-11-24T23:59:59Z", "state": "open", "kind": "refund", "by": "Ines"}
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, promises=[promise]), time_zone=time_zone))
+    expect(seen.part("promises").locator("[data-promise]")).to_contain_text("by 24 Nov")
+
+
 def test_a_promise_falls_due_by_the_clock_without_a_new_annotation(opened, full):
     lines = opened(full.but(now=NOW + timedelta(hours=3))).part("promises").locator("[data-promise]")
     expect(lines.nth(1)).to_have_attribute("data-state", "overdue")
-    expect(lines.nth(1)).to_contain_text("30 minutes ago")
+    expect(lines.nth(1)).to_contain_text("30 minutes late")
+
+
+def test_each_kind_of_knowledge_about_a_contact_has_its_place_in_both(sidebar, opened, full):
+    _, near, far = TICKETS[sidebar.vendor]
+    stops = opened(full).part("history").locator("ol > li")
+    other = {"zendesk": "Salesforce", "salesforce": "Zendesk"}[sidebar.vendor]
+    # between them stand dots, which one of the two draws by its style sheet
+    told = [re.sub(r"[\s·]+", "", stop.inner_text()) for stop in stops.all()]
+    assert told == [
+        "whereismy£44918NovthisoneOpenE-mail",
+        f"stillnone10Nov{near['number']}SolvedPhone",
+        f"refundforatv3Nov{other}{far['number']}(opensinanewtab)ClosedChat",
+    ]
+    assert [one.evaluate("stop => stop.classList.contains('own')") for one in stops.all()] == [True, False, False]
+
+
+def test_a_history_of_this_ticket_alone_is_none(sidebar, opened):
+    own = {**TICKETS[sidebar.vendor][0], "at": "2026-11-18T08:30:00Z", "status": "open", "channel": "email"}
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, history=[own])))
+    expect(seen.part("effort")).to_be_visible()
+    expect(seen.part("history")).to_have_count(0)
 
 
 def test_effort_shows_its_parts(opened, full):
@@ -140,109 +217,19 @@ def test_a_known_issue_leads_to_its_problem(sidebar, opened):
         {"ticket": own["ticket"], "at": "2026-11-18T08:30:00Z", "by": "customer", "quote": "the app is down"},
         {"ticket": near["ticket"], "number": near["number"], "at": "2026-11-18T07:00:00Z", "url": near["url"]},
     ]
-    known = flag("known_issue", "high", evidence, lived="Belongs to the open problem.")
+    known = flag("known_issue", "high", evidence, lived=f"Belongs to the open problem {near['number']}.")
     seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=[known])))
-    expect(seen.part("known")).to_contain_text("Belongs to the open problem.")
-    expect(seen.part("known").locator("a")).to_contain_text(near["number"])
+    expect(seen.part("known").locator("a")).to_have_text(f"Problem {near['number']}")
+    # the others are other customers', who have the same
+    seen.change(annotation=annotation(sidebar.vendor, flags=[{**known, "lived": "At least 4 have the same."}]))
+    expect(seen.flag("known_issue")).to_contain_text("At least 4 have the same.")
+    expect(seen.part("known")).to_have_count(0)
 
 
-def test_one_gets_everywhere_by_keyboard_and_sees_where_one_is(opened, full):
-    seen = opened(full)
-    met = []
-    for _ in range(40):
-        seen.page.keyboard.press("Tab")
-        act, marked = seen.frame.evaluate(FOCUSED)
-        if act is None:
-            continue  # the page around it, or past its end
-        met.append(act)
-        assert marked, f"nothing shows that {act} has the focus"
-        if met.count("open") == 1 and act == "open":
-            seen.page.keyboard.press("Enter")
-            expect(seen.part("quote").first).to_be_visible()
-    assert {"copy", "open", "right", "wrong", "all-flags", "all-told"} <= set(met)
-
-
-def test_the_focus_stays_where_it_was_when_something_changes(opened, full):
-    seen = opened(full)
-    one = seen.open_flag("repeat_contact")
-    one.locator('[data-act="right"]').focus()
-    seen.change(changed_at=NOW)
-    expect(seen.part("headline")).to_be_visible()
-    expect(one.locator('[data-act="right"]')).to_be_focused()
-    expect(one.locator('[data-act="open"]')).to_have_attribute("aria-expanded", "true")
-
-
-@pytest.mark.parametrize("width", [320, 280, 160, 420])
-def test_nothing_is_cut_or_needs_sideways_scrolling(sidebar, opened, width):
-    long = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
-    told = [
-        {
-            "kind": "order_number",
-            "value": long[:118],
-            "to": long[:58],
-            "at": "2026-11-03T13:07:00Z",
-            "ticket": TICKETS[sidebar.vendor][0]["ticket"],
-        }
-    ]
-    seen = opened(Stage(annotation=annotation(sidebar.vendor, headline=long, told=told), width=width, locale="de"))
-    seen.open_flag("promise_overdue")
-    assert seen.frame.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    too_wide = """root => { const edge = root.getBoundingClientRect().right + 1;
-                    return [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > edge
-                      && getComputedStyle(one).position !== 'absolute').map(one => one.outerHTML.slice(0, 80)); }"""
-    assert seen.root.evaluate(too_wide) == []
-
-
-def test_those_who_asked_for_no_movement_get_none(opened, full):
-    seen = opened(full)
-    seen.page.emulate_media(reduced_motion="reduce")
-    moving = """root => [...root.querySelectorAll('*')].filter(one => { const style = getComputedStyle(one);
-                  return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0.01; })
-                  .map(one => one.outerHTML.slice(0, 80))"""
-    assert seen.root.evaluate(moving) == []
-
-
-def test_right_to_left_is_followed_and_each_text_keeps_its_own_direction(opened, sidebar):
-    seen = opened(Stage(annotation=annotation(sidebar.vendor, opening="שלום, איפה ההזמנה שלי?"), locale="he"))
-    direction = "node => getComputedStyle(node).direction"
-    assert seen.root.evaluate(direction) == "rtl"
-    assert seen.part("opening-text").evaluate(direction) == "rtl"
-    assert seen.flag("promise_overdue").locator('[dir="auto"]').first.evaluate(direction) == "ltr"
-
-
-FOCUSED = """() => {
-  let one = document.activeElement;
-  while (one.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
-  if (!document.hasFocus() || !one.closest('[data-act], a[data-part="ticket"]')) return [null, false];
-  const style = getComputedStyle(one);
-  const marked = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
-  return [one.closest('[data-act]')?.dataset.act ?? one.tagName, marked];
-}"""
-"""What has the focus, and whether it shows."""
-
-LANGUAGES = {
-    "en-US": ("Repeat contact", "No need to ask", "in 2 hours"),
-    "es": ("Contacto repetido", "No hace falta preguntar", "dentro de 2 horas"),
-    "de": ("Wiederholter Kontakt", "Schon bekannt", "in 2 Stunden"),
-    "fr": ("Contact répété", "Inutile de demander", "dans 2 heures"),
-    "pt-BR": ("Contato repetido", "Não é preciso perguntar", "em 2 horas"),
-    "pt-PT": ("Contacto repetido", "Não é preciso perguntar", "dentro de 2 horas"),
-    "it": ("Contatto ripetuto", "Non serve chiedere", "tra 2 ore"),
-}
-
-
-@pytest.mark.parametrize("locale", LANGUAGES)
-def test_the_agents_language_is_spoken(opened, full, locale):
-    name, told, left = LANGUAGES[locale]
-    seen = opened(full.but(locale=locale))
-    expect(seen.flag("repeat_contact")).to_contain_text(name)
-    expect(seen.part("told")).to_contain_text(told)
-    expect(seen.part("promises")).to_contain_text(left)
-    seen.act("all-flags").click()
-    text = seen.root.inner_text()
-    assert "{" not in text
-    assert "undefined" not in text
-
-
-def test_a_language_that_it_does_not_have_gets_english(opened, full):
-    expect(opened(full.but(locale="ja")).part("told")).to_contain_text("No need to ask")
+def test_a_ticket_that_nobody_has_given_a_number_is_called_by_its_id(sidebar, opened):
+    evidence = [{"ticket": "zendesk:acme/1076", "at": "2026-11-18T07:00:00Z"}]
+    known = flag("known_issue", "high", evidence, lived="Belongs to the open problem 1076.")
+    seen = opened(Stage(annotation=annotation(sidebar.vendor, flags=[known])))
+    expect(seen.part("known").locator('[data-part="ticket"]')).to_have_text("Problem Zendesk 1076")
+    ticket = seen.open_flag("known_issue").locator('[data-part="ticket"]')
+    expect(ticket).to_have_text("Zendesk 1076")

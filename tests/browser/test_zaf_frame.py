@@ -5,10 +5,19 @@ from playwright.sync_api import expect
 
 from sandbox.desk.app_files import VENDORS_SDK
 from tests.browser.sidebar_fixtures import NPM
+from tests.browser.waiting import wait_until
 from tests.browser.zaf_page import TINY_APP, open_ticket
 from tests.sandbox.zendesk_server import running_zendesk
 
 pytestmark = pytest.mark.browser
+
+LED = """href => {
+  const link = document.body.appendChild(document.createElement("a"));
+  link.href = href;
+  link.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true }));
+  return link.href;
+}"""
+"""Where a link leads once somebody is about to use it."""
 
 ALONE = {"alone.html": b'<!doctype html><link rel="icon" href="data:,"><script src="' + VENDORS_SDK + b'"></script>'}
 
@@ -41,6 +50,20 @@ def test_the_vendor_s_address_stays_where_the_desk_is_told_to_leave_it(page):
         page.goto(f"{zendesk.url}/agent/tickets/{zendesk.id('mail')}")
         expect(page.frame_locator("iframe.app-frame").locator("h1")).to_have_text("Tiny app")
     assert asked == [1]
+
+
+def test_links_in_the_app_lead_to_the_pages_of_the_loopbacks(quiet_page):
+    with running_zendesk(app=TINY_APP, other_page="http://127.0.0.1:9/agent/") as zendesk:
+        app = open_ticket(quiet_page, zendesk, "mail")
+        case = "500000000000001AAA"
+        leads = {
+            "https://harbourlane.zendesk.com/agent/tickets/7": f"{zendesk.url}/agent/tickets/7",
+            f"https://harbourlane.my.salesforce.com/lightning/r/Case/{case}/view": f"http://127.0.0.1:9/agent/tickets/{case}",
+            "https://elsewhere.zendesk.com/agent/tickets/7": "https://elsewhere.zendesk.com/agent/tickets/7",
+        }
+        # the module that does it is loaded beside the app
+        wait_until(app.frame, f"href => ({LED})(href) !== href", next(iter(leads)))
+        assert {href: app.frame.evaluate(LED, href) for href in leads} == leads
 
 
 def test_without_an_app_the_panel_says_so(quiet_page):

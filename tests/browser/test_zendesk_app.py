@@ -61,6 +61,45 @@ def test_a_composer_that_takes_html_gets_none(context):
     assert seen.page.evaluate("tags") == 0
 
 
+@pytest.mark.parametrize("composer", ["text", "rich"])
+def test_what_the_agent_has_begun_stays_and_the_sentence_begins_a_line_of_its_own(context, full, composer):
+    seen = ZendeskSidebar(context, zendesk_sdk(), composer=composer).open(full)
+    seen.page.locator("#composer").fill("Hello Jordan,")
+    seen.act("insert").click()
+    expect(seen.part("said")).to_have_text("In the reply, as a draft")
+    expect(seen.page.locator("#composer")).to_have_value(f"Hello Jordan,\n{OPENING}")
+
+
+@pytest.mark.parametrize("composer", ["text", "rich"])
+def test_what_stands_in_the_reply_already_is_not_put_there_again(context, full, composer):
+    seen = ZendeskSidebar(context, zendesk_sdk(), composer=composer).open(full)
+    seen.act("insert").click()
+    expect(seen.part("said")).to_have_text("In the reply, as a draft")
+    seen.act("insert").click()
+    expect(seen.part("said")).to_have_text("It already stands in the draft.")
+    expect(seen.page.locator("#composer")).to_have_value(OPENING)
+    seen.page.locator("#composer").fill("Something else")
+    seen.act("insert").click()
+    expect(seen.page.locator("#composer")).to_have_value(f"Something else\n{OPENING}")
+
+
+def test_in_a_note_for_the_team_it_is_not_said_to_be_in_the_reply(context, full):
+    seen = ZendeskSidebar(context, zendesk_sdk()).open(full)
+    seen.page.evaluate("window.STAGE.note = true")
+    seen.act("insert").click()
+    expect(seen.part("said")).to_have_text("In the draft")
+    expect(seen.page.locator("#composer")).to_have_value(OPENING)
+
+
+def test_where_the_draft_may_not_be_read_the_sentence_is_put_there_all_the_same(opened, full):
+    seen = opened(full)
+    seen.page.evaluate("window.refusesDraft = true")
+    seen.page.locator("#composer").fill("Hello Jordan,")
+    seen.act("insert").click()
+    expect(seen.page.locator("#composer")).to_have_value(f"Hello Jordan,{OPENING}")
+    expect(seen.part("said")).to_have_text("In the reply, as a draft")
+
+
 def test_where_there_is_no_composer_it_is_said(context, full):
     seen = ZendeskSidebar(context, zendesk_sdk(), composer="none").open(full)
     seen.act("insert").click()
@@ -74,6 +113,18 @@ def test_the_fields_for_programs_are_taken_off_the_form(opened, full):
     assert set(seen.page.evaluate("hidden")) == {ANNOTATION, FEEDBACK}
     seen.page.evaluate("hidden.length = 0; tell('ticket.form.id.changed', 5)")
     wait_until(seen.page, "hidden.length >= 2")
+
+
+def test_they_are_taken_off_also_where_the_ticket_cannot_be_read(opened):
+    seen = opened(Stage(access="gone")).wait("gone")
+    wait_until(seen.page, "hidden.length >= 2")
+    seen.complaints.clear()  # the browser names the answer 404
+
+
+def test_each_way_back_has_a_name_of_its_own(opened, full):
+    seen = opened(full.but(feedback="77 rising_frustration-u@1764000000 repeat_contact-o@1764000000"))
+    names = [one.get_attribute("aria-label") for one in seen.act("undo").all()]
+    assert sorted(names) == ["Undo: Marked wrong: Repeat contact", "Undo: Marked wrong: Rising frustration"]
 
 
 def test_the_frame_is_as_high_as_what_it_shows(opened, full):

@@ -1,7 +1,9 @@
 """The Zendesk app as a package: held to Zendesk's rules, each proved by a planted error; the same bytes every time."""
 
+import functools
 import json
 import re
+import shutil
 import zipfile
 
 import pytest
@@ -10,7 +12,7 @@ from integration import __version__
 from integration.connectors.zendesk.fields import OUR_FIELDS
 from integration.fact_names import FACT_NAMES
 from integration.model import FLAG_KINDS
-from manifest.build import ROOT, build, zendesk_files
+from manifest.build import ROOT, StrayFileError, build, main, zendesk_files
 from manifest.texts import read_texts
 from tests.package.zendesk_rules import check
 
@@ -45,6 +47,8 @@ def _place(**changes):
 
 SECURE = {"name": "api", "type": "text", "secure": True}
 PLANTED = {
+    "no name": (_set(name=""), "no name"),
+    "no version": (_set(version=None), "no version"),
     "no author": (_set(author=None), "no author"),
     "an author without an address": (_set(author={"name": "Sidelight"}), "author needs"),
     "no locale": (_set(defaultLocale="English"), "is no locale"),
@@ -76,7 +80,34 @@ def test_a_planted_error_in_the_manifest_is_caught(files, name):
     assert any(says in one for one in check(edited(files, MANIFEST, edit)))
 
 
+REQUIREMENTS = "requirements.json"
+
+
+def _requires(**wanted):
+    return {REQUIREMENTS: json.dumps(wanted).encode()}
+
+
+WEBHOOK = {
+    "name": "a",
+    "status": "active",
+    "endpoint": "https://a.example/",
+    "http_method": "POST",
+    "request_format": "json",
+}
 FILES = {
+    "requirements that are no JSON": ({REQUIREMENTS: b"{"}, "requirements.json is no JSON"),
+    "requirements that are a list": ({REQUIREMENTS: b"[]"}, "is no object"),
+    "a requirement twice": ({REQUIREMENTS: b'{"views": {}, "views": {}}'}, "“views” twice"),
+    "a requirement that is none": (_requires(brands={"a": {"title": "A"}}), "asks for “brands”"),
+    "requirements of a kind as text": (_requires(views="a"), "views is no object"),
+    "a field without a title": (_requires(ticket_fields={"a": {"type": "text"}}), "ticket_fields a has no title"),
+    "a person's field without a key": (_requires(user_fields={"a": {"title": "A"}}), "user_fields a has no key"),
+    "a webhook without an endpoint": (_requires(webhooks={"a": {**WEBHOOK, "endpoint": ""}}), "a has no endpoint"),
+    "too many requirements": (_requires(macros={str(n): {"title": "A"} for n in range(5001)}), "5001 things"),
+    "a script that is not there": ({IFRAME: b'<script src="missing.js"></script>'}, "refers to missing.js"),
+    "a style that is not there": ({IFRAME: b'<link rel="stylesheet" href="css/x.css">'}, "refers to css/x.css"),
+    "a picture that is not there": ({"assets/x.css": b"a{background:url(x.png)}"}, "refers to x.png"),
+    "a module that is not there": ({"assets/x.js": b"import { a } from './view/b.js';"}, "refers to ./view/b.js"),
     "no manifest": ({MANIFEST: None}, "no manifest.json"),
     "a manifest that is no JSON": ({MANIFEST: b"{"}, "is no JSON"),
     "a key twice": ({MANIFEST: b'{"name": "a", "name": "b"}'}, "“name” twice"),
@@ -99,6 +130,51 @@ def test_a_planted_error_in_the_files_is_caught(files, name):
     changes, says = FILES[name]
     changed = {path: content for path, content in {**files, **changes}.items() if content is not None}
     assert any(says in one for one in check(changed))
+
+
+def test_requirements_that_keep_the_rules_are_none_of_their_errors(files):
+    wanted = _requires(
+        ticket_fields={"a": {"title": "A", "type": "text"}},
+        user_fields={"a": {"title": "A", "key": "a"}},
+        webhooks={"a": WEBHOOK},
+        custom_objects_v2={"a": {"key": "a"}},
+    )
+    assert check({**files, **wanted}) == []
+
+
+STRAYS = [
+    "zendesk/.DS_Store",
+    "zendesk/.env",
+    "zendesk/assets/app.js~",
+    "zendesk/assets/app.js.orig",
+    "zendesk/assets/.app.js.swp",
+    "zendesk/assets/notes.txt",
+    "zendesk/translations/en.json.bak",
+    "zendesk/requirements.json",
+    "salesforce/force-app/main/default/lwc/sidelight/sidelight.js.orig",
+    "salesforce/force-app/main/default/.DS_Store",
+    "salesforce/secret.key",
+]
+
+
+@pytest.mark.parametrize("stray", STRAYS)
+def test_a_file_that_is_no_part_of_a_package_stops_the_building_and_is_named(tmp_path, capsys, monkeypatch, stray):
+    root = shutil.copytree(ROOT, tmp_path / "manifest", ignore=shutil.ignore_patterns("node_modules"))
+    build(tmp_path / "dist", root)
+    (root / stray).write_text("x", encoding="utf-8")
+    with pytest.raises(StrayFileError, match=re.escape(stray.split("/", 1)[1])):
+        build(tmp_path / "dist", root)
+    monkeypatch.setattr("manifest.build.build", functools.partial(build, root=root))
+    assert main([str(tmp_path / "dist")]) == 1
+    assert stray.split("/", 1)[1] in capsys.readouterr().err
+
+
+def test_a_link_to_a_file_elsewhere_is_no_part_of_a_package(tmp_path):
+    root = shutil.copytree(ROOT, tmp_path / "manifest", ignore=shutil.ignore_patterns("node_modules"))
+    (tmp_path / "secret").write_text("x", encoding="utf-8")
+    (root / "zendesk" / "assets" / "more.js").symlink_to(tmp_path / "secret")
+    with pytest.raises(StrayFileError, match=re.escape("assets/more.js")):
+        zendesk_files(root)
 
 
 def test_the_same_files_give_the_same_bytes(tmp_path):
@@ -183,7 +259,7 @@ def test_no_text_in_the_code_goes_over_lines_so_that_the_builder_may_take_indent
     folders = [ROOT / "zendesk/assets", ROOT / "salesforce/force-app/main/default/lwc/sidelightView"]
     for path in (path for folder in folders for path in folder.glob("*.js")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            code = re.sub(r"'[^']*'|/[^/]+/", "", line)
+            code = re.sub(r"'[^']*'|/(?:\\.|[^/\\])+/", "", line)
             assert line.lstrip().startswith(("*", "/*", "//")) or code.count("`") % 2 == 0, (path.name, line)
 
 

@@ -6,6 +6,7 @@ Source: Zendesk's open validator of app packages (zendesk_apps_support) and its 
 """
 
 import json
+import posixpath
 import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
@@ -32,6 +33,27 @@ SCOPES = {"header", "body", "url", "jwt_secret_key", "jwt_claim", "basic_auth_us
 LOCALE = re.compile(r"^[a-z]{2,3}(-\w{2,3})?$")
 REFUSED = re.compile(r"\.(zip|rar|7z|gz|tar|jar|pdf|docx?|xlsx?|pptx?|exe)$", re.IGNORECASE)
 SECRET = re.compile(r"(?i)(api[_-]?key|secret|password|token)\s*[:=]\s*['\"][A-Za-z0-9+/_-]{16,}")
+REQUIRABLE = {
+    "automations",
+    "channel_integrations",
+    "custom_objects",
+    "custom_objects_v2",
+    "macros",
+    "targets",
+    "views",
+    "ticket_fields",
+    "triggers",
+    "user_fields",
+    "organization_fields",
+    "webhooks",
+}
+KEYED = {"user_fields", "organization_fields"}
+CUSTOM = {"custom_objects", "custom_objects_v2", "channel_integrations"}
+WEBHOOK = {"name", "status", "endpoint", "http_method", "request_format"}
+MOST_REQUIREMENTS = 5000
+REFERRED = re.compile(
+    r"""(?:href|src)=["']([^"'$]+)["']|url\(["']?([^"')]+)["']?\)|(?:from|import) ?\(?['"](\.[^'"]+)['"]"""
+)
 LOGOS = {"assets/logo.png": 320, "assets/logo-small.png": 128}
 
 Files = Mapping[str, bytes]
@@ -46,7 +68,8 @@ def check(files: Files) -> list[str]:
         manifest = json.loads(files["manifest.json"], object_pairs_hook=_pairs(repeated))
     except ValueError as error:
         return [f"manifest.json is no JSON: {error}"]
-    rules = (_fields, _booleans, _locations, _parameters, _domains, _translations, _files, _texts, _logos)
+    rules = (_fields, _booleans, _locations, _parameters, _domains, _translations, _requirements, _files, _pages)
+    rules = (*rules, _texts, _logos)
     found = [one for rule in rules for one in rule(manifest, files)]
     return [f"manifest.json has “{key}” twice." for key in repeated] + found
 
@@ -61,7 +84,7 @@ def _pairs(repeated: list[str]) -> Callable[[list[tuple[str, Any]]], dict[str, A
 
 
 def _fields(manifest: dict[str, Any], files: Files) -> Iterator[str]:
-    for field in ("author", "defaultLocale", "location", "frameworkVersion"):
+    for field in ("name", "version", "author", "defaultLocale", "location", "frameworkVersion"):
         if not manifest.get(field):
             yield f"manifest.json has no {field}."
     if manifest.get("frameworkVersion") != "2.0":
@@ -145,6 +168,44 @@ def _translations(manifest: dict[str, Any], files: Files) -> Iterator[str]:
         yield from (f"{path} has no app.{key}." for key in sorted(wanted - set(app)))
         for name in labels - set(app.get("parameters", {})):
             yield f"{path} has no label for parameter {name}."
+
+
+def _requirements(_: dict[str, Any], files: Files) -> Iterator[str]:
+    path = "requirements.json"
+    if path not in files:
+        return
+    repeated: list[str] = []
+    try:
+        wanted = json.loads(files[path], object_pairs_hook=_pairs(repeated))
+    except ValueError as error:
+        yield f"{path} is no JSON: {error}"
+        return
+    yield from (f"{path} has “{key}” twice." for key in repeated)
+    if not isinstance(wanted, dict):
+        yield f"{path} is no object."
+        return
+    yield from (f"{path} asks for “{kind}”, which apps cannot." for kind in sorted(set(wanted) - REQUIRABLE))
+    groups = {kind: group for kind, group in wanted.items() if isinstance(group, dict)}
+    asked = [(kind, name, one) for kind, group in groups.items() for name, one in group.items()]
+    yield from (f"{path}: {kind} is no object." for kind, group in wanted.items() if not isinstance(group, dict | list))
+    if len(asked) > MOST_REQUIREMENTS:
+        yield f"{path} asks for {len(asked)} things; {MOST_REQUIREMENTS} are allowed."
+    for kind, name, one in asked:
+        needed = WEBHOOK if kind == "webhooks" else {"title", "key"} if kind in KEYED else {"title"}
+        for field in sorted(needed) if kind not in CUSTOM else ():
+            if not isinstance(one, dict) or not one.get(field):
+                yield f"{path}: {kind} {name} has no {field}."
+
+
+def _pages(_: dict[str, Any], files: Files) -> Iterator[str]:
+    """What the pages, styles and scripts of a package refer to within it is there."""
+    for path, content in files.items():
+        if path.endswith((".html", ".css", ".js")):
+            for found in REFERRED.findall(content.decode()):
+                name = next(filter(None, found)).split("?")[0].split("#")[0]
+                place = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+                if not re.match(r"(?:[a-z]+:|//|#|$)", name) and place not in files:
+                    yield f"{path} refers to {name}, which is not in the package."
 
 
 def _files(_: dict[str, Any], files: Files) -> Iterator[str]:

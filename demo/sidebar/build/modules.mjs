@@ -9,14 +9,13 @@ const STANDINS = {
 };
 const ORG = {
   "@salesforce/i18n/dir": "dir",
-  "@salesforce/i18n/lang": "lang",
   "@salesforce/i18n/locale": "locale",
   "@salesforce/i18n/timeZone": "timeZone",
   "@salesforce/user/Id": "userId",
 };
 const LABEL = "@salesforce/label/c.";
 const LANGUAGES = "sidelight:languages";
-const ZENDESK_ONLY = ["insert", "inserted", "insert_failed"];
+const ZENDESK_ONLY = ["insert", "inserted", "insert_failed", "inserted_note", "insert_there", "show_parts"];
 
 export function platform({ here, components, translations }) {
   const org = JSON.stringify(join(here, "standins", "org.js"));

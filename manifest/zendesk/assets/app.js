@@ -71,9 +71,9 @@ function look() {
 async function read() {
   try {
     const fields = await findFields(client, given.account);
-    const ticket = await readTicket(client, given.ticketId, fields);
+    // also where the ticket cannot be read
     hideOurFields(client, fields);
-    take(ticket);
+    take(await readTicket(client, given.ticketId, fields));
     lookLater(view().again);
   } catch (error) {
     const access = error.access ?? 'failed';

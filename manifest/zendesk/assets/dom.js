@@ -7,7 +7,8 @@ export function el(tag, props = {}, ...children) {
     if (name.startsWith('on')) {
       node.addEventListener(name.slice(2), value);
     } else if (name.startsWith('aria-')) {
-      node.setAttribute(name, String(value)); // there, false is a value of its own
+      // there, false is a value of its own
+      node.setAttribute(name, String(value));
     } else if (value !== null && value !== false) {
       node.setAttribute(name, value === true ? '' : String(value));
     }
@@ -18,13 +19,29 @@ export function el(tag, props = {}, ...children) {
 
 /** A button; `act` names what it does, `key` tells it from others of the same kind. */
 export function button(act, text, onclick, { key = '', kind = '', ...more } = {}) {
-  const once = (event) => event.detail < 2 && onclick(event); // the second press of a double click is no second wish
+  // the second press of a double click is no second wish
+  const once = (event) => event.detail < 2 && onclick(event);
   const known = { type: 'button', class: `button ${kind}`.trim(), 'data-act': act, 'data-focus': `${act}:${key}` };
   return el('button', { ...known, onclick: once, ...more }, text);
 }
 
-/** A ticket as a link: of this account in the agent's tabs, elsewhere in a new browser tab; a plain text without an address. */
+/** A text whose direction is its own, whatever runs around it. */
+export const bdi = (text, props = {}) => (text === '' ? null : el('bdi', props, text));
+
+/** Those of the pieces that are there, with dots between them. */
+export function trail(...pieces) {
+  const there = pieces.filter((piece) => piece !== null);
+  return there.length === 0 ? null : el('p', { class: 'source' }, ...there.flatMap((piece, index) => (index === 0 ? [piece] : [' · ', piece])));
+}
+
+/**
+ * A ticket as a link: of this account in the agent's tabs, elsewhere in a new browser tab; a plain text without an
+ * address, nothing without a ticket.
+ */
 export function ticketLink(ticket, { texts, acts }) {
+  if (ticket === null) {
+    return null;
+  }
   const attributes = { 'data-part': 'ticket', dir: 'auto' };
   const href = ticket.near ? acts.address(ticket.id) : ticket.url;
   if (ticket.own || href === '') {

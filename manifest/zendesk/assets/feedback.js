@@ -37,7 +37,8 @@ export function startFeedback({ ticket, user, kinds, read, wrote, changed, said 
         if (error?.status !== CHANGED_MEANWHILE) {
           throw error;
         }
-        await read(); // once more, on what others left
+        // once more, on what others left
+        await read();
         await put(entry);
       });
     } catch (error) {

@@ -20,24 +20,46 @@ export function hideOurFields(client, fields) {
   }
 }
 
-/** What takes a text, under the two names that the framework has given it. */
-const TAKES_TEXT = ['ticket.comment.appendText', 'comment.appendText'];
+/** The composer, under the two names that the framework has given it. */
+const COMPOSERS = ['ticket.comment', 'comment'];
 
 /**
- * Put a text into the composer, as a draft: sending it is the agent's. Rejects where the page has no composer.
+ * Put a text into the composer, as a draft: sending it is the agent's. Rejects where the page has no composer; resolves to
+ * the words' key for what is special: it stood there already, or nobody but the team will read it.
  *
  * What is left when nothing takes text may take it for HTML, so nothing in it may be some.
  */
 export async function putIntoReply(client, text) {
-  for (const path of TAKES_TEXT) {
-    const done = await client.invoke(path, text).then(() => true, () => false);
+  const { draft, read, isNote } = await readComposer(client);
+  if ([draft, read].some((one) => unspaced(one).includes(unspaced(text)))) {
+    return 'insert_there';
+  }
+  await append(client, text, unspaced(read) !== '');
+  return isNote ? 'inserted_note' : null;
+}
+
+async function append(client, text, isBegun) {
+  for (const composer of COMPOSERS) {
+    const done = await client.invoke(`${composer}.appendText`, isBegun ? `\n${text}` : text).then(() => true, () => false);
     if (done) {
       return;
     }
   }
   const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  await client.invoke('ticket.editor.insert', plain);
+  await client.invoke('ticket.editor.insert', isBegun ? `<br>${plain}` : plain);
 }
+
+/** What stands in the composer, as it is and as HTML has it, for it may be either; nothing where nobody may look. */
+async function readComposer(client) {
+  const got = await client.get(COMPOSERS.flatMap((composer) => [`${composer}.text`, `${composer}.type`])).catch(() => ({}));
+  const found = (what) => COMPOSERS.map((composer) => got[`${composer}.${what}`]).find((one) => typeof one === 'string') ?? '';
+  const draft = found('text');
+  const read = new DOMParser().parseFromString(draft, 'text/html').body.textContent;
+  return { draft, read, isNote: found('type') === 'internalNote' };
+}
+
+/** Texts are the same where only the space in them differs. */
+const unspaced = (text) => text.replace(/\s+/g, '');
 
 /** The page of a ticket of this account; empty for what is no ticket's number. */
 export function ticketAddress(account, id) {

@@ -1,13 +1,14 @@
 /** The sidebar's parts, each drawn from its part of the view; null where there is nothing to draw. */
 
-import { button, el, ticketLink } from './dom.js';
+import { partsOf } from './view/sidelightView.js';
+import { bdi, button, el, ticketLink, trail } from './dom.js';
 import { drawSaid } from './flag.js';
 
 const SAID_MS = 4000;
 
 export function section(name, title, ...content) {
   const id = `title-${name}`;
-  return el('section', { 'data-part': name, 'aria-labelledby': id }, el('h3', { id }, title), ...content);
+  return el('section', { 'data-part': name, 'aria-labelledby': id }, el('h2', { id }, title), ...content);
 }
 
 export function foldButton(act, list, isOpen, texts, onclick) {
@@ -20,7 +21,7 @@ export function foldButton(act, list, isOpen, texts, onclick) {
 
 export function drawLoading({ texts }) {
   const bars = [0, 1, 2].map(() => el('span', { class: 'bar' }));
-  return el('div', { class: 'loading' }, el('p', { 'data-part': 'says', class: 'unseen' }, texts.loading ?? 'Reading …'), ...bars);
+  return el('div', { class: 'loading' }, el('p', { 'data-part': 'says', class: 'line' }, texts.loading ?? 'Reading …'), ...bars);
 }
 
 /** The one line where there is nothing else. */
@@ -36,23 +37,22 @@ export function drawNotice(view, { texts, acts }) {
   if (view.notice === '') {
     return null;
   }
-  return el('div', { class: 'notice', 'data-part': 'notice', 'data-kind': view.noticeKind }, el('p', { dir: 'auto' }, view.notice), view.again ? again(texts, acts) : null);
+  return el('div', { class: view.noticeKind === 'stale' ? 'notice' : 'closed', 'data-part': 'notice', 'data-kind': view.noticeKind }, el('p', { dir: 'auto' }, view.notice), view.again ? again(texts, acts) : null);
 }
 
-/** The headline joins up to three things; each has its own line, so that it can be taken in at a glance. */
 export function drawHeadline(view) {
   if (view.headline === '') {
     return null;
   }
-  const [first, ...others] = view.headline.split(' · ');
-  return el('h2', { 'data-part': 'headline', dir: 'auto' }, el('span', { class: 'first' }, first), ...others.map((text) => el('span', { class: 'also' }, ` · ${text}`)));
+  const [first, ...others] = partsOf(view.headline);
+  return el('p', { 'data-part': 'headline', class: 'headline', dir: 'auto' }, el('span', { class: 'first' }, first), ...others.map((text) => el('span', { class: 'also' }, ` · ${text}`)));
 }
 
 export function drawSummary(view) {
   if (view.summary.length === 0) {
     return null;
   }
-  const chips = view.summary.map(({ key, level, text }) => el('li', { class: 'chip', 'data-key': key, 'data-level': level }, text));
+  const chips = view.summary.map(({ key, level, text }) => el('li', { class: 'chip', 'data-key': key, 'data-level': level }, bdi(text)));
   return el('ul', { class: 'summary', 'data-part': 'summary' }, ...chips);
 }
 
@@ -63,8 +63,9 @@ export function drawOpening(view, { texts, acts, announce }) {
   const words = el('p', { 'data-part': 'opening-text', dir: 'auto' }, view.opening);
   const saying = (act, done, failed, work) => async (event) => {
     const pressed = event.currentTarget;
-    const said = await work().then(() => done, () => failed);
-    announce(texts[said]); // and seen on the button
+    const said = await work().then((other) => other ?? done, () => failed);
+    // and seen on the button
+    announce(texts[said]);
     pressed.textContent = texts[said];
     setTimeout(() => (pressed.textContent = texts[act]), SAID_MS);
   };
@@ -104,22 +105,25 @@ export function drawDismissed(view, tools) {
     touch((now) => (now.focus = `open:${kind}`));
     acts.judge(kind, '=');
   };
-  const line = ({ kind, says, writable }) =>
-    el('li', { 'data-dismissed': kind }, el('span', { dir: 'auto' }, says), writable ? button('undo', texts.undo, undo(kind), { key: kind, kind: 'plain' }) : null, drawSaid(kind, tools));
+  const line = ({ kind, says, writable }) => {
+    const back = { key: kind, kind: 'plain', 'aria-label': `${texts.undo}: ${says}` };
+    return el('li', { 'data-dismissed': kind }, bdi(says), writable ? button('undo', texts.undo, undo(kind), back) : null, drawSaid(kind, tools));
+  };
   return el('ul', { class: 'dismissed', 'data-part': 'dismissed' }, ...view.dismissed.map(line));
 }
 
-export function drawTold(view, { texts, opened, touch }) {
+export function drawTold(view, tools) {
+  const { texts, opened, touch } = tools;
   if (view.told.length === 0) {
     return null;
   }
   const shown = view.told.filter((fact) => opened.allTold || !fact.folded);
-  const row = ({ name, value, hidden, day, source }) =>
+  const row = ({ name, value, hidden, day, to, ticket }) =>
     el(
       'div',
-      { class: 'fact', 'data-fact': name, title: source },
+      { class: 'fact', 'data-fact': name },
       el('dt', {}, name),
-      el('dd', {}, el('span', { class: hidden ? 'value hidden' : 'value', dir: 'auto' }, value), ' ', el('span', { class: 'source', 'aria-hidden': 'true' }, day), el('span', { class: 'unseen' }, source))
+      el('dd', {}, el('span', { class: hidden ? 'value hidden' : 'value', dir: 'auto' }, value), trail(bdi(day), bdi(to), ticketLink(ticket, tools)))
     );
   return section(
     'told',
@@ -129,7 +133,7 @@ export function drawTold(view, { texts, opened, touch }) {
   );
 }
 
-export function drawPromises(view, { texts }) {
+export function drawPromises(view, tools) {
   if (view.promises.length === 0) {
     return null;
   }
@@ -137,10 +141,11 @@ export function drawPromises(view, { texts }) {
     el(
       'li',
       { class: 'promise', 'data-promise': '', 'data-state': one.state, 'data-loud': one.loud ? 'yes' : 'no' },
-      el('p', {}, el('b', {}, one.name), one.by === '' ? null : ` ${one.by}`, el('span', { class: 'due' }, `, ${one.due}`), one.left === '' ? null : el('span', { class: 'left' }, one.left)),
+      el('p', { class: 'row' }, el('b', {}, one.name), bdi(one.left, { class: 'left' })),
+      trail(bdi(one.due, { class: 'due' }), bdi(one.by), ticketLink(one.ticket, tools)),
       one.quote === '' ? null : el('blockquote', { 'data-part': 'quote', dir: 'auto' }, one.quote)
     );
-  return section('promises', texts.promises, el('ul', { class: 'promises' }, ...view.promises.map(line)));
+  return section('promises', tools.texts.promises, el('ul', { class: 'promises' }, ...view.promises.map(line)));
 }
 
 export function drawEffort(view, { texts, opened, touch }) {
@@ -150,12 +155,12 @@ export function drawEffort(view, { texts, opened, touch }) {
   const { total, text, parts } = view.effort;
   const track = el('progress', { class: 'effort', max: '100', value: String(total), 'aria-label': texts.effort });
   const isOpen = opened.effort;
-  const line = (one) => el('li', {}, el('span', {}, one.text), el('span', { class: 'points' }, one.points));
+  const line = (one) => el('li', { class: 'row' }, bdi(one.text), bdi(one.points, { class: 'points' }));
   return section(
     'effort',
     texts.effort,
-    el('p', { class: 'effort-line' }, track, el('b', {}, text)),
-    parts.length === 0 ? null : button('parts', texts[isOpen ? 'show_fewer' : 'show_all'].replace('{n}', String(parts.length)), () => touch((now) => (now.effort = !now.effort)), { kind: 'plain', 'aria-expanded': isOpen }),
+    el('p', { class: 'effort-line' }, track, el('b', {}, bdi(text))),
+    parts.length === 0 ? null : button('parts', isOpen ? texts.show_fewer : texts.show_parts, () => touch((now) => (now.effort = !now.effort)), { kind: 'plain', 'aria-expanded': isOpen }),
     el('ul', { class: 'parts', hidden: !isOpen }, ...parts.map(line))
   );
 }
@@ -168,12 +173,12 @@ export function drawHistory(view, tools) {
     el(
       'li',
       { class: ticket.own ? 'stop own' : 'stop' },
-      el('p', { class: 'subject', dir: 'auto' }, subject || ticket.text),
-      el('p', { class: 'source' }, el('time', { datetime: iso, title: fullWhen }, when), ' · ', ticketLink(ticket, tools), ` · ${status}`, channel === '' ? null : ` · ${channel}`)
+      subject === '' ? null : el('p', { class: 'subject', dir: 'auto' }, subject),
+      trail(el('time', { datetime: iso, title: fullWhen }, bdi(when)), ticketLink(ticket, tools), bdi(status), bdi(channel))
     );
   return section('history', tools.texts.history, el('ol', { class: 'history' }, ...view.history.map(stop)));
 }
 
 export function drawKnown(view, tools) {
-  return view.known === null ? null : section('known', tools.texts.known, el('p', { dir: 'auto' }, view.known.says, ' '), el('p', {}, ticketLink(view.known.ticket, tools)));
+  return view.known === null ? null : section('known', tools.texts.known, el('p', {}, ticketLink(view.known, tools)));
 }

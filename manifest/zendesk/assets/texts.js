@@ -12,5 +12,5 @@ export async function loadTexts(locale) {
   page.lang = language;
   page.dir = RIGHT_TO_LEFT.includes(wanted) ? 'rtl' : 'ltr';
   const texts = await (await fetch(`texts/${language}.json`)).json();
-  return { texts, locale: LANGUAGES.includes(wanted) ? locale : 'en-GB' };
+  return { texts, locale };
 }

@@ -83,7 +83,8 @@ export async function readTicket(client, ticketId, fields) {
   const newest = `/api/v2/tickets/${ticketId}/comments.json?sort_order=desc&per_page=${COMMENTS}`;
   const [{ ticket }, { comments }] = await Promise.all([
     ask(client, `/api/v2/tickets/${ticketId}.json`),
-    ask(client, newest).catch(() => ({ comments: [] })) // without it, only “the customer has written since” is not told
+    // without it, only “the customer has written since” is not told
+    ask(client, newest).catch(() => ({ comments: [] }))
   ]);
   const said = comments.filter((comment) => comment.public && comment.author_id === ticket.requester_id);
   return seen(ticket, fields, said.length > 0 ? Math.max(...said.map((comment) => Date.parse(comment.created_at))) : null);

@@ -1,6 +1,7 @@
 /** The apps panel: a Zendesk app in its frame, or a Lightning component in the page, told of every change. */
 
 import { draft } from "./composer.js";
+import { given as places } from "./links.js";
 import { mountApp } from "./zaf_host.js";
 import { pathsOf } from "./zaf_paths.js";
 
@@ -38,7 +39,7 @@ async function startFrame(box, ticketId) {
   let paths;
   const metadata = metadataOf(manifest);
   const context = { product: "support", account: { subdomain: box.dataset.account }, location: "ticket_sidebar", ticketId: Number(ticketId) };
-  const shown = { url: `${box.dataset.files}assets/iframe.html`, name: metadata.name, metadata, context };
+  const shown = { url: `${box.dataset.files}assets/iframe.html`, name: metadata.name, metadata, context, places: places() };
   const app = mountApp(box, shown, (...given) => (paths = page(...given)));
   return {
     async changed(before, after) {
@@ -61,7 +62,8 @@ function followColours() {
 function startScript(box, ticketId, agent) {
   followColours();
   const { id: userId, locale, time_zone: timeZone } = agent;
-  const given = { recordId: ticketId, userId, locale, timeZone, fetch: window.fetch.bind(window) };
+  const navigate = (id) => location.assign(`${document.body.dataset.home}tickets/${id}`);
+  const given = { recordId: ticketId, userId, locale, timeZone, fetch: window.fetch.bind(window), navigate };
   const app = window.mountSidelight(box, given);
   window.addEventListener("pagehide", () => app.unmount(), { once: true });
   return { ...NONE, changed: async () => app.recordChanged(ticketId) };

@@ -5,6 +5,7 @@ import { startComposer } from "./composer.js";
 import { drawTalk, startTalk, talkToEnd } from "./conversation.js";
 import { announce, firstState } from "./dom.js";
 import { drawForm, drawHighlights } from "./form.js";
+import { given, leadHere } from "./links.js";
 import { fetchTicket, lookNow, watch } from "./wire.js";
 
 const page = document.querySelector(".ticket-page");
@@ -55,6 +56,7 @@ async function seen() {
 
 const first = firstState();
 etag = first.etag;
+leadHere(given());
 startTalk();
 draw(first.ticket, false);
 talkToEnd();

@@ -10,10 +10,14 @@ window.ZAFClient = (() => {
   const VERSION = "2.0.0";
 
   // the app's clock shows the story's time as the page's does: by its own, all promises would be long overdue
-  const story = Date.parse(new URLSearchParams(location.search).get("loopback_now"));
+  const told = new URLSearchParams(location.search);
+  const story = Date.parse(told.get("loopback_now"));
   const real = Date.now;
   const ahead = Number.isNaN(story) ? 0 : story - real();
   Date.now = () => real() + ahead;
+
+  const places = told.get("loopback_places");
+  if (places !== null) import("./links.js").then(({ leadHere }) => leadHere(JSON.parse(places)));
 
   function failure({ name, message, path }) {
     const error = new Error(path ? `"${path}" ${message}` : message);

@@ -51,11 +51,13 @@ function entriesOf(request, params) {
  * `page(frame, colorScheme)` returns {get, set, invoke}, which do one path each and throw what the app is told.
  * Returns {send, wants, ask}: events go out only to who asked for them.
  */
-export function mountApp(box, { url, name, metadata, context }, page) {
+export function mountApp(box, { url, name, metadata, context, places }, page) {
   const origin = box.dataset.frame;
   const guid = crypto.randomUUID();
   const query = new URLSearchParams({ origin: location.origin, app_guid: guid, colorScheme: colorScheme() });
-  query.set("loopback_now", new Date(Date.now()).toISOString()); // the vendor says no such thing: it has no story
+  // the vendor says no such things: it has no story, and its links lead to real pages
+  query.set("loopback_now", new Date(Date.now()).toISOString());
+  query.set("loopback_places", JSON.stringify(places));
   const frame = el("iframe", { class: "app-frame", title: name, allow: "clipboard-write" });
   frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads");
   frame.src = `${origin}${url}?${query}`;

@@ -6,7 +6,6 @@ export const org = given;
 
 /** Live bindings: they are imported as Salesforce's modules of the same names are. */
 export let dir = 'ltr';
-export let lang = 'en-US';
 export let locale = 'en-US';
 export let timeZone = 'UTC';
 export let userId = '';
@@ -22,7 +21,6 @@ export function onTexts(listener) {
 export function setOrg({ texts, ...rest }) {
   Object.assign(given, rest);
   ({ dir, locale, timeZone, userId } = rest);
-  lang = locale;
   const byName = Object.fromEntries(
     Object.entries(texts).map(([key, text]) => [`Sidelight_${key.replaceAll('.', '_')}`, text])
   );

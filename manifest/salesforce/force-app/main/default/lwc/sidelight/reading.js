@@ -62,17 +62,6 @@ function moment(text) {
   return Number.isNaN(at) ? null : at;
 }
 
-/** Return the language of the labels with the reader's region, so that sentences and the dates in them agree. */
-export function spokenHere(lang, locale) {
-  const [spoken, lived] = [lang, locale].map((one) => String(one).replaceAll('_', '-'));
-  try {
-    const { language, region } = new Intl.Locale(spoken);
-    return new Intl.Locale(language, { region: new Intl.Locale(lived).region ?? region }).toString();
-  } catch {
-    return spoken;
-  }
-}
-
 const CHECKS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
 /** Return an id of 15 characters with the three that make it safe where case is lost; any other text as it is. */

@@ -1,9 +1,9 @@
 /** What the template cannot work out by itself: which lists there are, what is folded, how a thing looks. Pure. */
 
+import { partsOf } from 'c/sidelightView';
+
 /** From this level of frustration on, the mood stands out. */
 const UPSET = 2;
-
-const JOINT = ' · ';
 
 /** Return the view with all that the template asks for; `open` tells which folded lists are open. */
 export function shape(view, { open, texts }) {
@@ -15,33 +15,33 @@ export function shape(view, { open, texts }) {
 
 function shapeReady(view, open, texts) {
   return {
-    headlineParts: partsOf(view.headline),
+    headlineParts: shapeHeadline(view.headline),
+    noticeStyle: view.noticeKind === 'stale' ? 'notice' : 'closed',
     hasSummary: view.summary.length > 0,
     summary: view.summary.map((one) => ({ ...one, style: Number(one.level) >= UPSET ? 'badge strong' : 'badge' })),
     flags: fold(view.flags, open.flags, texts),
     told: fold(view.told.map(shapeFact), open.told, texts),
     hasPromises: view.promises.length > 0,
     promises: view.promises.map(shapePromise),
-    hasHistory: view.history.length > 0
+    hasHistory: view.history.length > 0,
+    history: view.history.map((one) => ({ ...one, style: one.ticket.own ? 'stop own' : 'stop' }))
   };
 }
 
-/** The headline joins up to three things; the first is the one to be taken in at a glance. */
-function partsOf(headline) {
-  return headline.split(JOINT).map((text, place) => ({
+function shapeHeadline(headline) {
+  return partsOf(headline).map((text, place) => ({
     key: String(place),
-    text: place === 0 ? text : JOINT + text,
+    text: place === 0 ? text : ` · ${text}`,
     style: place === 0 ? 'first' : 'also'
   }));
 }
 
 function shapeFact(fact) {
-  return { ...fact, style: fact.hidden ? 'withheld' : 'name' };
+  return { ...fact, style: fact.hidden ? 'withheld' : 'name', isSourced: fact.to !== '' || fact.day !== '' || fact.ticket !== null };
 }
 
 function shapePromise(promise) {
-  const terms = promise.by === '' ? promise.due : `${promise.due} · ${promise.by}`;
-  return { ...promise, terms, style: promise.loud ? 'left loud' : 'left' };
+  return { ...promise, style: promise.loud ? 'left loud' : 'left' };
 }
 
 /** A list of which a part is folded, and what the button below it says; nothing where the list is short. */

@@ -9,13 +9,12 @@ import { LightningElement, api, wire } from 'lwc';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import dir from '@salesforce/i18n/dir';
-import lang from '@salesforce/i18n/lang';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import userId from '@salesforce/user/Id';
 import { buildView, writeFeedback } from 'c/sidelightView';
 import { texts } from 'c/sidelightWords';
-import { FIELDS, MAILS, MAIL_FIELDS, MAIL_ORDER, UNREAD, fullId, readMails, readRecord, spokenHere } from './reading';
+import { FIELDS, MAILS, MAIL_FIELDS, MAIL_ORDER, UNREAD, fullId, readMails, readRecord } from './reading';
 import { Rereading } from './rereading';
 import { shape } from './shape';
 import { writeVerdict } from './writing';
@@ -116,6 +115,7 @@ export default class Sidelight extends LightningElement {
     this.focusNext = undefined;
     if (aim !== undefined) {
       (this.template.querySelector(aim) ?? this.template.querySelector('[data-sidelight]')).focus();
+      this.template.querySelector(aim)?.closest('[data-dismissed]')?.scrollIntoView({ block: 'nearest' });
     }
   }
 
@@ -130,7 +130,7 @@ export default class Sidelight extends LightningElement {
       customerAt: this.customerAt,
       user: fullId(userId),
       texts: this.texts,
-      locale: spokenHere(lang, locale),
+      locale,
       timeZone,
       now: Date.now()
     });

@@ -71,6 +71,11 @@ export default class SidelightFlag extends LightningElement {
     return ` (${this.flag.severityName})`;
   }
 
+  /** Whether its sentence stands below its name; where the headline says it, it stands in the details. */
+  get isOnLine() {
+    return !this.flag.isSaid;
+  }
+
   get loud() {
     return this.flag.loud ? 'yes' : 'no';
   }

@@ -20,6 +20,11 @@ export default class SidelightTicket extends NavigationMixin(LightningElement) {
     return !near && !own && url !== '';
   }
 
+  /** With the space that keeps it from the ticket, for those who hear it. */
+  get note() {
+    return ` ${this.texts.opens_new_tab}`;
+  }
+
   /** Of its id alone: nobody's word is needed for where a case of this org is. */
   get address() {
     return `/lightning/r/Case/${this.ticket.id}/view`;

@@ -8,11 +8,18 @@ const FIRST_TOLD = 5;
 
 const HELPDESKS = { zendesk: 'Zendesk', salesforce: 'Salesforce' };
 
-/** How often they came, and in which mood, in a word each. */
-export function drawSummary({ contacts, frustration }, words) {
+/** What the headline's parts are joined by. */
+const JOINT = ' · ';
+
+/** The headline's parts, up to three; the first is the one to be taken in at a glance. */
+export const partsOf = (headline) => headline.split(JOINT);
+
+/** How often they came, where no flag says it, and in which mood, where it is one to name; in a word each. */
+export function drawSummary({ contacts, frustration }, shown, words) {
+  const isOften = contacts > 1 && shown.every((flag) => flag.kind !== 'repeat_contact');
   return [
-    contacts === null ? null : { key: 'contacts', level: '', text: words.count('contacts', contacts) },
-    frustration === null ? null : { key: 'mood', level: String(frustration), text: words.say(`mood.${frustration}`) }
+    isOften ? { key: 'contacts', level: '', text: words.count('contacts', contacts) } : null,
+    frustration > 0 ? { key: 'mood', level: String(frustration), text: words.say(`mood.${frustration}`) } : null
   ].filter((one) => one !== null);
 }
 
@@ -23,7 +30,9 @@ export function drawOpening({ opening, openingFrom, flags }, shown) {
   return opening === null || rests || shown.length === 0 ? '' : opening;
 }
 
-export function drawFlags(flags, { verdicts, user, writable, place, words }) {
+/** What the headline has said already, word for word, stands only in the flag's details. */
+export function drawFlags(flags, { headline, verdicts, user, writable, place, words }) {
+  const said = partsOf(headline).map(withoutStop);
   return flags.map((flag, index) => ({
     kind: flag.kind,
     name: named('flag', flag.kind, words),
@@ -33,12 +42,15 @@ export function drawFlags(flags, { verdicts, user, writable, place, words }) {
     folded: index >= FIRST_FLAGS,
     figure: flag.figure ?? '',
     lived: flag.lived,
+    isSaid: said.includes(withoutStop(flag.lived)),
     advice: flag.advice ?? '',
     evidence: flag.evidence.map((piece, number) => ({ key: `${flag.kind}-${number}`, ...drawPiece(piece, place, words) })),
     writable: Boolean(writable),
     right: verdicts.get(flag.kind)?.user === user && verdicts.get(flag.kind)?.sign === '+'
   }));
 }
+
+const withoutStop = (sentence) => sentence.replace(/\.$/, '');
 
 function drawPiece(piece, place, words) {
   return {
@@ -51,24 +63,41 @@ function drawPiece(piece, place, words) {
   };
 }
 
-/** A ticket as a link: `own` is the one that is open, `near` one of the same helpdesk, which can be opened in place. */
-function drawTicket({ ticket, number, url }, place, words) {
+const idOf = (ticket) => ticket.slice(ticket.lastIndexOf('/') + 1);
+
+/** What is told of tickets anywhere: their numbers and addresses, by ticket. */
+export function ticketsOf({ flags, history }) {
+  const told = [...flags.flatMap((flag) => flag.evidence), ...history];
+  return new Map(told.filter(({ number, url }) => number !== null || url !== null).map((one) => [one.ticket, one]));
+}
+
+/**
+ * A ticket as a link: `own` is the one that is open, `near` one of the same helpdesk, which can be opened in place. Where
+ * nobody says what it is called, it is called by its id, if that is one for people.
+ */
+function drawTicket({ ticket, number = null, url = null }, place, words) {
   const own = ticket === place.own;
   const near = ticket.startsWith(`${place.connection}/`);
   const helpdesk = HELPDESKS[ticket.split(':')[0]] ?? '';
-  const name = number ?? words.say('another_ticket');
+  const id = idOf(ticket);
+  const known = place.tickets.get(ticket);
+  const called = number ?? known?.number ?? undefined;
+  const isId = called === undefined && /^\d+$/.test(id);
+  const name = isId ? id : (called ?? words.say('another_ticket'));
   return {
-    id: ticket.slice(ticket.lastIndexOf('/') + 1),
+    id,
     own,
     near,
     // of its own helpdesk each sidebar knows the address by itself, and needs nobody's word for it
-    url: near ? '' : (url ?? ''),
-    helpdesk,
-    text: own ? words.say('this_ticket') : near || helpdesk === '' ? name : `${helpdesk} ${name}`
+    url: near ? '' : (url ?? known?.url ?? ''),
+    text: own ? words.say('this_ticket') : helpdesk !== '' && (isId || !near) ? `${helpdesk} ${name}` : name
   };
 }
 
-export function drawTold(told, words) {
+/** The ticket that something was said on, where it is another than the one that is open. */
+const elsewhere = (ticket, place, words) => (ticket === null || ticket === place.own ? null : drawTicket({ ticket }, place, words));
+
+export function drawTold(told, { place, words }) {
   return told.map((fact, index) => ({
     key: `told-${index}`,
     name: named('fact', fact.kind, words),
@@ -76,16 +105,16 @@ export function drawTold(told, words) {
     hidden: fact.value === null,
     folded: index >= FIRST_TOLD,
     day: fact.at === null ? '' : words.day(fact.at),
-    source: [fact.to === null ? '' : words.say('told_to', { who: fact.to }), fact.at === null ? '' : words.day(fact.at)]
-      .filter((one) => one !== '')
-      .join(' · ')
+    to: fact.to === null ? '' : words.say('told_to', { who: fact.to }),
+    ticket: elsewhere(fact.ticket, place, words)
   }));
 }
 
 /** Open promises first, the nearest first; whether one is overdue is judged by the clock, not by the annotation. */
-export function drawPromises(promises, { now, words }) {
+export function drawPromises(promises, { now, place, words }) {
   const drawn = promises.map((one) => ({ ...one, state: one.state === 'open' && one.due < now ? 'overdue' : one.state }));
   const rank = { overdue: 0, open: 1, kept: 2, withdrawn: 3 };
+  const told = ({ due, settled }) => ({ when: words.due(due), settled: settled === null ? '' : words.day(settled) });
   return drawn
     .sort((one, other) => rank[one.state] - rank[other.state] || one.due - other.due)
     .map((one, index) => ({
@@ -94,9 +123,11 @@ export function drawPromises(promises, { now, words }) {
       loud: false,
       name: one.kind !== null && words.has(`promise.${one.kind}`) ? words.say(`promise.${one.kind}`) : words.say('promise.action'),
       by: one.by === null ? '' : words.say('promised_by', { who: one.by }),
-      due: words.say(`due.${one.state}`, { when: words.due(one.due), settled: one.settled === null ? '' : words.day(one.settled) }).trim(),
-      left: one.state === 'open' || one.state === 'overdue' ? words.left(one.due) : '',
-      quote: one.quote ?? ''
+      // how late it is says that it is overdue
+      due: words.say(`due.${one.state === 'overdue' ? 'open' : one.state}`, told(one)).trim(),
+      left: one.state === 'overdue' ? words.late(one.due) : one.state === 'open' ? words.left(one.due) : '',
+      quote: one.quote ?? '',
+      ticket: elsewhere(one.ticket, place, words)
     }));
 }
 
@@ -115,9 +146,10 @@ export function drawEffort(effort, words) {
   };
 }
 
-/** The newest contact first, as people read a feed. */
+/** The newest contact first, as people read a feed; this ticket alone is no history. */
 export function drawHistory(history, { place, words }) {
-  return [...history].reverse().map((contact, index) => ({
+  const told = history.some((contact) => contact.ticket !== place.own) ? history : [];
+  return [...told].reverse().map((contact, index) => ({
     key: `contact-${index}`,
     ticket: drawTicket(contact, place, words),
     when: words.day(contact.at),
@@ -129,12 +161,22 @@ export function drawHistory(history, { place, words }) {
   }));
 }
 
-/** The open problem that this belongs to, where the evidence leads to one. */
+/**
+ * The open problem that this belongs to: the ticket of the evidence that the flag's sentence names. The others are other
+ * customers', who have the same.
+ */
 export function drawKnown(shown, { place, words }) {
   const flag = shown.find((one) => one.kind === 'known_issue');
-  const problem = flag?.evidence.find((piece) => piece.ticket !== place.own);
-  return problem === undefined ? null : { says: flag.lived, ticket: drawTicket(problem, place, words) };
+  const named = (piece) => [piece.number, idOf(piece.ticket)].some((name) => name !== null && isNamed(name, flag.lived));
+  const problem = flag?.evidence.find((piece) => piece.ticket !== place.own && named(piece));
+  if (problem === undefined) {
+    return null;
+  }
+  const ticket = drawTicket(problem, place, words);
+  return { ...ticket, text: words.say('problem', { n: ticket.text }) };
 }
+
+const isNamed = (name, sentence) => sentence.split(/[\s()[\],;:]+/).some((word) => [name, `#${name}`].includes(word.replace(/\.$/, '')));
 
 /** What a kind is called; one that a later version brings, by its code. */
 function named(group, kind, words) {

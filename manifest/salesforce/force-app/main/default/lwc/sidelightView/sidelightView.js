@@ -6,15 +6,16 @@
 
 import { readAnnotation } from './annotation';
 import { CLOCKS_APART, readFeedback, standing } from './feedback';
-import { drawFlags, drawEffort, drawHistory, drawKnown, drawOpening, drawPromises, drawSummary, drawTold } from './sections';
+import { drawFlags, drawEffort, drawHistory, drawKnown, drawOpening, drawPromises, drawSummary, drawTold, ticketsOf } from './sections';
 import { wording } from './wording';
 
 export { writeFeedback, REASONS } from './feedback';
+export { partsOf } from './sections';
 
 /** Milliseconds after the customer's last message in which a ticket without an annotation counts as not read yet. */
 const SETTLING = 5 * 60000;
 
-/** So many things ask for attention at once. */
+/** So many things ask for attention at once; that the customer has written since is one of them. */
 const LOUD = 3;
 
 /**
@@ -49,29 +50,34 @@ export function buildView(given) {
 function drawReady(annotation, given, words) {
   const verdicts = verdictsOn(given);
   const shown = annotation.flags.filter((flag) => verdicts.get(flag.kind)?.sign !== '-');
-  const place = { own: annotation.ticket, connection: connectionOf(annotation.ticket) };
-  const flags = drawFlags(shown, { verdicts, user: given.user, writable: given.writable, place, words });
-  const promises = drawPromises(annotation.promises, { now: given.now, words });
+  const place = { own: annotation.ticket, connection: connectionOf(annotation.ticket), tickets: ticketsOf(annotation) };
   const stale = !given.closed && annotation.readTo !== null && given.customerAt > annotation.readTo;
-  askForAttention(flags, promises);
+  // it is put together from the flags, and cannot be taken apart: with one of them it goes until it is written anew
+  const headline = shown.length === annotation.flags.length ? (annotation.headline ?? '') : '';
+  const parts = {
+    headline,
+    summary: drawSummary(annotation, shown, words),
+    opening: given.closed ? '' : drawOpening(annotation, shown),
+    flags: drawFlags(shown, { headline, verdicts, user: given.user, writable: given.writable, place, words }),
+    told: drawTold(annotation.told, { place, words }),
+    promises: drawPromises(annotation.promises, { now: given.now, place, words }),
+    effort: drawEffort(annotation.effort, words),
+    history: drawHistory(annotation.history, { place, words }),
+    known: drawKnown(shown, { place, words })
+  };
+  const more = { dismissed: drawDismissed(given, words), kinds: annotation.flags.map((flag) => flag.kind) };
+  if (!stale && Object.values(parts).every((part) => part === null || part.length === 0)) {
+    return { state: 'quiet', says: words.say('quiet'), again: false, ...more };
+  }
+  askForAttention(parts.flags, parts.promises, given.closed ? 0 : stale ? LOUD - 1 : LOUD);
   return {
     state: 'ready',
     says: '',
     again: stale,
     notice: given.closed ? words.say('closed') : stale ? words.say('stale') : '',
     noticeKind: given.closed ? 'closed' : stale ? 'stale' : '',
-    // it is put together from the flags, and cannot be taken apart: with one of them it goes until it is written anew
-    headline: shown.length === annotation.flags.length ? (annotation.headline ?? '') : '',
-    summary: drawSummary(annotation, words),
-    opening: given.closed ? '' : drawOpening(annotation, shown),
-    flags,
-    dismissed: drawDismissed(given, words),
-    told: drawTold(annotation.told, words),
-    promises,
-    effort: drawEffort(annotation.effort, words),
-    history: drawHistory(annotation.history, { place, words }),
-    known: drawKnown(shown, { place, words }),
-    kinds: annotation.flags.map((flag) => flag.kind)
+    ...parts,
+    ...more
   };
 }
 
@@ -89,15 +95,15 @@ function verdictsOn({ feedback, changedAt, now }) {
   return standing(readFeedback(feedback, Math.max(now, changedAt ?? 0) / 1000 + CLOCKS_APART));
 }
 
-/** Mark at most `LOUD` of what went wrong as asking for attention: the loudest first, flags before promises. */
-function askForAttention(flags, promises) {
+/** Mark at most `most` of what went wrong as asking for attention: the loudest first, flags before promises. */
+function askForAttention(flags, promises, most) {
   const overdue = flags.some((flag) => flag.kind === 'promise_overdue') ? [] : promises.filter((one) => one.state === 'overdue');
   const calls = [
     ...flags.filter((flag) => flag.severity === 'high'),
     ...overdue,
     ...flags.filter((flag) => flag.severity === 'medium')
   ];
-  for (const one of calls.slice(0, LOUD)) {
+  for (const one of calls.slice(0, most)) {
     one.loud = true;
   }
 }

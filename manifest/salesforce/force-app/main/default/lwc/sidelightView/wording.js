@@ -9,6 +9,16 @@ const MINUTE = 60000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** No zone is apart from UTC by anything but quarters of an hour: a day ends there a second before one. */
+const QUARTER = 15 * MINUTE;
+const LAST_SECOND = QUARTER - 1000;
+
+/** Before this time in UTC a day ends west of Greenwich, where it began on the day before; after it, east. */
+const WEST = 10 * HOUR;
+
+/** So long until minutes become hours. */
+const MINUTES = 90 * MINUTE;
+
 /** A locale that Intl takes; English where it does not know it. */
 export function knownLocale(locale) {
   try {
@@ -26,23 +36,41 @@ function knownZone(timeZone) {
   }
 }
 
-/** All that is needed to say something: `{ say, count, has, day, due, moment, fullMoment, left }`. */
+/**
+ * The language that the texts are in, as it is written where the reader lives: sentences and the dates in them agree. Of
+ * those who live nowhere in particular most write dates as the British do.
+ */
+export function spokenHere(language, locale) {
+  const here = new Intl.Locale(knownLocale(locale));
+  if (language === undefined || language === here.language) {
+    return here.toString();
+  }
+  const region = here.region ?? (language === 'en' ? 'GB' : undefined);
+  return new Intl.Locale(language, { region }).toString();
+}
+
+/** All that is needed to say something: `{ say, count, has, day, due, moment, fullMoment, left, late }`. */
 export function wording({ texts, locale, timeZone, now }) {
-  const spoken = knownLocale(locale);
+  const spoken = spokenHere(texts.language, locale);
   const zone = knownZone(timeZone);
   const format = (options) => new Intl.DateTimeFormat(spoken, { timeZone: zone, ...options });
   const plurals = new Intl.PluralRules(spoken);
   const full = format({ dateStyle: 'full', timeStyle: 'short' });
-  const dayOnly = format({ day: 'numeric', month: 'short' });
-  const dayWithYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
-  const clock = format({ hour: '2-digit', minute: '2-digit' });
-  const yearOf = format({ year: 'numeric' });
-  const ago = new Intl.RelativeTimeFormat(spoken, { numeric: 'always' });
+  const days = (where) => {
+    const dayOnly = format({ day: 'numeric', month: 'short', ...where });
+    const dayWithYear = format({ day: 'numeric', month: 'short', year: 'numeric', ...where });
+    const yearOf = format({ year: 'numeric', ...where });
+    return (at) => (yearOf.format(at) === yearOf.format(now) ? dayOnly : dayWithYear).format(at);
+  };
+  const day = days({});
+  const dayOfTheirs = days({ timeZone: 'UTC' });
+  const clock = format({ timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(spoken, { numeric: 'always' });
+  const amount = (unit) => new Intl.NumberFormat(spoken, { style: 'unit', unit, unitDisplay: 'long' });
 
   const has = (key) => typeof texts[key] === 'string';
   const say = (key, values = {}) =>
     has(key) ? texts[key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole)) : '';
-  const day = (at) => (yearOf.format(at) === yearOf.format(now) ? dayOnly : dayWithYear).format(at);
   return {
     has,
     say,
@@ -51,25 +79,24 @@ export function wording({ texts, locale, timeZone, now }) {
       return say(has(exact) ? exact : `${key}.other`, { n, ...values });
     },
     day,
-    /** A day where the whole of it is meant, which ends with its last second; else the time as well. */
-    due: (at) => (at % MINUTE === MINUTE - 1000 ? day(at) : `${day(at)}, ${clock.format(at)}`),
+    /** Where a whole day is meant, which ends with its last second, that day as the customer has it; else the reader's time. */
+    due: (at) => (at % QUARTER === LAST_SECOND ? dayOfTheirs(at - (at % DAY < WEST ? DAY : 0)) : `${day(at)}, ${clock.format(at)}`),
     moment: (at) => `${day(at)}, ${clock.format(at)}`,
     fullMoment: (at) => full.format(at),
-    /** Time until `at`, or since: “in 2 hours”, “3 days ago”. */
-    left: (at) => {
-      const span = at - now;
-      const size = Math.abs(span);
-      if (size < 2 * HOUR) {
-        return ago.format(whole(span / MINUTE), 'minute');
-      }
-      return size < 2 * DAY ? ago.format(whole(span / HOUR), 'hour') : ago.format(whole(span / DAY), 'day');
+    /** Time until `at`: “in 2 hours”. */
+    left: (at) => relative.format(...span(at - now)),
+    /** Time since `at`: “3 days late”. */
+    late: (at) => {
+      const [number, unit] = span(now - at);
+      return say('late', { n: amount(unit).format(number) });
     }
   };
 }
 
-/** Towards zero, and never “in 0 minutes”. */
-function whole(amount) {
-  return Math.trunc(amount) || (amount < 0 ? -1 : 1);
+/** A span in the unit that people take for it, towards zero and never “0 minutes”. */
+function span(length) {
+  const [size, unit] = length < MINUTES ? [MINUTE, 'minute'] : length < DAY ? [HOUR, 'hour'] : [DAY, 'day'];
+  return [Math.max(1, Math.trunc(length / size)), unit];
 }
 
 /** A code such as `order_number` as words, for those that a later version writes and this does not know. */

@@ -121,6 +121,8 @@ import Sidelight_judge_failed from '@salesforce/label/c.Sidelight_judge_failed';
 import Sidelight_judge_full from '@salesforce/label/c.Sidelight_judge_full';
 import Sidelight_just_wrong from '@salesforce/label/c.Sidelight_just_wrong';
 import Sidelight_known from '@salesforce/label/c.Sidelight_known';
+import Sidelight_language from '@salesforce/label/c.Sidelight_language';
+import Sidelight_late from '@salesforce/label/c.Sidelight_late';
 import Sidelight_loading from '@salesforce/label/c.Sidelight_loading';
 import Sidelight_look_again from '@salesforce/label/c.Sidelight_look_again';
 import Sidelight_marked_wrong from '@salesforce/label/c.Sidelight_marked_wrong';
@@ -133,6 +135,7 @@ import Sidelight_newer from '@salesforce/label/c.Sidelight_newer';
 import Sidelight_noted from '@salesforce/label/c.Sidelight_noted';
 import Sidelight_opening from '@salesforce/label/c.Sidelight_opening';
 import Sidelight_opens_new_tab from '@salesforce/label/c.Sidelight_opens_new_tab';
+import Sidelight_problem from '@salesforce/label/c.Sidelight_problem';
 import Sidelight_promise_action from '@salesforce/label/c.Sidelight_promise_action';
 import Sidelight_promise_answer from '@salesforce/label/c.Sidelight_promise_answer';
 import Sidelight_promise_call from '@salesforce/label/c.Sidelight_promise_call';
@@ -227,11 +230,12 @@ export function texts() {
     'flag.unanswered_question': Sidelight_flag_unanswered_question, 'flags': Sidelight_flags,
     'given_hidden': Sidelight_given_hidden, 'gone': Sidelight_gone, 'history': Sidelight_history,
     'judge': Sidelight_judge, 'judge_failed': Sidelight_judge_failed, 'judge_full': Sidelight_judge_full,
-    'just_wrong': Sidelight_just_wrong, 'known': Sidelight_known, 'loading': Sidelight_loading,
-    'look_again': Sidelight_look_again, 'marked_wrong': Sidelight_marked_wrong, 'missing': Sidelight_missing,
-    'mood.0': Sidelight_mood_0, 'mood.1': Sidelight_mood_1, 'mood.2': Sidelight_mood_2, 'mood.3': Sidelight_mood_3,
-    'newer': Sidelight_newer, 'noted': Sidelight_noted, 'opening': Sidelight_opening,
-    'opens_new_tab': Sidelight_opens_new_tab, 'promise.action': Sidelight_promise_action,
+    'just_wrong': Sidelight_just_wrong, 'known': Sidelight_known, 'language': Sidelight_language,
+    'late': Sidelight_late, 'loading': Sidelight_loading, 'look_again': Sidelight_look_again,
+    'marked_wrong': Sidelight_marked_wrong, 'missing': Sidelight_missing, 'mood.0': Sidelight_mood_0,
+    'mood.1': Sidelight_mood_1, 'mood.2': Sidelight_mood_2, 'mood.3': Sidelight_mood_3, 'newer': Sidelight_newer,
+    'noted': Sidelight_noted, 'opening': Sidelight_opening, 'opens_new_tab': Sidelight_opens_new_tab,
+    'problem': Sidelight_problem, 'promise.action': Sidelight_promise_action,
     'promise.answer': Sidelight_promise_answer, 'promise.call': Sidelight_promise_call,
     'promise.correction': Sidelight_promise_correction, 'promise.delivery': Sidelight_promise_delivery,
     'promise.refund': Sidelight_promise_refund, 'promise.visit': Sidelight_promise_visit,

@@ -22,14 +22,15 @@ const PIECES = {
   bare: { ticket: 'zendesk:acme/1111', at: '2026-11-05T15:20:00Z', by: 'bot' }
 };
 
-export const flag = (kind, severity, evidence = ['near']) => ({
+export const flag = (kind, severity, evidence = ['near'], more = {}) => ({
   kind,
   severity,
   confidence: 0.9,
   figure: 'each ticket handled by itself',
   lived: `Lived through ${kind}.`,
   advice: 'Say that you know.',
-  evidence: evidence.map((name) => ({ ...PIECES[name], quote: `Words from the ${name} ticket.` }))
+  evidence: evidence.map((name) => ({ ...PIECES[name], quote: `Words from the ${name} ticket.` })),
+  ...more
 });
 
 /** An annotation with something of everything; `more` replaces its parts. */
@@ -48,7 +49,7 @@ export function annotation(more = {}) {
       flag('repeat_contact', 'medium'),
       flag('left_waiting', 'medium'),
       flag('context_lost', 'medium'),
-      flag('known_issue', 'low', ['far'])
+      flag('known_issue', 'low', ['far'], { lived: 'Belongs to the open problem #1110.' })
     ],
     told: ['order_number', 'reference', 'photo', 'date', 'iban', 'a_new_fact'].map((kind) => ({
       kind,

@@ -1,4 +1,4 @@
-import { fullId, readMails, spokenHere } from '../reading';
+import { fullId, readMails } from '../reading';
 import { mail } from './given';
 
 it.each([
@@ -9,16 +9,6 @@ it.each([
   ['', '']
 ])('gives an id its full form', (short, full) => {
   expect(fullId(short)).toBe(full);
-});
-
-it.each([
-  ['en-US', 'en-GB', 'en-GB'],
-  ['es', 'es-MX', 'es-MX'],
-  ['de', 'en_US', 'de-US'],
-  ['pt-BR', 'pt', 'pt-BR'],
-  ['no such', 'en-GB', 'no such']
-])('speaks the language of the labels in the region of the reader', (lang, locale, spoken) => {
-  expect(spokenHere(lang, locale)).toBe(spoken);
 });
 
 it('knows no time of the customer where no mail came in', () => {

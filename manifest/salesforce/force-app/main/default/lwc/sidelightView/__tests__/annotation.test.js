@@ -51,7 +51,9 @@ it('refuses an annotation of which no flag is left, and no headline', () => {
   expect(read({ ticket: 'none' }).state).toBe('broken');
 });
 
-it.each(['javascript:alert(1)', 'data:text/html,x', '//acme.example', 'https://a.example/"onclick=', 'ftp://a.example', `https://a.example/${'x'.repeat(200)}`, 7])(
+it.each(['javascript:alert(1)', 'data:text/html,x', '//acme.example', 'https://a.example/"onclick=', 'ftp://acme.zendesk.com', `https://acme.zendesk.com/${'x'.repeat(200)}`, 7,
+  'http://acme.zendesk.com/agent/tickets/1', 'https://evil.example/login', 'https://evil.example/acme.zendesk.com/', 'https://evil.example#.zendesk.com/',
+  'https://evil.example\\.zendesk.com/', 'https://acme.zendesk.com@evil.example/', 'https://evilzendesk.com/', 'https://acme.zendesk.com.evil.example/', 'https://acme.zendesk.com:8443/'])(
   'takes %p for no address',
   (url) => {
     const one = flag('rushed', 'low');
@@ -59,6 +61,17 @@ it.each(['javascript:alert(1)', 'data:text/html,x', '//acme.example', 'https://a
     expect(read({ flags: [one] }).annotation.flags[0].evidence[0].url).toBeNull();
   }
 );
+
+it.each([
+  'https://acme.zendesk.com/agent/tickets/1110',
+  'https://acme.my.salesforce.com/lightning/r/Case/5005g000000000DAAQ/view',
+  'https://acme--dev.sandbox.my.salesforce.com/lightning/r/Case/5005g000000000DAAQ/view',
+  'https://acme.lightning.force.com/lightning/r/Case/5005g000000000DAAQ/view'
+])('takes %p for a page of a helpdesk', (url) => {
+  const one = flag('rushed', 'low');
+  one.evidence[0].url = url;
+  expect(read({ flags: [one] }).annotation.flags[0].evidence[0].url).toBe(url);
+});
 
 it('cuts what is too long, and takes out what turns the direction of the words around it', () => {
   const { annotation: found } = read({ headline: `\u202eturned\u0007 ${'é'.repeat(300)}` });
