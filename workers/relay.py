@@ -7,7 +7,6 @@ harmless. The broker never holds much: what is emptied from it comes back when i
 
 import threading
 from collections.abc import Callable
-from datetime import datetime
 
 import structlog
 from celery import Celery
@@ -96,22 +95,13 @@ def hand_out(desk: Desk, send: Send, threads: int = 1) -> int:
     for name in desk.store.due_lanes(list(lanes), now):
         kind = lanes[name]
         room = _room(desk, name, kind, threads)
-        claims = desk.store.claim(name, now, room, urgent_only=_pushed_only(desk, kind, now)) if room > 0 else []
+        # half a history would be judged; whom a push concerns, the sync has read in full
+        pushed_only = kind == "assess" and desk.store.backfilling(now)
+        claims = desk.store.claim(name, now, room, urgent_only=pushed_only) if room > 0 else []
         if claims:
             send(kind, claims)
             handed += len(claims)
     return handed
-
-
-def _pushed_only(desk: Desk, kind: str, now: datetime) -> bool:
-    """Return whether nothing of a kind may be handed out now but what a push concerns."""
-    if kind == "assess":
-        # half a history would be judged; whom a push concerns, the sync has read in full
-        return desk.store.backfilling(now)
-    if kind == "publish" and not desk.store.backfilling(now):
-        # what others' tickets tell may still change it, and a solved ticket is written once
-        return bool(desk.store.due_lanes([ASSESS_LANE], now)) or desk.store.held(ASSESS_LANE, now) > 0
-    return False
 
 
 def _room(desk: Desk, name: str, kind: str, threads: int) -> int:

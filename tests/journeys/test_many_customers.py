@@ -3,7 +3,6 @@
 import requests
 
 from tests.journeys.build import ago, customer, says, ticket
-from workers import relay
 
 OVEN = (
     "Our Halden H9 oven shows F-31 since the update, and the door is locked.",
@@ -103,15 +102,3 @@ def test_a_sentence_that_stands_in_a_third_ticket_is_told_on_the_first_ones_as_w
     assert not any("scripted_empathy" in house.flags(f"lamp{n}") for n in range(3))
     house.agent_writes("lamp2", FORMULA)
     house.wait_and_drain(lambda: all("scripted_empathy" in house.flags(f"lamp{n}") for n in range(3)))
-
-
-def test_a_solved_ticket_is_written_once_with_what_the_tickets_of_customers_assessed_after_it_tell(estate, monkeypatch):
-    monkeypatch.setattr(relay, "ASSESS_BATCH", 1)
-    story = people(3)
-    for n in range(3):
-        said = says("Is the lamp in stock in blue?", ago(hours=9)), says(FORMULA, ago(hours=5), by="agent:Kim")
-        new = ticket(f"lamp{n}", *said, status="solved", **by(n))
-        story[n] = customer(new, name=f"Person {n}", emails=story[n].emails, phones=story[n].phones)
-    house = estate(*story)
-    house.drain()
-    assert all(house.flags(f"lamp{n}") >= {"unanswered_question", "scripted_empathy"} for n in range(3))

@@ -26,12 +26,6 @@ def desk(tmp_path):
     store.close()
 
 
-def finish(desk, claims):
-    """Do nothing for jobs that were handed out, and say that they are done."""
-    begun, _ = desk.store.begin([(c.id, c.number) for c in claims], NOW)
-    desk.store.finish(begun)
-
-
 @pytest.mark.parametrize(("kind", "batch"), [("pull", 1), ("sync", 25), ("publish", 100)])
 def test_a_connection_has_one_message_of_a_kind_under_way(desk, kind, batch):
     desk.store.put([Job(kind, f"zendesk:acme/{n}", lane(kind, "zendesk:acme")) for n in range(130)], NOW)
@@ -39,7 +33,8 @@ def test_a_connection_has_one_message_of_a_kind_under_way(desk, kind, batch):
     assert hand_out(desk, lambda kind, claims: sent.append((kind, claims))) == batch
     assert hand_out(desk, lambda kind, claims: sent.append((kind, claims))) == 0
     assert [(kind, len(claims)) for kind, claims in sent] == [(kind, batch)]
-    finish(desk, sent[0][1])
+    begun, _ = desk.store.begin([(c.id, c.number) for c in sent[0][1]], NOW)
+    desk.store.finish(begun)
     assert hand_out(desk, lambda *_: None) == min(batch, 130 - batch)
 
 
@@ -58,30 +53,6 @@ def test_enough_customers_are_handed_out_to_keep_every_thread_busy_and_few_to_lo
     while hand_out(desk, lambda _, claims: sent.append(len(claims)), threads):
         pass
     assert sent == [20] * 2 * threads
-
-
-def test_nothing_is_written_while_somebody_has_still_to_be_assessed_but_what_a_push_concerns(desk):
-    desk.store.put([Job("assess", f"c{n}", ASSESS_LANE) for n in range(30)], NOW)
-    own = lane("publish", "zendesk:acme")
-    desk.store.put([Job("publish", f"zendesk:acme/{n}", own, urgent=n == 7) for n in range(9)], NOW)
-    sent = []
-    while hand_out(desk, lambda kind, claims: sent.append((kind, claims))):
-        pass
-    assert [(kind, len(claims)) for kind, claims in sent] == [("assess", 20), ("publish", 1), ("assess", 10)]
-    finish(desk, sent[1][1])
-    assert hand_out(desk, lambda *_: None) == 0, "the last of them are still being assessed"
-    finish(desk, sent[0][1] + sent[2][1])
-    assert hand_out(desk, lambda *_: None) == 8
-
-
-def test_what_was_concluded_before_is_written_while_a_backfill_keeps_the_others_from_being_assessed(desk):
-    backfill = [Job("pull", "zendesk:acme", lane("pull", "zendesk:acme"))]
-    rest = [Job("assess", "c1", ASSESS_LANE), Job("publish", "zendesk:acme/1", lane("publish", "zendesk:acme"))]
-    desk.store.put([*backfill, *rest], NOW)
-    assert desk.store.backfilling(NOW)
-    sent = []
-    hand_out(desk, lambda kind, _: sent.append(kind))
-    assert sorted(sent) == ["publish", "pull"]
 
 
 def test_nothing_is_compared_while_somebody_has_still_to_be_assessed(desk):
