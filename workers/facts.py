@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from integration.model import Comment, Evidence, Fact
-from workers import corrections, names, slots
+from workers import cleaning, corrections, names, slots
 from workers.cleaning import Message
 from workers.codes import codes, label_of, short
 from workers.names import Span
@@ -96,7 +96,11 @@ def given(message: Message, comment: Comment) -> tuple[Fact, ...]:
             continue
         quote = message.quote(start, end)
         if quote is not None and kind == "number" and end - start <= _LONGEST_PIN:
-            found["number", ""] = Fact(kind, "", _evidence(comment, None), confidence, sensitive=True)
+            hidden = found.get(("number", ""))
+            takes_place = instead_of is not None or (hidden is not None and hidden.instead_of is not None)
+            # which number it takes the place of may be as secret as the number itself
+            evidence, place = _evidence(comment, None), "" if takes_place else None
+            found["number", ""] = Fact(kind, "", evidence, confidence, sensitive=True, instead_of=place)
         elif quote is not None:
             evidence = _evidence(comment, _around(message, start, end))
             fact = Fact(kind, quote, evidence, confidence, instead_of=instead_of)
@@ -107,6 +111,20 @@ def given(message: Message, comment: Comment) -> tuple[Fact, ...]:
         kind = "photo" if name.lower().endswith(_IMAGES) else "document"
         found.setdefault((kind, name), Fact(kind, name, _evidence(comment, None)))
     return tuple(found.values())
+
+
+def corrected(comment: Comment) -> list[tuple[str, str]]:
+    """
+    Return the numbers without a name that take another's place in a message, each with that one ("" for any).
+
+    A reading does not keep them; only where the issue says what they number may they be shown.
+    """
+    message = cleaning.read(comment.text)
+    return [
+        (value, instead_of)
+        for (kind, start, end, _), instead_of in corrections.read(message, _apart(list(_spans(message))))
+        if kind == "number" and instead_of is not None and (value := message.quote(start, end)) is not None
+    ]
 
 
 def _apart(spans: list[Span]) -> list[Span]:

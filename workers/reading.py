@@ -12,7 +12,7 @@ from integration.model import REDACTION_MARK, Comment, Reading, Role
 from workers import cleaning, emotion, facts, language, promises, questions, replies, requests, wishes
 from workers.hours import BusinessHours
 
-VERSION: Final = 5
+VERSION: Final = 6
 """Raised with every change that reads a comment differently; older readings are then read anew."""
 
 SURE_WORDS: Final = 12

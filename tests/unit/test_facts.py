@@ -252,3 +252,10 @@ def test_an_export_pasted_into_a_message_is_kept_in_part_only(form):
 def test_what_is_said_beside_an_export_is_kept_all_the_same():
     found = given("".join(f"order {100_200 + n}, " for n in range(300)) + "write to sam@example.com")
     assert ("email", "sam@example.com") in found
+
+
+def test_a_hidden_number_says_that_it_corrects_and_never_what():
+    said = facts.given(message("Sorry, it is 4712 and not 4711."), comment("x"))
+    assert [(f.kind, f.value, f.evidence.quote, f.sensitive, f.instead_of) for f in said] == [
+        ("number", "", None, True, "")
+    ]
