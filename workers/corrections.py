@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.cleaning import Message
+from workers.codes import label_of
 from workers.names import Span
 from workers.words import corrections as words
 from workers.words.facts import REFERENCE_KINDS
@@ -28,7 +29,7 @@ def read(message: Message, spans: Sequence[Span]) -> list[tuple[Span, str | None
     That is: None where it takes none; "" where it takes the place of what was given before, whatever that was.
     """
     folded = message.folded
-    not_these = {s[1:3]: s for s in spans if s[0] in _KINDS and _NOT_THIS.search(folded[max(0, s[1] - _BEFORE) : s[1]])}
+    not_these = {s[1:3]: s for s in spans if s[0] in _KINDS and _is_not_this(folded, s[1])}
     corrects, renews, decides = (_sentences(message, pattern) for pattern in (_CORRECTS, _NEW, _CHANGES_MIND))
     alone = _AFTER_A_WORD.search(folded) is not None
     if not (not_these or corrects or renews or decides or alone):
@@ -55,6 +56,12 @@ def read(message: Message, spans: Sequence[Span]) -> list[tuple[Span, str | None
         else:
             found.append((span, None))
     return found
+
+
+def _is_not_this(folded: str, start: int) -> bool:
+    """Whether a value is named as wrong; "order no 4711" is no denial."""
+    match = _NOT_THIS.search(folded[max(0, start - _BEFORE) : start])
+    return match is not None and not (match.group().strip() == "no" and label_of(folded, start) is not None)
 
 
 def _sentences(message: Message, pattern: re.Pattern[str]) -> set[int]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from integration.model import Comment, Evidence, Fact
-from workers import cleaning, corrections, names, slots
+from workers import cleaning, corrections, names, slots, telephones
 from workers.cleaning import Message
 from workers.codes import codes, label_of, short
 from workers.names import Span
@@ -64,6 +64,8 @@ _SHORTEST_CODE: Final = 4
 """Shorter ones ("Q1", "B2", "412") are names, rooms and counts."""
 _MISTYPED = re.compile(r"[a-z]{2,}\d")
 """A word that ends in a digit ("help1") numbers nothing."""
+_RECORD = re.compile(r"(?<!\w)[A-Z]{6}(?!\w)")
+"""What numbers a booking and has no digit."""
 _TAIL = re.compile(r"-[A-Z]{1,3}(?![\w-])")
 _LONGEST_PIN: Final = 8
 """Digits up to which a number that nothing names may be a PIN or a one-time code: only the question before can tell."""
@@ -136,7 +138,7 @@ def _apart(spans: list[Span]) -> list[Span]:
 def _spans(message: Message) -> Iterator[Span]:
     """Yield what stands in the words themselves."""
     folded, body = message.folded, message.body
-    if any(c.isdigit() for c in folded):
+    if any(c.isdigit() for c in folded) or _RECORD.search(body):
         yield from _numbered(folded, body)
     if "@" in folded:
         yield from (("email", *m.span(), 1.0) for m in _EMAIL.finditer(body))
@@ -183,7 +185,7 @@ def _numbered(folded: str, body: str) -> Iterator[Span]:
     taken = _Taken()
     errors = [m.span("code") for m in _ERROR_CODE.finditer(folded)] + [m.span() for m in _ERROR.finditer(folded)]
     for kind, spans in (
-        ("phone", [m.span() for m in _PHONE.finditer(folded) if _is_phone(folded, m.start())]),
+        ("phone", [m.span() for m in _PHONE.finditer(folded) if _is_phone(folded, *m.span())]),
         ("amount", [m.span() for m in _AMOUNT.finditer(folded)]),
         ("date", [m.span() for m in _DATE.finditer(folded)]),
         ("version", [m.span() for m in _VERSION.finditer(folded)]),
@@ -205,9 +207,11 @@ def _numbered(folded: str, body: str) -> Iterator[Span]:
             yield "booking_number", start, end, 0.7
 
 
-def _is_phone(folded: str, start: int) -> bool:
-    """Whether a long number is a telephone's: it begins with its country, or is called one."""
-    return folded.startswith(("+", "00"), start) or folded.endswith(words.PHONE_BEFORE, 0, start)
+def _is_phone(folded: str, start: int, end: int) -> bool:
+    """Whether a long number is a telephone's: it begins with its country, or is called one and nothing else."""
+    if folded[start] == "+" or (folded.startswith("00", start) and label_of(folded, start) is None):
+        return telephones.is_international(folded[start:end])
+    return folded.endswith(words.PHONE_BEFORE, 0, start) and label_of(folded, start) is None
 
 
 def _kind_of(code: str, folded: str, body: str, start: int) -> str | None:

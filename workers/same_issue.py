@@ -260,5 +260,5 @@ def _is_round(number: str) -> bool:
 
 
 def _is_short(code: str) -> bool:
-    """Whether a code is too short to number one thing only: a fault ("E24"), a model ("H9"), a voucher."""
-    return sum(map(str.isdigit, code)) < 3  # noqa: PLR2004 - hundreds of orders
+    """Whether a code is too short to number one thing only: a fault ("E24"), a model ("H9"), a voucher; no booking."""
+    return sum(map(str.isdigit, code)) < 3 and code[0].isalpha() and not code.isalpha()  # noqa: PLR2004 - hundreds of orders

@@ -8,6 +8,7 @@ from typing import Final
 
 from integration.model import Channel, Comment, Role, Ticket, TicketRef
 from workers import asides, cleaning, continuity, facts, sensitive, wording
+from workers.codes import form_of
 from workers.continuity import Ending, Opening
 from workers.wording import Wording
 from workers.words import stopwords as words
@@ -39,7 +40,7 @@ class Trace:
     """What the customer said, the subject first, without asides, codes and long numbers (compared as such)."""
     wording: Wording
     codes: Mapping[str, str]
-    """Code to its series: the letters it begins with, or what it numbers."""
+    """Code to its series: its form, the letters it begins with, or what it numbers."""
     customer_codes: frozenset[str]
     numbers: frozenset[str]
     """Amounts and bare numbers, without secrets."""
@@ -104,12 +105,13 @@ def _codes(text: str, folded: str) -> tuple[dict[str, str], frozenset[str]]:
     for code, start, _ in facts.codes(text):
         letters = _LETTERS.match(code)
         kind = facts.label_of(folded, start)
-        if letters is None and kind is None:
+        series = form_of(code) or (letters.group() if letters and not code.isalpha() else kind)
+        if series is None:
             continue
         if kind in ("customer_number", "contract_number", "card_last4") and not (kind == "contract_number" and letters):
             of_customer.add(code)
         else:
-            codes[code] = letters.group() if letters else str(kind)
+            codes[code] = series
     return codes, frozenset(of_customer)
 
 
