@@ -141,10 +141,15 @@ def _fit(chain: Sequence[Trace], newer: Trace, among: _Among) -> float:
     other = _other_code(chain[0], newer) if any(_is_other(older, newer, among) for older in chain) else 0.0
     signs = [(score + _lacking(newer, on), on) for score, on in (_signs(older, newer, among) for older in chain)]
     # Comparing texts costs most; it is left out where even the same text would not be enough.
-    best = [_with_text(*pair, alike.MOST) for pair in signs]
+    best = [
+        min(_with_text(*pair, alike.MOST), _most(older, newer, other)) for older, pair in zip(chain, signs, strict=True)
+    ]
     if (max(best) + best[0]) / 2 + other < LINK:
         return -math.inf
-    scores = [_with_text(*pair, among.text(older, newer)) for older, pair in zip(chain, signs, strict=True)]
+    scores = [
+        min(_with_text(*pair, among.text(older, newer)), _most(older, newer, other))
+        for older, pair in zip(chain, signs, strict=True)
+    ]
     return (max(scores) + scores[0]) / 2 + other
 
 
@@ -154,7 +159,16 @@ def _score(older: Trace, newer: Trace, among: _Among) -> float:
     score = _with_text(*_signs(older, newer, among), among.text(older, newer))
     if _shares_code(older, newer, among):
         return score + _CODE
-    return score + (_other_code(older, newer) if _is_other(older, newer, among) else 0.0)
+    other = _other_code(older, newer) if _is_other(older, newer, among) else 0.0
+    return min(score, _most(older, newer, other)) + other
+
+
+def _most(older: Trace, newer: Trace, other: float) -> float:
+    """Return what all signs may say at most: beside another number, no more than the same words, or an answer, do."""
+    if other > _OTHER_CODE:
+        return math.inf
+    answers = newer.is_reply and bool(older.subject) and older.subject == newer.subject
+    return alike.MOST + (_REPLY_SUBJECT if answers else 0.0)
 
 
 def _with_text(signs: float, going_on: float, text: float) -> float:
@@ -251,7 +265,7 @@ def _is_other(older: Trace, newer: Trace, among: _Among) -> bool:
 
 
 def _other_code(older: Trace, newer: Trace) -> float:
-    again = newer.begins.goes_on and newer.begins.trouble and older.begins.trouble
+    again = newer.begins.refers_back and newer.begins.trouble and older.begins.trouble
     return _OTHER_CODE_AGAIN if again else _OTHER_CODE
 
 
