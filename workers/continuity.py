@@ -19,6 +19,7 @@ OPENING_WORDS: Final = 12
 """An opening is the customer's first messages, until so many words are said."""
 
 _GOES_ON: Final = Phrases(continuity.GOES_ON)
+_STILL: Final = Phrases(continuity.STILL)
 _AGAIN: Final = Phrases({language: (pieces,) for language, pieces in stopwords.REFERS_BACK.items()})
 _TROUBLE: Final = Phrases(continuity.TROUBLE)
 _DATE: Final = re.compile(
@@ -34,6 +35,8 @@ class Opening:
 
     goes_on: bool
     """Says what only somebody says who has been here before about this."""
+    refers_back: bool
+    """Says so of more than a state: what is "still" so may be told for the first time."""
     again: bool
     """Holds a word like "again" or "already", which may mean anything."""
     trouble: bool
@@ -64,17 +67,21 @@ def opening(subject: str, bodies: Sequence[str]) -> Opening:
         if sum(len(one.split()) for one in said) >= OPENING_WORDS:
             break
     text = "\n".join([subject, *said])
+    refers_back = _is_said(_GOES_ON, text)
     return Opening(
-        bool(_GOES_ON.search(text)) and _is_about_us(text),
+        refers_back or _is_said(_STILL, text),
+        refers_back,
         bool(_AGAIN.search(text)),
         bool(_TROUBLE.search(text)),
         frozenset(_dates(text)),
     )
 
 
-def _is_about_us(text: str) -> bool:
-    """Whether it goes on with us: "third time this month" of a railway does not."""
-    sentences = [s for s in cleaning.read(text).sentences if _GOES_ON.search(s.folded)]
+def _is_said(phrases: Phrases, text: str) -> bool:
+    """Whether it is said of us: "third time this month" of a railway is not."""
+    if not phrases.search(text):
+        return False
+    sentences = [s for s in cleaning.read(text).sentences if phrases.search(s.folded)]
     return not sentences or not all(emotion.is_at_somebody_else(s, None) for s in sentences)
 
 

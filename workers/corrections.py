@@ -1,10 +1,12 @@
 """Which value takes another's place: "4412, not 4411", "sorry, the number is 4412", "my new address is …"."""
 
+import bisect
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from workers.cleaning import Message
+from workers.codes import label_of
 from workers.names import Span
 from workers.words import corrections as words
 from workers.words.facts import REFERENCE_KINDS
@@ -14,6 +16,8 @@ _CORRECTS: Final = re.compile(rf"(?<!\w)(?:{words.CORRECTS})(?!\w)")
 _NEW: Final = re.compile(rf"(?<!\w)(?:{words.NEW})(?!\w)")
 _CODES: Final = (*REFERENCE_KINDS, "number", "card_last4")
 _KINDS: Final = frozenset((*REFERENCE_KINDS, *words.CORRECTED))
+_CHANGES_MIND: Final = re.compile(rf"(?<!\w)(?:{words.CHANGES_MIND})(?!\w)")
+_AFTER_A_WORD: Final = re.compile(rf"(?<!\w)(?:{words.WORD_BEFORE})#?")
 _BEFORE: Final = 26
 """Characters in front of a value in which "not the order number" stands."""
 
@@ -25,21 +29,28 @@ def read(message: Message, spans: Sequence[Span]) -> list[tuple[Span, str | None
     That is: None where it takes none; "" where it takes the place of what was given before, whatever that was.
     """
     folded = message.folded
-    not_these = {s[1:3]: s for s in spans if s[0] in _KINDS and _NOT_THIS.search(folded[max(0, s[1] - _BEFORE) : s[1]])}
-    corrects = _sentences(message, _CORRECTS)
-    renews = _sentences(message, _NEW)
-    if not (not_these or corrects or renews):
+    not_these = {s[1:3]: s for s in spans if s[0] in _KINDS and _is_not_this(folded, s[1])}
+    corrects, renews, decides = (_sentences(message, pattern) for pattern in (_CORRECTS, _NEW, _CHANGES_MIND))
+    alone = _AFTER_A_WORD.search(folded) is not None
+    if not (not_these or corrects or renews or decides or alone):
         return [(span, None) for span in spans]
+    starts = [sentence.start for sentence in message.sentences]
+    sentence_of = {span[1:3]: bisect.bisect_right(starts, span[1]) - 1 for span in spans}
+    wrong: dict[tuple[int, str], Span] = {}
+    for span in not_these.values():
+        wrong.setdefault((sentence_of[span[1:3]], _group(span[0])), span)
     found: list[tuple[Span, str | None]] = []
     for span in spans:
-        kind, start, end, _ = span
-        if (start, end) in not_these:
+        kind, place = span[0], sentence_of[span[1:3]]
+        if span[1:3] in not_these:
             continue
-        taken_back = [s for s in not_these.values() if _is_pair(kind, s[0]) and _same_sentence(message, s, span)]
-        if taken_back:
-            found.append((span, message.text[taken_back[0][1] : taken_back[0][2]]))
-        elif (kind in _KINDS and any(a <= start < b for a, b in corrects)) or (
-            kind in words.PERSONAL and any(a <= start < b for a, b in renews)
+        if taken_back := wrong.get((place, _group(kind))):
+            found.append((span, message.text[taken_back[1] : taken_back[2]]))
+        elif (
+            (kind in _KINDS and {place, place - 1} & corrects)
+            or (kind in words.PERSONAL and {place, place - 1} & renews)
+            or (kind == "decision" and place in decides)
+            or (alone and kind in _CODES and _is_alone(message, place, span))
         ):
             found.append((span, ""))
         else:
@@ -47,21 +58,28 @@ def read(message: Message, spans: Sequence[Span]) -> list[tuple[Span, str | None
     return found
 
 
-def _sentences(message: Message, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    """Return where the sentences stand that say so, each with the one after it: "I made a mistake. It is 4412."."""
+def _is_not_this(folded: str, start: int) -> bool:
+    """Whether a value is named as wrong; "order no 4711" is no denial."""
+    match = _NOT_THIS.search(folded[max(0, start - _BEFORE) : start])
+    return match is not None and not (match.group().strip() == "no" and label_of(folded, start) is not None)
+
+
+def _sentences(message: Message, pattern: re.Pattern[str]) -> set[int]:
+    """Return the places of the sentences that say so."""
     if not pattern.search(message.folded):
-        return []
-    found = []
-    for place, sentence in enumerate(message.sentences):
-        if pattern.search(sentence.folded):
-            after = message.sentences[min(place + 1, len(message.sentences) - 1)]
-            found.append((sentence.start, after.end))
-    return found
+        return set()
+    return {place for place, sentence in enumerate(message.sentences) if pattern.search(sentence.folded)}
 
 
-def _is_pair(kind: str, other: str) -> bool:
-    return kind == other or (kind in _CODES and other in _CODES)
+def _group(kind: str) -> str:
+    """Return one name for all kinds that can take each other's place."""
+    return "code" if kind in _CODES else kind
 
 
-def _same_sentence(message: Message, one: Span, other: Span) -> bool:
-    return any(s.start <= one[1] < s.end and s.start <= other[1] < s.end for s in message.sentences)
+def _is_alone(message: Message, place: int, span: Span) -> bool:
+    """Whether a sentence is nothing but a word of regret or surprise and a value: "Sorry, 4712"."""
+    sentence = message.sentences[place] if place >= 0 else None
+    if sentence is None or sentence.is_question or span[2] > sentence.end or span[1] - sentence.start > _BEFORE:
+        return False
+    before, after = message.folded[sentence.start : span[1]], message.folded[span[2] : sentence.end]
+    return bool(_AFTER_A_WORD.fullmatch(before)) and not after.strip(" .!)")

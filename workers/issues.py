@@ -12,6 +12,9 @@ from workers.timeline import CommentKey, Entry, Kind, Timeline
 
 _SPOKEN: Final = (Kind.CUSTOMER, Kind.REPLY, Kind.NOTE)
 
+_MOST_AT_ONCE: Final = 300
+"""Tickets of an issue that are looked at for what was sent twice within minutes; a machine sends more."""
+
 
 @dataclass(frozen=True)
 class Issue:
@@ -80,8 +83,12 @@ def build(
 
 def _duplicates(traces: list[same_issue.Trace]) -> tuple[tuple[TicketRef, TicketRef], ...]:
     found: list[tuple[TicketRef, TicketRef]] = []
+    start = 0
     for place, newer in enumerate(traces):
-        original = next((older for older in traces[:place] if same_issue.is_duplicate(older, newer)), None)
+        while newer.opened_at - traces[start].opened_at > same_issue.DUPLICATE_WITHIN:
+            start += 1
+        near = traces[max(start, place - _MOST_AT_ONCE) : place]
+        original = next((older for older in near if same_issue.is_duplicate(older, newer)), None)
         if original is not None:
             found.append((newer.ref, original.ref))
     return tuple(found)

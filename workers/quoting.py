@@ -1,5 +1,7 @@
 """Evidence from comments and tickets: verbatim, short, and never a secret."""
 
+import functools
+
 from integration.model import Comment, Evidence, Ticket
 from workers import cleaning
 from workers.context import TicketView
@@ -10,7 +12,12 @@ LEAST_WORDS = 4
 
 def opening_words(comment: Comment) -> str | None:
     """Return the first sentence that says something, verbatim; a mere greeting is skipped."""
-    message = cleaning.read(comment.text)
+    return _opening_words(comment.text)
+
+
+@functools.lru_cache(maxsize=1024)  # each later contact of an issue quotes the ones before
+def _opening_words(text: str) -> str | None:
+    message = cleaning.read(text)
     for sentence in message.sentences:
         quote = message.quote(sentence.start, sentence.end)
         # "Good morning Mrs Kemp", "Sehr geehrte Damen und Herren,": a greeting says nothing

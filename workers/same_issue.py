@@ -13,26 +13,26 @@ helpdesks.
 """
 
 import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import TicketRef
 from workers import alike
-from workers.alike import Alike, Compare
-from workers.traces import Trace, trace
+from workers.alike import LATEST, Alike, Compare
+from workers.earlier import Earlier
+from workers.traces import DUPLICATE_WITHIN, Trace, is_duplicate, trace
 
-__all__ = ["LINK", "Trace", "chains", "is_duplicate", "likeness", "trace"]
+__all__ = ["DUPLICATE_WITHIN", "LINK", "Trace", "chains", "is_duplicate", "likeness", "trace"]
 
 LINK: Final = 0.0
 """Log-odds from which two tickets are the same issue."""
 
-DUPLICATE_WITHIN: Final = timedelta(minutes=10)
-DUPLICATE_LIKENESS: Final = 0.8
-MIN_WORDS: Final = 5
-"""Shorter openings ("hello") are alike by chance."""
+MOST_OF_AN_ISSUE: Final = 300
+"""Tickets of one issue; what goes on for longer begins anew, and costs each of its tickets no more."""
+_LATEST_OF_ONE: Final = 30
+"""Tickets of one issue that are compared with a new one of somebody who has very many."""
 
 _RARE_WORD: Final = 0.65
 _RARE_WORD_BY_MODEL: Final = 0.2
@@ -75,7 +75,6 @@ _RELATED: Final = -2.5
 """From these on they count in full."""
 _AFTER_A_MONTH: Final = -0.8
 _AFTER_A_QUARTER: Final = -2.0
-_WORDS: Final = re.compile(r"\w+")
 _EVER: Final = 4
 """Tickets, spread over more than a quarter, from which a number is the customer's own and no issue's."""
 
@@ -87,11 +86,19 @@ class _Among:
         self._alike = Alike(ordered, compare)
         self.rare_word = _RARE_WORD_BY_MODEL if compare else _RARE_WORD
         self._place = {one.ref: place for place, one in enumerate(ordered)}
+        self._series: dict[TicketRef, frozenset[str]] = {}
         seen: dict[str, list[datetime]] = defaultdict(list)
         for one in ordered:
             for number in (*one.codes, *one.numbers):
                 seen[number].append(one.opened_at)
         self.own = {n for n, at in seen.items() if len(at) >= _EVER and max(at) - min(at) > timedelta(days=90)}
+
+    def series(self, one: Trace) -> frozenset[str]:
+        """Return the series of a ticket's numbers, without the customer's own and short ones."""
+        if one.ref not in self._series:
+            codes = {kind for code, kind in one.codes.items() if code not in self.own and not _is_short(code)}
+            self._series[one.ref] = frozenset(codes)
+        return self._series[one.ref]
 
     def text(self, older: Trace, newer: Trace) -> float:
         """Return the log-odds that two tickets are about the same, by their texts alone."""
@@ -102,15 +109,38 @@ def chains(traces: Sequence[Trace], compare: Compare | None = None) -> list[list
     """Return the issues: every ticket in one chain, oldest first. `compare` is the optional model."""
     ordered = _ordered(traces)
     among = _Among(ordered, compare)
-    found: list[list[Trace]] = []
-    for newer in ordered:
-        fits = [_fit(chain, newer, among) for chain in found]
-        best = max(range(len(fits)), key=lambda n: fits[n], default=None)
-        if best is not None and fits[best] >= LINK:
-            found[best].append(newer)
-        else:
-            found.append([newer])
-    return [[t.ref for t in chain] for chain in found]
+    earlier = Earlier(ordered, among.own, DUPLICATE_WITHIN)
+    found: list[list[int]] = []
+    chain_of: list[int] = []
+    for place, newer in enumerate(ordered):
+        compared, firm = earlier.of(place)
+        members: dict[int, list[int]] = defaultdict(list)
+        for older in compared:
+            members[chain_of[older]].append(older)
+        best, fits_best = len(found), -math.inf
+        for number in sorted(members):
+            if len(found[number]) >= MOST_OF_AN_ISSUE:
+                continue
+            places = _looked_at(found[number][0], members[number], firm, place)
+            joining = [ordered[older] for older in places if older in firm]
+            fits = _fit([ordered[older] for older in places], joining, newer, among)
+            if fits > fits_best:
+                best, fits_best = number, fits
+        if fits_best < LINK:
+            best = len(found)
+            found.append([])
+        found[best].append(place)
+        chain_of.append(best)
+        earlier.add(place)
+    return [[ordered[place].ref for place in chain] for chain in found]
+
+
+def _looked_at(begins: int, members: Sequence[int], firm: Collection[int], place: int) -> list[int]:
+    """Return the places of an issue's tickets that a new one is held against, its beginning first however long ago."""
+    if place > LATEST and len(members) > _LATEST_OF_ONE:
+        near = members[-_LATEST_OF_ONE:]
+        members = [*near, *[older for older in members if older in firm][-_LATEST_OF_ONE:]]
+    return sorted({begins, *members})
 
 
 def likeness(older: Trace, newer: Trace, among: Sequence[Trace], compare: Compare | None = None) -> float:
@@ -118,33 +148,33 @@ def likeness(older: Trace, newer: Trace, among: Sequence[Trace], compare: Compar
     return _score(older, newer, _Among(_ordered(among), compare))
 
 
-def is_duplicate(older: Trace, newer: Trace) -> bool:
-    """Whether `newer` is the same text sent again by accident within ten minutes, perhaps with an apology for it."""
-    if newer.opened_at - older.opened_at > DUPLICATE_WITHIN:
-        return False
-    if older.opening == newer.opening:
-        return len(newer.opening.split()) >= MIN_WORDS
-    ours, theirs = Counter(_WORDS.findall(older.opening)), Counter(_WORDS.findall(newer.opening))
-    shorter = min(ours.total(), theirs.total())
-    return shorter >= MIN_WORDS and (ours & theirs).total() >= DUPLICATE_LIKENESS * shorter
-
-
 def _ordered(traces: Sequence[Trace]) -> list[Trace]:
     return sorted(traces, key=lambda t: (t.opened_at, t.ref))
 
 
-def _fit(chain: Sequence[Trace], newer: Trace, among: _Among) -> float:
-    """Return how well a ticket fits a chain: by a number or a link to any member, else by its beginning as well."""
-    firm = [_score(older, newer, among) for older in chain if _is_firm(older, newer, among)]
+def _fit(chain: Sequence[Trace], joining: Sequence[Trace], newer: Trace, among: _Among) -> float:
+    """
+    Return how well a ticket fits a chain: by a number or a link to any member, else by its beginning as well.
+
+    `chain` holds the members that are compared, its beginning first; `joining` those that a number or link may join.
+    """
+    firm = [_score(older, newer, among) for older in joining if _is_firm(older, newer, among)]
     if firm:
         return max(firm)
-    other = _other_code(chain[0], newer) if any(_is_other(older, newer, among) for older in chain) else 0.0
-    signs = [(score + _lacking(newer, on), on) for score, on in (_signs(older, newer, among) for older in chain)]
     # Comparing texts costs most; it is left out where even the same text would not be enough.
+    other = 0.0
+    if among.series(newer) and any(_is_other(older, newer, among) for older in chain):
+        other = _other_code(chain[0], newer)
+        if max(_most(older, newer, other) for older in chain) + other < LINK:
+            return -math.inf
+    signs = [(score + _lacking(newer, on), on) for score, on in (_signs(older, newer, among) for older in chain)]
     best = [_with_text(*pair, alike.MOST) for pair in signs]
     if (max(best) + best[0]) / 2 + other < LINK:
         return -math.inf
-    scores = [_with_text(*pair, among.text(older, newer)) for older, pair in zip(chain, signs, strict=True)]
+    scores = [
+        min(_with_text(*pair, among.text(older, newer)), _most(older, newer, other))
+        for older, pair in zip(chain, signs, strict=True)
+    ]
     return (max(scores) + scores[0]) / 2 + other
 
 
@@ -154,7 +184,16 @@ def _score(older: Trace, newer: Trace, among: _Among) -> float:
     score = _with_text(*_signs(older, newer, among), among.text(older, newer))
     if _shares_code(older, newer, among):
         return score + _CODE
-    return score + (_other_code(older, newer) if _is_other(older, newer, among) else 0.0)
+    other = _other_code(older, newer) if _is_other(older, newer, among) else 0.0
+    return min(score, _most(older, newer, other)) + other
+
+
+def _most(older: Trace, newer: Trace, other: float) -> float:
+    """Return what all signs may say at most: beside another number, no more than the same words, or an answer, do."""
+    if other > _OTHER_CODE:
+        return math.inf
+    answers = newer.is_reply and bool(older.subject) and older.subject == newer.subject
+    return alike.MOST + (_REPLY_SUBJECT if answers else 0.0)
 
 
 def _with_text(signs: float, going_on: float, text: float) -> float:
@@ -165,7 +204,7 @@ def _with_text(signs: float, going_on: float, text: float) -> float:
 
 def _signs(older: Trace, newer: Trace, among: _Among) -> tuple[float, float]:
     """Return what speaks for one issue, apart from links, codes and the likeness of texts; and that it goes on."""
-    score = among.rare_word * min(_RARE_WORDS, len(older.wording.rare & newer.wording.rare))
+    score = among.rare_word * min(_RARE_WORDS, len(older.rare & newer.rare))
     score += _CUSTOMER_CODE if older.customer_codes & newer.customer_codes else 0.0
     if older.subject and older.subject == newer.subject:
         score += _REPLY_SUBJECT if newer.is_reply else _SAME_SUBJECT
@@ -243,15 +282,11 @@ def _is_said(named: Trace, other: Trace, among: _Among) -> bool:
 
 def _is_other(older: Trace, newer: Trace, among: _Among) -> bool:
     """Whether both number the same kind of thing, and differently."""
-    if not older.codes or not newer.codes:
-        return False
-    ours = {series for code, series in older.codes.items() if code not in among.own and not _is_short(code)}
-    theirs = {series for code, series in newer.codes.items() if code not in among.own and not _is_short(code)}
-    return bool(ours & theirs) and not older.codes.keys() & newer.codes.keys()
+    return not among.series(older).isdisjoint(among.series(newer)) and older.codes.keys().isdisjoint(newer.codes)
 
 
 def _other_code(older: Trace, newer: Trace) -> float:
-    again = newer.begins.goes_on and newer.begins.trouble and older.begins.trouble
+    again = newer.begins.refers_back and newer.begins.trouble and older.begins.trouble
     return _OTHER_CODE_AGAIN if again else _OTHER_CODE
 
 
@@ -260,5 +295,5 @@ def _is_round(number: str) -> bool:
 
 
 def _is_short(code: str) -> bool:
-    """Whether a code is too short to number one thing only: a fault ("E24"), a model ("H9"), a voucher."""
-    return sum(map(str.isdigit, code)) < 3  # noqa: PLR2004 - hundreds of orders
+    """Whether a code is too short to number one thing only: a fault ("E24"), a model ("H9"), a voucher; no booking."""
+    return sum(map(str.isdigit, code)) < 3 and code[0].isalpha() and not code.isalpha()  # noqa: PLR2004 - hundreds of orders

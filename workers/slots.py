@@ -43,7 +43,9 @@ _JOURNEY: Final = re.compile(rf"(?<!\w){words.JOURNEY}(?!\w)")
 _ROOM: Final = re.compile(rf"(?<!\w){words.ROOM}(?!\w)")
 _DOCTOR: Final = re.compile(rf"(?<!\w){words.DOCTOR} ")
 _HOST: Final = re.compile(rf"(?<!\w){words.HOST} ")
-_HOSTED: Final = re.compile(rf"({_UP}[\w-]+)(?:(?:'|’)?s (?:{words.PARTY})| is (?:the host|hosting|having))")  # noqa: RUF001 - the curly apostrophe of names
+_HOSTED: Final = re.compile(
+    rf"(?<![\w-])({_UP}[\w-]{{1,30}})(?:(?:'|’)?s (?:{words.PARTY})| is (?:the host|hosting|having))"  # noqa: RUF001 - the curly apostrophe of names
+)
 _SYMPTOM: Final = re.compile(rf"(?<!\w){words.SYMPTOMS}(?!\w)")
 _PRICE: Final = re.compile(rf"(?<!\w)(?:{words.PRICE_LIMIT}|{words.PRICES})(?!\w)")
 _MILEAGE: Final = re.compile(rf"(?<![\w.,])(?:{words.MILEAGE})")

@@ -5,18 +5,19 @@ A question and its answer meet here (`answers`), and so do a value and the one t
 older one is told no more. Everything is worked out once an issue.
 """
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Fact, Request, TicketRef
-from workers import amounts, answers, code_kinds
+from workers import amounts, answers, code_kinds, facts
 from workers.context import TicketView
 from workers.requests import OTHER
 from workers.slots import KINDS as SLOTS
-from workers.timeline import Kind
+from workers.timeline import CommentKey, Kind, key
 from workers.words.corrections import PERSONAL
 from workers.words.facts import REFERENCE_KINDS
 
@@ -37,6 +38,9 @@ _MOST_OF_A_KIND: Final = {"amount": 3, "step_tried": 4, "decision": 2}
 _MOST: Final = 5
 _QUOTED: Final = 0.7
 """Confidence of an item that only stands in quotation marks."""
+_BY_ITS_PLACE: Final = 0.8
+"""Confidence of a number that is named by the one whose place it takes."""
+_NAMELESS: Final = ("number", "reference")
 _END_OF_TIME: Final = "\U0010ffff"
 
 
@@ -61,7 +65,7 @@ def on_issue(view: TicketView) -> Sequence[Said]:
     """Return all that the customer has told on the view's issue, in order, with what no longer holds."""
     known = view.issue.memo.get("told")
     if known is None:
-        known = view.issue.memo["told"] = _superseded(list(_said(view)))
+        known = view.issue.memo["told"] = _superseded(view)
     found: Sequence[Said] = known
     return found
 
@@ -147,24 +151,112 @@ def _said(view: TicketView) -> Iterator[Said]:
             asked[entry.ticket] = reading.requests
 
 
-def _superseded(said: list[Said]) -> list[Said]:
-    """Mark what no longer holds: named as wrong, or of a kind that the customer has given anew."""
-    for newer in range(len(said)):
-        old = said[newer].fact.instead_of
-        if old is None:
+def _superseded(view: TicketView) -> list[Said]:
+    """Return what was said, marked where it no longer holds: named as wrong, or of a kind that was given anew."""
+    found: list[Said] = []
+    said = list(_said(view))
+    secret = {key(one.comment) for one in said if one.answers and one.answers.kind in answers.SECRETS}
+    for one in said:
+        for newer in _named(view, found, one, secret):
+            _end_of(found, newer)
+            found.append(newer)
+    return found
+
+
+def _named(view: TicketView, before: Sequence[Said], one: Said, secret: Collection[CommentKey]) -> list[Said]:
+    """
+    Return a value without a name by the name of what it takes the place of, where the issue knows that.
+
+    A number that takes the place of an order's is an order's, and no PIN: it is read from the comment itself.
+    """
+    fact = one.fact
+    if fact.kind not in _NAMELESS or fact.instead_of is None:
+        return [one]
+    values: list[tuple[str, str]] = []
+    if key(one.comment) not in secret:
+        values = facts.corrected(one.comment) if fact.sensitive else [(fact.value, fact.instead_of)]
+    named: list[Said] = []
+    for value, old in values:
+        older = _replaced(before, one.comment, value, old, secret)
+        if older is not None and (old or not _asks_something_else(view, older, one.comment)):
+            evidence = replace(fact.evidence, quote=value) if fact.sensitive else fact.evidence
+            named.append(
+                replace(one, fact=Fact(older.fact.kind, value, evidence, _BY_ITS_PLACE, instead_of=older.fact.value))
+            )
+    if named and len(named) == len(values):
+        return named
+    # what takes the place of nothing that is known stays as it is, and nothing falls for it
+    return [*named, replace(one, fact=replace(fact, instead_of=fact.instead_of or None))]
+
+
+def _replaced(
+    before: Sequence[Said], comment: Comment, value: str, old: str, secret: Collection[CommentKey]
+) -> Said | None:
+    """Return the number whose place a value takes: the one named as wrong, else the last one of the same form."""
+    earlier = [one for one in before if one.until is None and one.comment.id != comment.id]
+    if old:
+        wrong = (one for one in reversed(earlier) if _is_number(one) and plain(one.fact.value) == plain(old))
+        return next(wrong, None)
+    for author, group in itertools.groupby(reversed(earlier), lambda one: key(one.comment)):
+        together = list(group)
+        fitting = [one for one in together if _is_number(one) and _has_form_of(one.fact.value, value)]
+        hidden = [one for one in together if one.fact.sensitive]
+        # the answer to a question is kept nowhere but on the issue, so its reading hides it as well
+        answered = bool(fitting and fitting[0].answers) and all(one.fact.kind == "number" for one in hidden)
+        if author in secret or (hidden and not answered):
+            return None  # it may be the secret that is taken back
+        if fitting:
+            return fitting[0]
+    return None
+
+
+def _asks_something_else(view: TicketView, older: Said, newer: Comment) -> bool:
+    """Whether somebody asked for another thing in between, which may be a secret: then it may be what is given."""
+    for entry in view.issue.entries:
+        if entry.kind != Kind.REPLY or entry.comment is None:
             continue
-        earlier = [
-            older
-            for older in range(newer)
-            if said[older].until is None
-            and said[older].comment.id != said[newer].comment.id
-            and _same_family(said[older].fact, said[newer].fact)
-        ]
-        wrong = [o for o in earlier if old and plain(said[o].fact.value) == plain(old)]
-        for older in wrong or (earlier if said[newer].fact.kind in PERSONAL else earlier[-1:]):
-            if plain(said[older].fact.value) != plain(said[newer].fact.value):
-                said[older] = replace(said[older], until=place(said[newer].comment))
-    return said
+        if place(older.comment) < place(entry.comment) < place(newer):
+            asked = view.reading(entry.comment).requests
+            is_question = bool(asked) or "?" in entry.comment.text
+            elsewhere = not asked or any(request.kind not in REFERENCE_KINDS for request in asked)
+            if is_question and elsewhere and plain(older.fact.value) not in plain(entry.comment.text):
+                return True
+    return False
+
+
+def _is_number(one: Said) -> bool:
+    return one.fact.kind in REFERENCE_KINDS and not one.fact.sensitive
+
+
+def _end_of(found: list[Said], newer: Said) -> None:
+    """Mark which of the earlier values ends with a newer one."""
+    old = newer.fact.instead_of
+    if old is None:
+        return
+    earlier = [
+        n
+        for n, one in enumerate(found)
+        if one.until is None and one.comment.id != newer.comment.id and _same_family(one.fact, newer.fact)
+    ]
+    wrong = [n for n in earlier if old and plain(found[n].fact.value) == plain(old)]
+    if not wrong and newer.fact.kind not in PERSONAL:
+        alike = [n for n in earlier if _has_form_of(found[n].fact.value, newer.fact.value)]
+        earlier = (alike or earlier)[-1:]
+    for n in wrong or earlier:
+        if plain(found[n].fact.value) != plain(newer.fact.value):
+            found[n] = replace(found[n], until=place(newer.comment))
+
+
+def _has_form_of(older: str, newer: str) -> bool:
+    """Whether two numbers may be of one series: the same letters first, or digits only and about as many."""
+    ours, theirs = plain(older), plain(newer)
+    if ours.isdigit() or theirs.isdigit():
+        return ours.isdigit() and theirs.isdigit() and abs(len(ours) - len(theirs)) <= 1
+    return ours[: _letters(ours)] == theirs[: _letters(theirs)] != ""
+
+
+def _letters(value: str) -> int:
+    return next((place for place, c in enumerate(value) if c.isdigit()), len(value))
 
 
 def plain(value: str) -> str:

@@ -1,17 +1,23 @@
 """What of a ticket is compared with the customer's others: its words, its numbers, how it begins and how it ended."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Channel, Comment, Role, Ticket, TicketRef
 from workers import asides, cleaning, continuity, facts, sensitive, wording
+from workers.codes import form_of
 from workers.continuity import Ending, Opening
 from workers.wording import Wording
 from workers.words import stopwords as words
 
+DUPLICATE_WITHIN: Final = timedelta(minutes=10)
+DUPLICATE_LIKENESS: Final = 0.8
+MIN_WORDS: Final = 5
+"""Shorter openings ("hello") are alike by chance."""
 MAX_TEXT: Final = 1500
 """Characters of a ticket that are compared; what it is about stands at its beginning."""
 
@@ -23,6 +29,7 @@ _NUMBER = re.compile(
 _CURRENCY = re.compile(r"\s?(?:€|£|\$|eur(?:os?)?\b|usd\b|gbp\b|pounds?\b|dollars?\b|reais\b)", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"(?:\b[a-z]{1,6}[-_/#]?)?\d{3,}[\w-]*")
 """Counted as codes and numbers, and not as words too."""
+_WORDS: Final = re.compile(r"\w+")
 _LETTERS = re.compile(r"[A-Z]+")
 
 
@@ -37,9 +44,12 @@ class Trace:
     is_reply: bool
     text: str = field(repr=False)
     """What the customer said, the subject first, without asides, codes and long numbers (compared as such)."""
-    wording: Wording
+    worded: str = field(repr=False)
+    """The same, folded: what its wording is read from."""
+    rare: frozenset[str]
+    """Its rare words."""
     codes: Mapping[str, str]
-    """Code to its series: the letters it begins with, or what it numbers."""
+    """Code to its series: its form, the letters it begins with, or what it numbers."""
     customer_codes: frozenset[str]
     numbers: frozenset[str]
     """Amounts and bare numbers, without secrets."""
@@ -52,6 +62,11 @@ class Trace:
     linked: frozenset[TicketRef]
     opening: str = field(repr=False)
     """The first message, folded, spaces evened out: what an accidental second copy repeats."""
+
+    @property
+    def wording(self) -> Wording:
+        """Its pieces, which are many times its size: kept for the latest tickets only."""
+        return wording.read(self.worded)
 
 
 def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
@@ -66,13 +81,15 @@ def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
     folded_bodies = [cleaning.fold(b) for b in bodies]
     codes, customer_codes = _codes(text, folded)
     numbers, amounts = _numbers(text)
+    worded = _LONG_NUMBER.sub(" ", asides.without("\n".join([subject, *folded_bodies])[:MAX_TEXT]))
     return Trace(
         ref=ticket.ref,
         opened_at=ticket.created_at,
         subject=subject,
         is_reply=raw_subject != ticket.subject,
         text=_blank(told, _LONG_NUMBER.finditer(cleaning.fold(told))),
-        wording=wording.read(_LONG_NUMBER.sub(" ", asides.without("\n".join([subject, *folded_bodies])[:MAX_TEXT]))),
+        worded=worded,
+        rare=wording.read(worded).rare,
         codes=codes,
         customer_codes=customer_codes,
         numbers=numbers,
@@ -83,6 +100,17 @@ def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
         linked=frozenset(filter(None, (ticket.follow_up_of, ticket.merged_into, ticket.problem))),
         opening=" ".join((folded_bodies[0] if bodies else folded).split()),
     )
+
+
+def is_duplicate(older: Trace, newer: Trace) -> bool:
+    """Whether `newer` is the same text sent again by accident within ten minutes, perhaps with an apology for it."""
+    if newer.opened_at - older.opened_at > DUPLICATE_WITHIN:
+        return False
+    if older.opening == newer.opening:
+        return len(newer.opening.split()) >= MIN_WORDS
+    ours, theirs = Counter(_WORDS.findall(older.opening)), Counter(_WORDS.findall(newer.opening))
+    shorter = min(ours.total(), theirs.total())
+    return shorter >= MIN_WORDS and (ours & theirs).total() >= DUPLICATE_LIKENESS * shorter
 
 
 def _blank(text: str, places: Iterable[re.Match[str]]) -> str:
@@ -104,12 +132,13 @@ def _codes(text: str, folded: str) -> tuple[dict[str, str], frozenset[str]]:
     for code, start, _ in facts.codes(text):
         letters = _LETTERS.match(code)
         kind = facts.label_of(folded, start)
-        if letters is None and kind is None:
+        series = form_of(code) or (letters.group() if letters and not code.isalpha() else kind)
+        if series is None:
             continue
         if kind in ("customer_number", "contract_number", "card_last4") and not (kind == "contract_number" and letters):
             of_customer.add(code)
         else:
-            codes[code] = letters.group() if letters else str(kind)
+            codes[code] = series
     return codes, frozenset(of_customer)
 
 

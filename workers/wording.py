@@ -73,6 +73,7 @@ class Rarity:
         return Weighed(weights, math.sqrt(math.fsum(map(operator.mul, weights.values(), weights.values()))) or 1.0)
 
 
+@functools.lru_cache(maxsize=512)  # those of the tickets that a new one is compared with
 def read(folded: str) -> Wording:
     """Return the wording of a folded text."""
     words = split(folded)

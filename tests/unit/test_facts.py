@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from integration.model import Role
@@ -242,3 +244,46 @@ def test_what_is_no_request_is_none(text):
 )
 def test_an_identity_check_is_marked_as_one(text):
     assert asked(text) == {"date_of_birth", requests.IDENTITY_CHECK}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ACGT" * 5000,
+        "123 " * 5000,
+        "1." * 10_000,
+        "A1 " * 7000,
+        "4712, not 4711, " * 1200,
+        "model " + "A" * 19_000,
+        "Sorry, 4712. " * 1500,
+        "12-" * 6600,
+        "302-1234567-1234567 " * 1000,
+        "order is the " * 1500,
+        "1Z9" * 6600,
+        "2026/0412/" * 2000,
+        "XKCDQP " * 2800,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_hostile_text_gives_its_facts_in_good_time(text):
+    begun = time.process_time()
+    given(text)
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("form", ["order {}, ", "pedido KL-{}, ", "Rechnung {}, ", "it is KX-{}, "])
+def test_an_export_pasted_into_a_message_is_kept_in_part_only(form):
+    found = given("".join(form.format(100_200 + n) for n in range(1200)))
+    assert len([f for f in found if f[0] != "description"]) == facts.MOST_OF_A_KIND
+
+
+def test_what_is_said_beside_an_export_is_kept_all_the_same():
+    found = given("".join(f"order {100_200 + n}, " for n in range(300)) + "write to sam@example.com")
+    assert ("email", "sam@example.com") in found
+
+
+def test_a_hidden_number_says_that_it_corrects_and_never_what():
+    said = facts.given(message("Sorry, it is 4712 and not 4711."), comment("x"))
+    assert [(f.kind, f.value, f.evidence.quote, f.sensitive, f.instead_of) for f in said] == [
+        ("number", "", None, True, "")
+    ]

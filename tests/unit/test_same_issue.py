@@ -178,3 +178,56 @@ def test_a_copy_with_an_apology_for_it_is_an_accidental_second():
 
 def test_the_title_of_a_chat_with_a_name_is_no_subject():
     assert trace("a", "hello", subject="Conversation with Dora Lind").subject == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Order {} has not arrived.",
+        "Order {} still hasn't arrived, where is it?",
+        "My parcel with order {} never came and I have received nothing.",
+        "El pedido {} no ha llegado.",
+        "El pedido {} todavía no ha llegado, sigo esperando.",
+        "Meine Bestellung {} ist noch nicht angekommen.",
+        "Die Bestellung {} ist immer noch nicht da.",
+        "Ma commande {} n'est toujours pas arrivée.",
+        "A encomenda {} ainda não chegou.",
+        "O pedido {} não chegou.",
+        "L'ordine {} non è ancora arrivato.",
+        "Il pacco dell'ordine {} non è arrivato.",
+    ],
+)
+@pytest.mark.parametrize("subject", ["", "Order problem"])
+def test_the_same_trouble_with_another_number_is_another_issue_though_the_first_is_open(said, subject):
+    a = trace("a", said.format("61077"), subject=subject)
+    assert chains(a, trace("b", said.format("73450"), 6, subject=subject)) == [["a"], ["b"]]
+    assert chains(a, trace("b", said.format("61077"), 6, subject=subject)) == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Invoice FX-833 has the wrong name, the same error again.",
+        "Third time I write: invoice FX-833 has the wrong name too.",
+        "Invoice FX-833 has the wrong name, just like the other one, FX-701.",
+        "As I wrote, invoice FX-833 has the wrong name too, please correct it.",
+    ],
+)
+def test_another_number_goes_on_where_the_customer_says_so(text):
+    a = trace("a", "Invoice FX-701 has the wrong name, please correct it.", status=Status.SOLVED)
+    assert chains(a, trace("b", text, 12)) == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("The washing machine has not arrived.", "The washing machine still has not arrived."),
+        ("La lavadora no ha llegado.", "La lavadora sigue sin llegar."),
+        ("Die Waschmaschine ist nicht angekommen.", "Die Waschmaschine ist immer noch nicht angekommen."),
+        ("Le lave-linge n'est pas arrivé.", "Le lave-linge n'est toujours pas arrivé."),
+        ("A máquina de lavar não chegou.", "A máquina de lavar ainda não chegou."),
+        ("La lavatrice non è arrivata.", "La lavatrice non è ancora arrivata."),
+    ],
+)
+def test_what_is_still_so_goes_on_where_no_number_speaks_against_it(first, then):
+    assert chains(trace("a", first), trace("b", then, 6)) == [["a", "b"]]

@@ -169,3 +169,102 @@ def test_a_solved_ticket_tells_what_it_told_when_it_ended():
         comment("Sorry, it was KL-4412, not KL-4411.", at=later(days=1), ticket=ref("2"), id="comment:3"),
     )
     assert [f.value for f in told.list_for(known(*parts).view(ref()))] == ["KL-4411"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("My order number is 55310.", "Sorry, it is 55301 not 55310."),
+        ("My order number is 55310.", "Whoops, 55301!"),
+        ("My order number is 55310.", "I mistyped, 55301 it is."),
+        ("Mi número de pedido es 55310.", "Perdón, me equivoqué: es 55301."),
+        ("Mi número de pedido es 55310.", "Disculpe, el 55301."),
+        ("Meine Bestellnummer ist 55310.", "Verzeihung, es ist die 55301, nicht die 55310."),
+        ("Meine Bestellnummer ist 55310.", "Ach, 55301."),
+        ("Mon numéro de commande est 55310.", "Je me suis trompée, c'est 55301."),
+        ("Mon numéro de commande est 55310.", "Pardon, 55301"),
+        ("O meu número de pedido é 55310.", "Enganei-me, é 55301 e não 55310."),
+        ("O meu número de pedido é 55310.", "Perdão, 55301."),
+        ("Il mio numero d'ordine è 55310.", "Mi sono sbagliata, è 55301."),
+        ("Il mio numero d'ordine è 55310.", "Scusi, 55301"),
+    ],
+)
+def test_a_bare_number_takes_the_place_and_the_name_of_the_one_that_it_corrects(first, then):
+    assert told_in(first, "A: Thank you.", then) == [("order_number", "55301")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "left"),
+    [
+        (("Invoice FX-310 is wrong.", "A: I see.", "Forget what I wrote, it's FX-301."), ("invoice_number", "FX-301")),
+        (("Ring me on 07700 900123.", "A: Yes.", "Sorry, my number is 07700 900132."), ("phone", "07700 900132")),
+        (
+            ("Hola", "A: ¿Me da su número de pedido, por favor?", "55310", "A: No lo encuentro.", "perdón 55301"),
+            ("order_number", "55301"),
+        ),
+        (("Hi", "A: Your order number?", "55310", "A: Is it 55310?", "No, 55301."), ("order_number", "55301")),
+    ],
+)
+def test_what_corrects_an_answer_or_a_named_value_is_told_in_its_place(lines, left):
+    assert told_in(*lines) == [left]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("I want a replacement.", "Actually, I would prefer a refund."),
+        ("Quiero un cambio.", "En realidad prefiero el reembolso."),
+        ("Ich möchte einen Umtausch.", "Ich möchte doch lieber das Geld zurück."),
+        ("Je voudrais un remplacement.", "Finalement, je préfère le remboursement."),
+        ("Quero uma troca.", "Afinal prefiro o reembolso."),
+        ("Vorrei il cambio.", "Ripensandoci, preferisco il rimborso."),
+    ],
+)
+def test_who_changes_their_mind_is_told_with_the_last_decision_only(first, then):
+    shown = [value for kind, value in told_in(first, "A: Thank you.", then) if kind == "decision"]
+    assert len(shown) == 1
+    assert shown[0] in then
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("My order number is 55310.", "A: And your PIN, please?", "4821", "Sorry, 4812"),
+        ("My order number is 5531.", "A: And your PIN, please?", "sorry, it is 4821"),
+        ("My order number is 5531.", "A: And the digits you chose for telephone banking?", "Oh, 4821"),
+        ("Order 5531, my PIN is 4821.", "A: Thank you.", "Sorry, 4812"),
+        ("Mi pedido es 5531.", "A: ¿Y su PIN, por favor?", "4821", "perdón 4812"),
+        ("Meine Bestellung ist 5531.", "A: Und Ihre PIN bitte?", "4821", "Entschuldigung, 4812"),
+        ("Ma commande est 5531.", "A: Et votre code PIN ?", "4821", "pardon, c'est 4812"),
+        ("O meu pedido é 5531.", "A: E o seu PIN?", "4821", "desculpe, é 4812"),
+        ("Il mio ordine è 5531.", "A: E il suo PIN?", "4821", "scusi, è 4812"),
+    ],
+)
+def test_a_number_that_may_correct_a_secret_stays_hidden_and_ends_nothing(lines):
+    view = chat(*lines)
+    said = f"{told.list_for(view)} {[s.fact for s in told.on_issue(view)]}"
+    assert "4812" not in said
+    assert "4821" not in said
+    assert "5531" in said
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Sorry, I also bought two lamps.",
+        "Sorry, 5532 euros were charged twice.",
+        "Ah, I see.",
+        "The technician wrote 5532 on the box.",
+        "Actually, I paid by card in May.",
+        "Sorry, my order number is still not in your list?",
+        "KX-2200 came, sorry for the trouble.",
+        "Sorry, is it 5532?",
+    ],
+)
+def test_what_is_said_with_regret_and_corrects_nothing_ends_nothing(then):
+    assert ("order_number", "5531") in told_in("My order number is 5531.", "A: Thank you.", then)
+
+
+@pytest.mark.parametrize("then", ["Please replace the chair as well.", "I want a refund for the lamp too."])
+def test_a_second_decision_leaves_the_first(then):
+    assert len(told_in("I want a replacement for the table.", "A: Thank you.", then)) == 2

@@ -88,4 +88,4 @@ SYMPTOMS = (
 )
 PRICES = "(?:cheap|inexpensive|affordable|moderate(?:ly priced)?|expensive|luxur\\w+|barat[oa]|car[oa]|gunstig|teuer|pas cher|economico)"
 PRICE_LIMIT = "(?:under|below|up to|at most|no more than|max(?:imum)?|less than|anything below|hasta|como maximo|bis zu|hochstens|unter|jusqu'a|moins de|maximum|ate|no maximo|fino a|al massimo|meno di|budget(?: is| of)?|presupuesto(?: es)?) (?:[€$£] ?)?\\d[\\d.,]*"
-MILEAGE = r"\d{1,3}(?:[., ]\d{3})+ ?(?:km|kilomet\w+|miles|mi)(?!\w)|\d{4,6} ?(?:km|kilomet\w+|miles)(?!\w)"
+MILEAGE = r"\d{1,3}(?:[., ]\d{3}){1,2} ?(?:km|kilomet\w+|miles|mi)(?!\w)|\d{4,6} ?(?:km|kilomet\w+|miles)(?!\w)"

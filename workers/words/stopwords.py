@@ -44,11 +44,11 @@ REFERS_BACK = {
     "en": (
         "again|already|still|last (?:time|week|month)|(?:second|third|fourth|fifth|2nd|3rd|4th) (?:time|attempt|try|email|message|contact)|(?:my|your|the|our) (?:first|last|previous|earlier|other|original) "
         "(?:\\w+ )?(?:email|e-?mail|mail|message|chat|call|ticket|request|two|one)|follow(?:ing)?[- ]?up|as (?:agreed|promised|discussed|mentioned)|(?:i|we) (?:wrote|called|telephoned|phoned|rang|contacted|emailed)"
-        "|(?:has|have)n't|not (?:been )?(?:back|arrived|received)|once more|came back|your colleague|our chat|reopen\\w*|any (?:news|update)|promised|told me|no answer"
+        "|not (?:been )?back|once more|came back|your colleague|our chat|reopen\\w*|any (?:news|update)|promised|told me|no answer"
     ),
     "es": (
         "otra vez|de nuevo|sigo|sigue|aun|todavia|(?:segunda|tercera|cuarta|quinta) vez|ya (?:les|os|te|lo|me)|la semana pasada|el mes pasado|su compañer\\w+|su companer\\w+|me dijeron|me dijo|prometi\\w+"
-        "|quedaron|(?:mi|el) (?:primer|anterior|ultimo) (?:correo|mensaje|chat)|como (?:les|os|le) (?:dije|comente)|sin respuesta|no (?:ha|han) (?:llegado|devuelto|llamado)"
+        "|quedaron|(?:mi|el) (?:primer|anterior|ultimo) (?:correo|mensaje|chat)|como (?:les|os|le) (?:dije|comente)|sin respuesta|no (?:ha|han) llamado"
     ),
     "de": (
         "immer noch|noch immer|noch nicht|schon wieder|wieder|erneut|nochmals?|(?:zweiter|dritter|vierter) (?:versuch|anlauf|mal)|zum (?:zweiten|dritten|vierten|wiederholten) mal|wie (?:am telefon|besprochen|vereinbart|gewunscht)"
