@@ -153,7 +153,8 @@ def _password_beside(text: str, start: int, end: int) -> Iterator[Span]:
 def _password_behind(text: str, end: int, stop: int) -> Span | None:
     if assigned := _ASSIGNED.match(text, end, stop):
         value = assigned.group("value")
-        if _says_how(value) and text[end:].lstrip()[:1] != "=":
+        is_masked = not any(c.isalnum() for c in value)  # "password=********"
+        if is_masked or (_says_how(value) and text[end:].lstrip()[:1] != "="):
             return None
         whole = _PHRASE_END.search(text, assigned.end("value"), stop)
         is_phrase = whole is not None and not any(c.isdigit() for c in value)

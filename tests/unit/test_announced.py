@@ -93,6 +93,7 @@ def test_each_of_two_tries_is_hidden():
         "Password reset email never came",
         "the key is that the token ring fits",
         "login with Windows11 fails",
+        "WARN password=******** promised by 2026-11-01",
         "the password needs 8 letters and 2 digits",
         "My password keeps being rejected by version 12.4.1",
         "Since I changed my password on 12 May the app crashes",
