@@ -167,8 +167,8 @@ export function drawHistory(history, { place, words }) {
  */
 export function drawKnown(shown, { place, words }) {
   const flag = shown.find((one) => one.kind === 'known_issue');
-  const named = (piece) => [piece.number, idOf(piece.ticket)].some((name) => name !== null && isNamed(name, flag.lived));
-  const problem = flag?.evidence.find((piece) => piece.ticket !== place.own && named(piece));
+  const isIts = (piece) => [piece.number, idOf(piece.ticket)].some((name) => name !== null && isNamed(name, flag.lived));
+  const problem = flag?.evidence.find((piece) => piece.ticket !== place.own && isIts(piece));
   if (problem === undefined) {
     return null;
   }

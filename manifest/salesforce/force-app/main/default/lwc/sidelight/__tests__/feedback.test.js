@@ -13,6 +13,7 @@ const SECOND = NOW / 1000;
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
   Element.prototype.getClientRects = () => [{}];
+  Element.prototype.scrollIntoView = () => {};
   updateRecord.mockReset().mockResolvedValue({});
   notifyRecordUpdateAvailable.mockReset().mockResolvedValue(undefined);
 });

@@ -12,6 +12,7 @@ const ticketIn = (element, place) => text(find(element, `${place} c-sidelight-ti
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
   Element.prototype.getClientRects = () => [{}];
+  Element.prototype.scrollIntoView = () => {};
 });
 
 afterEach(() => {
