@@ -87,7 +87,8 @@ def _is_code(form: str, named: bool) -> bool:  # noqa: FBT001 - whether a word s
     if _is_date(form) or digits < (_LEAST_IN_GROUPS if named else _LEAST_UNNAMED):
         return False
     if not named:
-        return "/" not in form and len(groups) > 2 and not telephones.may_be_national(form)  # noqa: PLR2004 - two are a range
+        counts = max(map(len, groups)) <= 2  # noqa: PLR2004 - "10-12-14-16"
+        return not counts and "/" not in form and len(groups) > 2 and not telephones.may_be_national(form)  # noqa: PLR2004 - two are a range
     # "orders 88213/88214" are two, "100-150 pieces" from one to the other; but a year beside a number is its part
     listed = len(groups) == 2 and len(groups[0]) == len(groups[1]) and int(groups[0]) < int(groups[1])  # noqa: PLR2004 - as said
     return not listed or any(map(_YEAR.fullmatch, groups))

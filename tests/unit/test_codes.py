@@ -126,3 +126,20 @@ def test_a_number_without_a_word_for_it_joins_by_its_form():
 def test_a_telephone_number_in_a_signature_joins_nothing(phone):
     a = trace("a", f"My invoice for October is wrong.\n\nAna Ruiz\n{phone}")
     assert chains(a, trace("b", f"How do I reset my voicemail?\n\nAna Ruiz\n{phone}", 6)) == [["a"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my phone is 020 7946 0133",
+        "Mein Telefon ist 0221 4710163",
+        "o meu telefone é 21 123 4567",
+        "mon portable est 06 12 34 56 78",
+    ],
+)
+def test_a_number_that_is_called_a_telephone_is_one(text):
+    assert [kind for kind, _ in given(text)] == ["phone"]
+
+
+def test_short_counts_in_a_row_number_nothing():
+    assert not {kind for kind, _ in given("we meet on 10-12-14-16 daily")} & CODES
