@@ -102,6 +102,8 @@ SIGNED = (
 REACHED = r"(?:\+|\b00?)\d[\d ()/.-]{7,20}|www\.|https?:|@\w|\.(?:com|de|es|fr|pt|it|net|org|eu|co\.uk)\b"
 """How somebody can be reached: a line with bars that holds it is no list of goods."""
 
-POSTSCRIPT = r"^[ \t]{0,9}(?:p\.s\.|p\.d\.|n\.b\.|(?:ps|pd|nb|post ?scriptum)[ \t]?[:.)-])[ \t]*(?=(?:[^\s]+[ \t]+){3}[^\s])"
+POSTSCRIPT = (
+    r"^[ \t]{0,9}(?:p\.s\.|p\.d\.|n\.b\.|(?:ps|pd|nb|post ?scriptum)[ \t]?[:.)-])[ \t]*(?=(?:[^\s]+[ \t]+){3}[^\s])"
+)
 OWN_QUESTION = r"\n[ \t]*\n[ \t]{0,9}(?P<asked>(?![^\n]{0,60}\b(?:how (?:did|was|are|do) (?:we|our|you rate)|questions\?|need (?:more )?help|did you know|happy with|satisfied|zufrieden|(?:haben sie|noch|weitere) fragen|schon gewusst|satisf\w+|preguntas\?|questions \?|d[úu]vidas\?|domande\?|besoin d'aide|necesitas ayuda|precisa de ajuda|hai bisogno))(?:[^\s?]+[ \t]+){2,40}[^\s?]+[ \t]?\?)[ \t\n]*\Z"
 """A question below the name, as the last words of a mail: the writer thought of it late; surveys ask there as well."""
