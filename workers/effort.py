@@ -6,7 +6,7 @@ What reaching a solution has cost the customer so far: 0-100, a plain sum whose 
 | repeats | 15 | 45 | contacts on this issue before this one, any time |
 | re_asks | 12 | 36 | times asked again for what was given, or saying so, whichever is more |
 | waits | 6 | 24 | business days of our silence after the customer wrote, beyond the first of each silence |
-| chasers | 6 | 18 | messages of the customer's that chase |
+| chasers | 6 | 18 | messages of the customer's that chase what was written or said before them |
 | channel_switches | 8 | 16 | changes of channel or helpdesk between contacts |
 | transfers | 5 | 15 | changes of who writes for us, or of the agent or team who holds the ticket, whichever is more |
 | reopenings | 10 | 20 | times a solved ticket was opened again |
@@ -50,7 +50,7 @@ def of(view: TicketView, flags: tuple[Flag, ...], now: datetime) -> Effort:
         "repeats": _repeats(view),
         "re_asks": _re_asks(view, flags),
         "waits": [evidence for _, evidence in waits],
-        "chasers": _cues(view, "chaser"),
+        "chasers": _chasers(view),
         "channel_switches": _channel_switches(view),
         "transfers": _transfers(view),
         "reopenings": _reopenings(view),
@@ -88,6 +88,12 @@ def _cues(view: TicketView, wanted: str) -> list[Evidence]:
         if words is not None:
             found.append(_at(comment, words))
     return found
+
+
+def _chasers(view: TicketView) -> list[Evidence]:
+    """Return the messages that chase: "any news?" as the very first word of an issue asks, and has nothing to chase."""
+    begun = min((e.at for e in view.issue.entries if e.comment), default=None)
+    return [chaser for chaser in _cues(view, "chaser") if begun is not None and chaser.at > begun]
 
 
 def _re_asks(view: TicketView, flags: tuple[Flag, ...]) -> list[Evidence]:

@@ -14,14 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from integration.model import Outbreak, Signature, Text, TicketRef
-from workers.known_texts import Places, Texts, rare_codes, stem
+from workers.cleaning import fold
+from workers.known_texts import Places, Texts, product, rare_codes, said, stem
 from workers.known_thresholds import (
-    BESIDE_CODE,
     CLOSE,
     LEAST,
     LEAST_PAST,
     LIKE,
-    LIKE_WITH_CODE,
     MAX_NAME,
     MOST_COMPARED,
     SPAN,
@@ -29,6 +28,7 @@ from workers.known_thresholds import (
     UNKNOWN,
     WINDOW,
 )
+from workers.words.known_issues import GRAMMAR
 
 
 def beginning(text: Text, texts: Texts, alike: Places, running: Sequence[Outbreak]) -> list[Text]:
@@ -61,17 +61,27 @@ def customers(group: Sequence[Text]) -> int:
 
 
 def name(group: Sequence[Text], texts: Texts) -> tuple[str, ...]:
-    """Return the words that at least half of a group's customers used, the most telling first."""
+    """
+    Return the words that at least half of a group's customers used, the most telling first, equals as they were said.
+
+    Each is written as most of them wrote it; words of grammar stand in no name that has others.
+    """
     users: dict[int, set[str]] = {}
     spelt: dict[int, Counter[str]] = {}
+    place: Counter[int] = Counter()
     for member in group:
-        for word in member.signature.words:
+        for at, word in enumerate(member.signature.words):
             users.setdefault(stem(word), set()).add(member.customer_id)
             spelt.setdefault(stem(word), Counter())[word] += 1
+            place[stem(word)] += at
     half = max(2, customers(group) / 2)
-    forms = {one: max(counts, key=lambda w, c=counts: (c[w], w)) for one, counts in spelt.items()}  # type: ignore[misc]  # mypy cannot infer a default's type
-    found = [(len(users[one]) * texts.weight(word), word) for one, word in forms.items() if len(users[one]) >= half]
-    return tuple(word for _, word in sorted(found, key=lambda f: (-f[0], f[1]))[:MAX_NAME])
+    found = []
+    for one, counts in spelt.items():
+        word = max(counts, key=lambda w, c=counts: (c[w], w))  # type: ignore[misc]  # mypy cannot infer a default's type
+        if len(users[one]) >= half:
+            found.append((-len(users[one]) * texts.weight(word), place[one] / counts.total(), word))
+    told = [word for *_, word in sorted(found)]
+    return tuple([word for word in told if fold(word) not in GRAMMAR][:MAX_NAME] or told[:MAX_NAME])
 
 
 def names_its_code(own: Signature, outbreak: Outbreak, texts: Texts) -> bool:
@@ -131,11 +141,16 @@ def _is_fresh(code: str, group: Sequence[Text], texts: Texts) -> bool:
 
 def _links(group: Sequence[Text], texts: Texts) -> NDArray[np.bool_]:
     """Return of each two of some texts whether they say the same."""
-    codes = [set(rare_codes(member.signature, texts)) for member in group]
+    codes = [{stem(code) for code in rare_codes(member.signature, texts)} for member in group]
+    stems = [{stem(word) for word in member.signature.words} for member in group]
+    names = {stem(c): product(c, texts) for member in group for c in rare_codes(member.signature, texts)}
     named = np.array([[bool(own & other) for other in codes] for own in codes])
+    of_product, one_product = np.zeros(named.shape, np.intp), np.zeros(named.shape, np.bool_)
+    for a, b in np.argwhere(named).tolist():
+        name_words = frozenset[int]().union(*(names[code] for code in codes[a] & codes[b]))
+        of_product[a, b], one_product[a, b] = len(name_words & stems[a] & stems[b]), bool(name_words)
     likeness, common = texts.likeness(texts.places(member.signature.ticket for member in group))
-    said: NDArray[np.bool_] = likeness >= np.where(named & (common > BESIDE_CODE), LIKE_WITH_CODE, LIKE)
-    return said
+    return said(likeness, named, common - named - of_product, one_product)
 
 
 def _close(group: Sequence[Text], texts: Texts) -> list[Text]:
@@ -152,6 +167,6 @@ def _hang_together(group: Sequence[Text], texts: Texts) -> bool:
     linked = [
         own
         for own, row in zip(some, links.tolist(), strict=True)
-        if any(said and own.customer_id != other.customer_id for said, other in zip(row, some, strict=True))
+        if any(alike and own.customer_id != other.customer_id for alike, other in zip(row, some, strict=True))
     ]
     return customers(linked) >= LEAST

@@ -14,12 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from integration.model import Comment, Match, Outbreak, Signature, Text, Ticket, TicketRef
-from workers import cleaning, known_groups, meaning
+from workers import cleaning, known_groups, known_texts, meaning
 from workers.context import CustomerContext
 from workers.issues import Issue
-from workers.known_texts import STEPS, Places, Scores, Texts, rare_codes
+from workers.known_texts import STEPS, Places, Scores, Texts, rare_codes, stem
 from workers.known_thresholds import (
-    BESIDE_CODE,
     JOIN,
     JOIN_SHARE,
     LIKE,
@@ -50,14 +49,19 @@ def read(ticket: Ticket, opening: Sequence[Comment]) -> Signature:
         ticket: The ticket.
         opening: What the customer wrote before anybody answered.
     """
-    subject = _NOISE.sub("", cleaning.fold(ticket.subject)).strip()
+    noise = _NOISE.match(cleaning.fold(ticket.subject))
+    subject = ticket.subject[noise.end() if noise else 0 :].strip()
     said = "\n".join([subject, *(cleaning.clean(c.text) for c in opening)])[:MAX_TEXT]
     folded = cleaning.fold(said)
-    found = dict.fromkeys(word for word in _PIECE.findall(folded) if word not in STOPWORDS and len(word) <= MAX_WORD)
+    found: dict[str, str] = {}
+    for match in _PIECE.finditer(folded):
+        word = match.group()
+        if word not in STOPWORDS and len(word) <= MAX_WORD:
+            found.setdefault(word, said[match.start() : match.end()])
     return Signature(
         ticket=ticket.ref,
         opened_at=ticket.created_at,
-        words=tuple(found)[:MAX_WORDS],
+        words=tuple(found.values())[:MAX_WORDS],
         vector=np.rint(meaning.vector(folded) * STEPS).astype(np.int8).tobytes(),
         is_open=not ticket.status.is_done,
         is_problem=ticket.is_problem,
@@ -92,12 +96,14 @@ def judge(text: Text, texts: Texts, running: Sequence[Outbreak]) -> Match:
     """Return what a text matches among all `texts`, itself among them; `running` are recent outbreaks."""
     own = text.signature
     places, scores, common = texts.like(text, min(LIKE, LIKE_WITH_CODE, LIKE_A_PROBLEM))
-    named = _naming(rare_codes(own, texts), places, texts)
+    codes = rare_codes(own, texts)
+    named = _naming(codes, places, texts)
     if own.is_problem:
         belong = scores >= np.where(named, LIKE_WITH_CODE, LIKE_A_PROBLEM)
         return Match(own.ticket, incidents=_incidents(own, texts.at(places[belong])) if own.is_open else ())
     problem = _problem(texts.at(places), scores, named)
-    said = scores >= np.where(named & (common > BESIDE_CODE), LIKE_WITH_CODE, LIKE)
+    of_product, one_product = _of_product(own, codes, places, texts)
+    said = known_texts.said(scores, named, common - named - of_product, one_product)
     alike = places[said][np.argsort(-scores[said], kind="stable")]
     joined = _joined(own, texts.at(alike), running, texts)
     if joined is not None:
@@ -113,6 +119,19 @@ def judge(text: Text, texts: Texts, running: Sequence[Outbreak]) -> Match:
 def _naming(codes: Sequence[str], places: Places, texts: Texts) -> NDArray[np.bool_]:
     """Return of each of some texts whether it names one of these codes."""
     return np.isin(places, np.concatenate([np.zeros(0, np.intp), *map(texts.holding, codes)]))
+
+
+def _of_product(
+    own: Signature, codes: Sequence[str], places: Places, texts: Texts
+) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Return of each of some texts how many words of a product's name it shares with one, and whether it names it."""
+    names = {code: name for code in codes if (name := known_texts.product(code, texts))}
+    of_names = frozenset[int]().union(*names.values())
+    shared = np.zeros(len(places), np.intp)
+    for word in own.words:
+        if stem(word) in of_names:
+            shared += np.isin(places, texts.holding(word))
+    return shared, _naming(tuple(names), places, texts)
 
 
 def _problem(near: Sequence[Text], scores: Scores, named: NDArray[np.bool_]) -> TicketRef | None:

@@ -12,13 +12,26 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from integration.model import Signature, Text, TicketRef
-from workers.known_thresholds import MEANING, RARE_CODE
+from workers import meaning
+from workers.cleaning import fold
+from workers.known_thresholds import (
+    BESIDE_CODE,
+    LEAST,
+    LIKE,
+    LIKE_WITH_CODE,
+    MEANING,
+    MOST_COMPARED,
+    PART_OF_NAME,
+    RARE_CODE,
+)
+from workers.words.known_issues import FAULTS
 
 _STEM: Final = 6
 _BESIDE: Final = 200
@@ -28,6 +41,9 @@ _COMMON_FROM: Final = 2000
 """A word in more than this share of so many texts tells nothing, and would cost most: it is not looked up."""
 _CODE: Final = 1.5
 """What an error, model or version number counts beside a word as rare."""
+_NAME_BEFORE: Final = 2
+_NAME_AFTER: Final = 1
+"""Words beside a code that may be its product's name."""
 _LEAST_ROOM: Final = 1024
 STEPS: Final = 127
 """Of a vector's components, as they are kept."""
@@ -42,14 +58,61 @@ def is_code(word: str) -> bool:
     return any(map(str.isdigit, word))
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> int:
-    """Return what a word is looked up by: its beginning, or all of a code."""
-    return zlib.crc32((word if is_code(word) else word[:_STEM]).encode())
+    """Return what a word is looked up by, however it is written: its beginning, or all of a code."""
+    folded = fold(word)
+    return zlib.crc32((folded if is_code(folded) else folded[:_STEM]).encode())
 
 
 def rare_codes(signature: Signature, texts: "Texts") -> list[str]:
     """Return the codes of a text that few others name."""
     return [word for word in signature.words if is_code(word) and texts.weight(word) >= RARE_CODE]
+
+
+def product(code: str, texts: "Texts") -> frozenset[int]:
+    """
+    Return the stems of the words that stand beside a code in nearly all texts that name it: "Halden" of "Halden H9".
+
+    They are the product's name, and say no more than the code does. There is none where no word among them is like a
+    brand ("rollover 401k"), or one says that the code is an error's ("shows F-31").
+    """
+    looked_up = stem(code)
+    naming = [text.signature.words for text in texts.at(texts.holding(code)[-MOST_COMPARED:])]
+    if len(naming) < LEAST:
+        return frozenset()
+    near: dict[int, list[str]] = {}
+    for words in naming:
+        place = next((n for n, word in enumerate(words) if stem(word) == looked_up), 0)
+        beside = (*words[max(0, place - _NAME_BEFORE) : place], *words[place + 1 : place + 1 + _NAME_AFTER])
+        for word in beside:
+            near.setdefault(stem(word), []).append(word)
+    found = {s: w for s, w in near.items() if len(w) >= PART_OF_NAME * len(naming) and not is_code(w[0])}
+    if any(fold(word) in FAULTS for spelt in found.values() for word in spelt):
+        return frozenset()
+    return frozenset(found) if any(map(_is_like_a_brand, found.values())) else frozenset()
+
+
+def _is_like_a_brand(spelt: Sequence[str]) -> bool:
+    """Whether a word is in no dictionary, or most write it with a capital."""
+    return meaning.known(fold(spelt[0])) == 0 or 2 * sum(word[0].isupper() for word in spelt) > len(spelt)
+
+
+def said(
+    likeness: Scores, named: NDArray[np.bool_], beside: NDArray[np.intp], one_product: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """
+    Return of each two texts whether they say the same.
+
+    Args:
+        likeness: How alike they are.
+        named: Whether both name one rare code.
+        beside: Words in common beside the code and its product's name.
+        one_product: Whether that code is a product's: of one product much can be asked, so more must be in common.
+    """
+    more = beside >= BESIDE_CODE
+    alike: NDArray[np.bool_] = likeness >= np.where(named & more, LIKE_WITH_CODE, LIKE)
+    return alike & (more | ~one_product)
 
 
 class Texts:

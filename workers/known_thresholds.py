@@ -10,7 +10,9 @@ LIKE: Final = 0.45
 LIKE_WITH_CODE: Final = 0.15
 """The same, where both name an error, a model or a version that few others name."""
 BESIDE_CODE: Final = 1
-"""So many words they must have in common beside it: not every question about a new model is the same question."""
+"""So many words they must have in common beside it and its product's name: not all questions about a model are one."""
+PART_OF_NAME: Final = 0.9
+"""Share of the texts that name a code from which what stands beside it is its product's name."""
 LIKE_A_PROBLEM: Final = 0.30
 """Likeness from which a text belongs to a problem ticket, which the team has written in its own words."""
 RARE_CODE: Final = 5.0

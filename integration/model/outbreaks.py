@@ -13,7 +13,7 @@ class Signature:
     ticket: TicketRef
     opened_at: datetime
     words: tuple[str, ...]
-    """Its telling words and codes, folded, each once, in their order."""
+    """Its telling words and codes as they were written, each once, in their order."""
     vector: bytes
     """What it is about: a unit vector in steps of 1/127, one signed byte a dimension."""
     is_open: bool = True

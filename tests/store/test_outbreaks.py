@@ -231,7 +231,7 @@ def test_only_what_was_said_before_the_first_answer_is_compared(store):
     )
     view = context.build(history_of(store), at(60), context.ThinkingSettings())
     (only,) = known_issues.openings(view)
-    assert only.words == ("charged", "twice", "door", "locked")
+    assert only.words == ("Charged", "twice", "door", "locked")
 
 
 @pytest.mark.parametrize("status", [Status.OPEN, Status.SOLVED])

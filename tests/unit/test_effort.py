@@ -165,3 +165,41 @@ def test_more_trouble_never_lowers_it(kinds, data):
     if "another agent" not in kinds[left:]:
         assert totals == sorted(totals)
     assert totals[-1] <= 100
+
+
+FIRST = {
+    "en": "Any news about the spring brochure?",
+    "es": "¿Alguna novedad del folleto de primavera?",
+    "de": "Gibt es etwas Neues zum Frühjahrsheft?",
+    "fr": "Avez-vous des nouvelles de la brochure de printemps ?",
+    "pt": "Há novidades sobre o folheto da primavera?",
+    "it": "Ci sono novità sull'opuscolo di primavera?",
+}
+CHASES = {
+    "en": ("Did you get my last message?", "I sent two mails and had no reply."),
+    "es": ("¿Recibieron mi último mensaje?", "Sigo esperando."),
+    "de": ("Haben Sie meine letzte Mail bekommen?", "Ich warte noch."),
+    "fr": ("Avez-vous bien reçu mon dernier message ?", "J'attends toujours."),
+    "pt": ("Receberam a minha última mensagem?", "Ainda estou à espera."),
+    "it": ("Avete ricevuto la mia ultima mail?", "Sto ancora aspettando."),
+}
+
+
+@pytest.mark.parametrize("language", FIRST)
+def test_the_first_word_of_an_issue_chases_nothing(language):
+    first = comment(FIRST[language], ticket=ref("a"))
+    assert "chasers" not in counts(of(ticket("a"), first, comment("In May.", Role.AGENT, later(hours=1), ref("a"))))
+
+
+@pytest.mark.parametrize(("language", "which"), [(language, n) for language in CHASES for n in (0, 1)])
+def test_what_asks_after_an_earlier_message_chases_it(language, which):
+    again = comment(CHASES[language][which], at=later(hours=3), ticket=ref("a"))
+    assert counts(of(ticket("a"), comment(ASKED, ticket=ref("a")), again)).get("chasers") == 1
+
+
+def test_a_first_message_chases_what_was_said_on_an_earlier_contact_of_the_issue():
+    call = comment("Reference KL-20418: the lid is cracked.", at=later(days=-2), ticket=ref("a"))
+    told = comment("We will send a lid.", Role.AGENT, later(days=-2, hours=1), ref("a"))
+    again = comment("Any news on KL-20418, the cracked lid?", ticket=ref("b"))
+    found = of(ticket("a", at=later(days=-2)), call, told, ticket("b"), again, ticket_id="b")
+    assert counts(found).get("chasers") == 1

@@ -63,7 +63,7 @@ def test_four_customers_who_say_the_same_within_two_days_are_an_outbreak_named_b
     told = [text(said, hours=8 * n) for n, said in enumerate(OVEN)]
     outbreaks, found = arrive(month, *told)
     assert [o.tickets for o in outbreaks] == [{t.signature.ticket for t in told}]
-    assert found.words[0] == "f-31"
+    assert found.words[0] == "F-31"
     assert {"oven", "door", "locked", "update"} >= set(found.words[1:])
     assert found.first_at == NOW
 
@@ -201,3 +201,91 @@ def test_texts_that_went_are_found_no_more_and_their_room_is_used_again():
     texts.add([one])
     assert texts.like(text(OVEN[1]), 0.1)[0].size == 1
     assert texts.get(one.signature.ticket) == one
+
+
+QUESTIONS = {
+    "en": (
+        "Is the {} dishwasher safe?",
+        "How loud is the {}?",
+        "Which colours does the {} come in?",
+        "{} and my old plug",
+    ),
+    "es": ("¿La {} cabe en 60 cm?", "¿Cuánto consume la {}?", "Color negro para la {}", "¿Trae cable la {}?"),
+    "de": ("Passt die {} unter die Platte?", "Wie laut ist die {}?", "Gibt es die {} in Rot?", "Hat die {} ein Kabel?"),
+    "fr": ("La {} passe au four ?", "Quel bruit fait la {} ?", "La {} existe en rouge ?", "Quelle prise pour la {} ?"),
+    "pt": ("A {} cabe em 60 cm?", "Quanto gasta a {}?", "Há a {} em preto?", "Que tomada usa a {}?"),
+    "it": ("La {} entra in 60 cm?", "Quanto consuma la {}?", "Esiste la {} in nero?", "Che presa usa la {}?"),
+}
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+@pytest.mark.parametrize("product", ["Nordvik Q7", "Arlo Pro M12"])
+def test_questions_about_a_new_product_are_no_outbreak_for_its_name(month, language, product):
+    told = [text(said.format(product), hours=3 * n) for n, said in enumerate(QUESTIONS[language])]
+    assert arrive(month, *told)[0] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("My oven shows F-77", "oven shows F-77 and stops", "The oven shows F-77", "F-77, the oven shows F-77"),
+        ("Mein Ofen zeigt F-77", "Der Ofen zeigt F-77", "Ofen zeigt F-77 seit heute", "Ofen zeigt F-77, was tun"),
+        ("error F-77", "Error F-77", "I get error F-77", "error F-77 on it"),
+        ("How do I rollover 401k", "rollover 401k please", "can you rollover 401k", "do a rollover 401k"),
+    ],
+)
+def test_a_code_of_an_error_or_of_no_brand_needs_nothing_beside_what_all_say_with_it(month, told):
+    assert len(arrive(month, *(text(said, hours=n) for n, said in enumerate(told)))[0]) == 1
+
+
+def test_a_fault_of_a_new_product_is_one_beside_its_name(month):
+    told = (
+        "The Nordvik Q7 smells of burning after ten minutes",
+        "Burning smell from my Nordvik Q7",
+        "Nordvik Q7: it smells like burning plastic",
+        "My new Nordvik Q7 has a burning smell",
+    )
+    outbreaks, found = arrive(month, *(text(said, hours=n) for n, said in enumerate(told)))
+    assert len(outbreaks) == 1
+    assert "burning" in {word.lower() for word in found.words}
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "grammar"),
+    [
+        (
+            ("Anmeldung geht nicht, Dienst nicht verfügbar", "Ich kann mich nicht anmelden: Dienst nicht verfügbar")
+            * 2,
+            {"Dienst", "verfügbar"},
+            {"mich", "geht"},
+        ),
+        (
+            ("Depuis la mise à jour l'appli plante au démarrage", "L'appli plante au démarrage, mise à jour faite") * 2,
+            {"plante", "démarrage", "mise"},
+            {"depuis"},
+        ),
+        (
+            ("La aplicación se cierra sola al pagar, qué pasó", "Al pagar la aplicación se cierra sola cuando confirmo")
+            * 2,
+            {"aplicación", "cierra"},
+            {"cuando"},
+        ),
+        (("A atualização apagou as receitas", "Receitas que a atualização apagou") * 2, {"atualização"}, {"que"}),
+        (("Il caffè esce freddo e la pressione è bassa", "Caffè freddo, pressione bassa") * 2, {"pressione"}, {"esce"}),
+        (
+            ("Café machine leaks from the valve", "Leaks at the valve of the Café machine") * 2,
+            {"Café", "valve"},
+            {"the"},
+        ),
+    ],
+)
+def test_an_outbreak_is_named_as_its_customers_write_without_words_of_grammar(month, told, words, grammar):
+    _, found = arrive(month, *(text(said, hours=n) for n, said in enumerate(told)))
+    assert words <= set(found.words)
+    assert not grammar & set(found.words)
+
+
+def test_spelling_with_and_without_accents_is_one_word():
+    texts = Texts()
+    texts.add([text("démarrage bloqué"), text("DEMARRAGE bloque")])
+    assert len(texts.holding("Démarrage")) == 2

@@ -93,7 +93,7 @@ def _said(view: TicketView, known: KnownIssue) -> tuple[Evidence, ...]:
     best, quote = 0, None
     where = spoken[0]
     for comment in spoken:
-        for sentence, shared in _sentences(comment, frozenset(known.words)):
+        for sentence, shared in _sentences(comment, frozenset(map(cleaning.fold, known.words))):
             if shared > best:
                 best, quote, where = shared, sentence, comment
     return (quoting.of_comment(where, quote or quoting.opening_words(where)),)

@@ -114,27 +114,33 @@ NOT_ANSWERED = {
 
 CHASER = {
     "en": (
+        "did you (?:get|receive|see) my (?:\\w+ )?(?:message|e-?mail|mail|note|question|request)|(?:had|have|got|received) no (?:reply|answer|response|news)",
         "yet to (?:hear|receive|get)|(?:no|without) (?:reply|answer|response|word) (?:yet|so far|from)",
         "any (?:news|update|progress)|hello\\?|anyone (?:there|home)|still (?:waiting|nothing|no (?:news|reply|answer|word|refund|sign))|(?:haven't|have not|not) heard|what(?:'s| is) happening|following up|chasing|when will|nobody (?:has )?(?:called|replied|rang|wrote|came)"
         "|no(?:body| one) (?:called|came|rang)|where is (?:it|my)|did not (?:come|arrive|call|happen)|didn't (?:come|arrive|call|happen|hear)|(?:hasn't|has not|never|not) (?:arrived|come|called|happened|shown up)",
     ),
     "es": (
+        "(?:recibi(?:eron|o|steis)|(?:ha|han|habeis) recibido|les llego|vi(?:eron|o)) mi (?:\\w+ )?(?:mensaje|correo|e-?mail|consulta)",
         "no he (?:tenido|recibido|obtenido) (?:\\w+ ){0,2}?(?:respuesta|noticias|contestacion)",
         "se sabe algo|hay alguien|alguna (?:novedad|noticia)|sigo (?:sin|esperando)|no (?:ha )?lleg(?:o|ado)|nadie (?:me )?(?:ha |llam|contest|vino)\\w*|no (?:me )?(?:han |ha )?(?:llamad|escrit|contestad|llam)\\w*|todavia nada|que pasa con",
     ),
     "de": (
+        "(?:haben sie|habt ihr|ist) mein[e]? (?:\\w+ )?(?:nachricht|mail|e-?mail|anfrage|frage) (?:\\w+ )?(?:bekommen|erhalten|gesehen|gelesen|angekommen)",
         "keine (?:antwort|ruckmeldung|nachricht) (?:bekommen|erhalten)",
         "gibt es (?:schon )?(?:etwas )?neu\\w*|ist (?:da|hier) jemand|immer noch (?:nichts|keine?)|noch (?:nichts|keine?) (?:gehort|antwort|ruckmeldung)?|niemand (?:hat )?(?:sich )?\\w*|wo bleibt|warte (?:immer )?noch|nicht (?:gekommen|angekommen|gemeldet|angerufen)",
     ),
     "fr": (
+        "(?:avez[- ]vous|vous avez) (?:bien )?(?:recu|lu|vu) (?:mon|ma) (?:\\w+ )?(?:message|mail|e-?mail|courriel|demande|question)",
         "(?:pas|jamais) (?:eu|recu|obtenu) de (?:reponse|nouvelles|retour)|reste sans reponse",
         "des nouvelles|il y a quelqu'un|toujours (?:rien|pas|aucune?)|(?:rien|pas) recu|personne (?:ne|n')|j'attends (?:toujours|encore)|ou en est|sans nouvelles",
     ),
     "pt": (
+        "(?:receberam|recebeu|viram|leram) (?:a minha|o meu|minha|meu) (?:\\w+ )?(?:mensagem|e-?mail|pedido|pergunta)|(?:estou|continuo) (?:ainda )?a (?:espera|aguardar)",
         "nao (?:tive|recebi|obtive) (?:\\w+ ){0,2}?(?:resposta|noticias|retorno)",
         "(?:alguma|ha) novidades?|alguem ai|ainda (?:nada|nao)|continuo (?:sem|a espera)|ninguem (?:me )?\\w+|nao (?:chegou|recebi|ligaram|veio)|em que pe(?: esta)?|sem noticias",
     ),
     "it": (
+        "avete (?:ricevuto|letto|visto) (?:la mia|il mio) (?:\\w+ )?(?:mail|messaggio|e-?mail|richiesta|domanda)",
         "non ho (?:avuto|ricevuto|ottenuto) (?:\\w+ ){0,2}?(?:risposta|riscontro|notizie)",
         "(?:ci sono )?(?:novita|notizie|aggiornamenti)|c'e (?:nessuno|qualcuno)|ancora (?:niente|nulla|nessun\\w*)|nessuno (?:mi )?\\w+|non (?:e )?(?:arrivat\\w*|ho ricevuto|venuto|ha chiamato)|sto (?:ancora )?aspettando|a che punto",
     ),
