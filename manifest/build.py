@@ -22,7 +22,7 @@ ROOT: Final = Path(__file__).resolve().parent
 VIEW: Final = Path("salesforce/force-app/main/default/lwc/sidelightView")
 UNPACKED: Final = frozenset({"__tests__", "__mocks__", "node_modules", "__pycache__"})
 ZENDESK_FILES: Final = re.compile(
-    r"manifest\.json|assets/[a-z][a-z_-]*\.(?:js|css|html|png)|translations/[a-z]{2}\.json"
+    r"manifest\.json|assets/[a-z][a-z_-]*\.(?:js|css|html|png)|translations/[a-z]{2}(?:-[a-z]{2})?\.json"
 )
 _SOURCE = r"(?:\w+/)+\w+(?:\.\w+-meta\.xml|\.js-meta\.xml|\.js|\.html|\.css)"
 SALESFORCE_FILES: Final = re.compile(rf"sfdx-project\.json|(?:force-app|case-page|translations)/{_SOURCE}")
