@@ -16,7 +16,7 @@ export function shape(view, { open, texts }) {
 function shapeReady(view, open, texts) {
   return {
     headlineParts: shapeHeadline(view.headline),
-    noticeStyle: view.noticeKind === 'stale' ? 'notice' : 'closed',
+    noticeStyle: view.noticeKind === 'stale' ? 'notice' : 'small',
     hasSummary: view.summary.length > 0,
     summary: view.summary.map((one) => ({ ...one, style: Number(one.level) >= UPSET ? 'badge strong' : 'badge' })),
     flags: fold(view.flags, open.flags, texts),
