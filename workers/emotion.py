@@ -43,7 +43,7 @@ _KINDS: Final = (
 _GRIEVANCES: Final = (
     ("complaint", Frustration.FRUSTRATED, Phrases(grievances.COMPLAINT)),
     ("cancel", Frustration.UNEASY, Phrases(grievances.LEAVING)),
-    ("not_answered", Frustration.UNEASY, Phrases(grievances.SILENCE)),
+    ("nobody_answers", Frustration.UNEASY, Phrases(grievances.SILENCE)),
     ("thanks_but", Frustration.UNEASY, Phrases(grievances.THANKS_BUT)),
 )
 _NO_GRIEVANCE: Final = Phrases(grievances.NO_GRIEVANCE)
@@ -163,7 +163,7 @@ def _grievances(message: Message, language: str | None) -> list[tuple[str, Frust
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if _overlaps(start, end, [*_spans(_NO_GRIEVANCE, sentence, language), *_quoted(message, sentence)]):
                 continue
-            loud = kind == "not_answered" and _emphatic(message, sentence)
+            loud = kind == "nobody_answers" and _emphatic(message, sentence)
             found.append((kind, Frustration.FRUSTRATED if loud else level, start, end))
             break
     return found

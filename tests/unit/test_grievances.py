@@ -23,7 +23,7 @@ SAID = {
         "Senão, cancelo.",
         "Altrimenti disdico.",
     ),
-    "not_answered": (
+    "nobody_answers": (
         "No one ever picks up.",
         "Nadie coge el teléfono.",
         "Keiner geht ran.",
@@ -239,3 +239,8 @@ def test_what_sounds_angry_as_a_whole_is_not_calm():
 )
 def test_a_slight_or_thankful_message_is_not_told_by_its_sound(text):
     assert emotion.frustration(message(text), None, 0.7)[0] == Frustration.CALM
+
+
+@pytest.mark.parametrize("text", SAID["nobody_answers"])
+def test_that_nobody_answers_says_of_no_question_that_it_stands(text):
+    assert "not_answered" not in kinds(text)

@@ -61,6 +61,7 @@ def test_what_is_no_address_is_no_key(address):
         "sav.lille",
         "encomendas",
         "apoio.cliente",
+        "servicioalcliente",
         "ordini",
         "segreteria-roma",
         "anonymous",

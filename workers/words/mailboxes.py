@@ -19,7 +19,7 @@ SHARED_MAILBOXES = frozenset(
     administracion gerencia direccion soporte ayuda pedidos pedido reservas recepcion contabilidad tesoreria pagos
     cobros proveedores envios devoluciones reclamaciones quejas empleo rrhh prensa correo buzon tienda oficina
     secretaria taller almacen logistica postventa posventa tecnico clinica consulta farmacia restaurante colegio familia
-    atencionalcliente atencioncliente atencion cliente clientes socios equipo
+    servicioalcliente servicocliente servicoaocliente atencionalcliente atencioncliente atencion cliente clientes socios equipo
     kontakt buero buro rechnung rechnungen rechnungseingang buchhaltung verkauf vertrieb kunde kunden kundenservice
     kundendienst kundenbetreuung kundencenter bestellung bestellungen auftrag auftraege einkauf beschaffung empfang
     rezeption anmeldung zentrale verwaltung sekretariat geschaeftsfuehrung geschaeftsleitung leitung hallo post
