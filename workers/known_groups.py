@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from integration.model import Outbreak, Signature, Text, TicketRef
 from workers.cleaning import fold
-from workers.known_texts import Places, Texts, product, rare_codes, said, stem
+from workers.known_texts import Places, Texts, is_code, product, rare_codes, said, stem
 from workers.known_thresholds import (
     CLOSE,
     LEAST,
@@ -70,16 +70,17 @@ def name(group: Sequence[Text], texts: Texts) -> tuple[str, ...]:
     spelt: dict[int, Counter[str]] = {}
     place: Counter[int] = Counter()
     for member in group:
-        for at, word in enumerate(member.signature.words):
+        for where, word in enumerate(member.signature.words):
             users.setdefault(stem(word), set()).add(member.customer_id)
             spelt.setdefault(stem(word), Counter())[word] += 1
-            place[stem(word)] += at
+            place[stem(word)] += where
     half = max(2, customers(group) / 2)
     found = []
     for one, counts in spelt.items():
         word = max(counts, key=lambda w, c=counts: (c[w], w))  # type: ignore[misc]  # mypy cannot infer a default's type
         if len(users[one]) >= half:
-            found.append((-len(users[one]) * texts.weight(word), place[one] / counts.total(), word))
+            at = 0.0 if is_code(word) else place[one] / counts.total()
+            found.append((-len(users[one]) * texts.weight(word), at, word))
     told = [word for *_, word in sorted(found)]
     return tuple([word for word in told if fold(word) not in GRAMMAR][:MAX_NAME] or told[:MAX_NAME])
 
