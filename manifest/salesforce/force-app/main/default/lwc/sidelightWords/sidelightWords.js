@@ -24,7 +24,6 @@ import Sidelight_copy_failed from '@salesforce/label/c.Sidelight_copy_failed';
 import Sidelight_denied from '@salesforce/label/c.Sidelight_denied';
 import Sidelight_due_kept from '@salesforce/label/c.Sidelight_due_kept';
 import Sidelight_due_open from '@salesforce/label/c.Sidelight_due_open';
-import Sidelight_due_overdue from '@salesforce/label/c.Sidelight_due_overdue';
 import Sidelight_due_withdrawn from '@salesforce/label/c.Sidelight_due_withdrawn';
 import Sidelight_effort from '@salesforce/label/c.Sidelight_effort';
 import Sidelight_effort_channel_switches_one from '@salesforce/label/c.Sidelight_effort_channel_switches_one';
@@ -183,8 +182,8 @@ export function texts() {
     'channel.web': Sidelight_channel_web, 'closed': Sidelight_closed, 'contacts.one': Sidelight_contacts_one,
     'contacts.other': Sidelight_contacts_other, 'copied': Sidelight_copied, 'copy': Sidelight_copy,
     'copy_failed': Sidelight_copy_failed, 'denied': Sidelight_denied, 'due.kept': Sidelight_due_kept,
-    'due.open': Sidelight_due_open, 'due.overdue': Sidelight_due_overdue, 'due.withdrawn': Sidelight_due_withdrawn,
-    'effort': Sidelight_effort, 'effort.channel_switches.one': Sidelight_effort_channel_switches_one,
+    'due.open': Sidelight_due_open, 'due.withdrawn': Sidelight_due_withdrawn, 'effort': Sidelight_effort,
+    'effort.channel_switches.one': Sidelight_effort_channel_switches_one,
     'effort.channel_switches.other': Sidelight_effort_channel_switches_other,
     'effort.chasers.one': Sidelight_effort_chasers_one, 'effort.chasers.other': Sidelight_effort_chasers_other,
     'effort.re_asks.one': Sidelight_effort_re_asks_one, 'effort.re_asks.other': Sidelight_effort_re_asks_other,
