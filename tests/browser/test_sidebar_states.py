@@ -21,7 +21,7 @@ def states(vendor):
         "not yet computed": (Stage(customer_at=NOW - timedelta(minutes=1)), "waiting", "Not read yet"),
         "stale": (Stage(annotation=full, customer_at=NOW), "ready", "The customer has written since"),
         "no permission": (Stage(access="denied"), "denied", "no right to read"),
-        "deleted": (Stage(access="gone"), "gone", "not there any more"),
+        "deleted": (Stage(access="gone"), "gone", "no longer exists"),
         "not connected": (Stage(access="missing"), "missing", "An admin can connect it"),
         "newer version": (Stage(annotation='{"v": "sidelight/2", "ticket": "a/1"}'), "newer", "A newer Sidelight"),
         "broken": (Stage(annotation=full[:200]), "broken", "cannot be read"),

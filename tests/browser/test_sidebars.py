@@ -176,7 +176,7 @@ def test_each_kind_of_knowledge_about_a_contact_has_its_place_in_both(sidebar, o
     # between them stand dots, which one of the two draws by its style sheet
     told = [re.sub(r"[\s·]+", "", stop.inner_text()) for stop in stops.all()]
     assert told == [
-        "whereismy£44918NovthisoneOpenE-mail",
+        "whereismy£44918NovhereOpenE-mail",
         f"stillnone10Nov{near['number']}SolvedPhone",
         f"refundforatv3Nov{other}{far['number']}(opensinanewtab)ClosedChat",
     ]
