@@ -54,7 +54,7 @@ def annotation(vendor: str, **changes: Any) -> str:
     whole = {
         "v": "sidelight/1",
         "ticket": own["ticket"],
-        "headline": "Gus: An answer promised by 12 November has not come · Third contact about HL-108832",
+        "headline": "Gus promised an answer by 12 November; it has not come · Third contact about HL-108832",
         "opening": OPENING,
         "opening_from": ["repeat_contact", "promise_overdue"],
         "language": "en",
@@ -106,7 +106,7 @@ def flag(kind: str, severity: str, evidence: list[dict[str, Any]], **changes: An
 SENTENCES = {
     "promise_overdue": (
         "ticket on track",
-        "Gus: An answer promised by 12 November has not come.",
+        "Gus promised an answer by 12 November; it has not come.",
         "Write to the customer now: say what happened to the promise, and name a time that will hold.",
     ),
     "repeat_contact": (
