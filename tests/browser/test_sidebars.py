@@ -160,7 +160,7 @@ def test_promises_show_the_time_that_is_left_and_how_late_they_are(opened, full)
 def test_a_promised_day_is_the_customers_wherever_the_agent_is(sidebar, opened, time_zone):
     promise = {"due": "2026-11-24T23:59:59Z", "state": "open", "kind": "refund", "by": "Ines"}
     seen = opened(Stage(annotation=annotation(sidebar.vendor, promises=[promise]), time_zone=time_zone))
-    expect(seen.part("promises").locator("[data-promise]")).to_contain_text("by 24 Nov")
+    expect(seen.part("promises").locator("[data-promise]")).to_contain_text("due 24 Nov")
 
 
 def test_a_promise_falls_due_by_the_clock_without_a_new_annotation(opened, full):
