@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from bench import labelled, logistic, measures
-from workers import cleaning, displeasure, feelings, hashed
+from workers import displeasure, feelings, folding, hashed
 
 SLOTS: Final = 1 << 18
 FRUSTRATED: Final = frozenset({"anger", "annoyance", "disappointment", "disapproval", "disgust"})
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def english(text: str) -> dict[str, float]:
     """Return what `displeasure.hear` adds up of an English text."""
-    folded = cleaning.fold(text)
+    folded = folding.fold(text)
     sizes: dict[str, float] = {}
     for kind in displeasure.written(folded):
         for piece in kind:
@@ -57,7 +57,7 @@ def english(text: str) -> dict[str, float]:
 
 def elsewhere(text: str) -> dict[str, float]:
     """Return what `displeasure.hear` adds up of a text in another language, here of an English one."""
-    return dict(feelings.hear(text, cleaning.fold(text), "en").counts)
+    return dict(feelings.hear(text, folding.fold(text), "en").counts)
 
 
 def _models(rows: Sequence[Row]) -> dict[str, logistic.Model]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from workers import cleaning
+from workers import cleaning, folding
 
 INTENTS: Final = ("banking77", "clinc150", "dstc11")
 CHATS: Final = ("star.jsonl.gz", "multidogo_customer_only.jsonl.gz")
@@ -70,7 +70,7 @@ def posts(folder: Path, name: str) -> list[str]:
 
 def folded(text: str) -> str:
     """Return a text as the product compares it."""
-    return cleaning.fold(cleaning.clean(text))
+    return folding.fold(cleaning.clean(text))
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from workers import cleaning, language, meaning, wording
+from workers import folding, language, meaning, wording
 from workers.meaning import Vector
 from workers.traces import Trace
 from workers.wording import Weighed
@@ -120,7 +120,7 @@ class Alike:
 
     @functools.cached_property
     def _points(self) -> Vector:
-        return np.stack([_place(cleaning.fold(one.text)) for one in self._traces])
+        return np.stack([_place(folding.fold(one.text)) for one in self._traces])
 
     @functools.cached_property
     def _strange(self) -> list[bool]:
@@ -176,7 +176,7 @@ def _place(folded: str) -> Vector:
 
 @functools.lru_cache(maxsize=8192)
 def _is_strange(text: str) -> bool:
-    known = meaning.known(cleaning.fold(text))
+    known = meaning.known(folding.fold(text))
     return known < _STRANGE or (known < _ENGLISH and language.detect(text) not in (None, "en"))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from integration.model import Comment, Evidence, Fact, Reading, Request
-from workers import cleaning, names, sensitive
+from workers import folding, names, sensitive
 from workers.requests import IDENTITY_CHECK, OTHER
 from workers.words import Phrases
 from workers.words.asked import WAITS
@@ -84,7 +84,7 @@ def given(comment: Comment, reading: Reading, asked: Sequence[Request]) -> Itera
         yield fact, question
         if question is not None and question.kind not in SECRETS:
             unanswered.remove(question)
-    folded = cleaning.fold(comment.text) if unanswered and reading.words else ""
+    folded = folding.fold(comment.text) if unanswered and reading.words else ""
     for request in unanswered:
         answer = _answer(request, comment, reading, folded) if folded else None
         if answer is None:

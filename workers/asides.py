@@ -8,7 +8,7 @@ look alike when both begin so. Numbers of two digits stay, as do amounts in word
 import re
 from typing import Final
 
-from workers import cleaning
+from workers import folding
 from workers.words.names import SAYS_NAME
 
 _NUMBER: Final = (
@@ -27,6 +27,6 @@ _LEAST: Final = 2
 def without(text: str) -> str:
     """Return a text with its asides blanked, as long as before; the text itself where hardly anything would be left."""
     left = text
-    for found in _ASIDE.finditer(cleaning.fold(text)):
+    for found in _ASIDE.finditer(folding.fold(text)):
         left = left[: found.start()] + " " * len(found.group()) + left[found.end() :]
     return left if len(left.split()) >= _LEAST else text

@@ -6,10 +6,9 @@ and every quote taken from it is a verbatim piece of the original text.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from workers import mail, markup, sensitive
+from workers import folding, mail, markup, sensitive
 
 MAX_CHARACTERS = 20_000
 """What is read of one comment. Nobody writes more; pasted logs do, and they must not cost seconds."""
@@ -19,14 +18,6 @@ MAX_SENTENCE = 800
 
 MAX_QUOTE = 180
 """Longest quote in characters; a longer sentence is cut at a word."""
-
-_LOOK_ALIKES = {0x2018: "'", 0x2019: "'", 0xB4: "'", 0xA0: " ", 0x202F: " ", 0x2013: "-", 0x2014: "-"}
-"""Curly apostrophes, hard spaces and dashes, which phones put in unasked."""
-_FOLDS = {
-    code: base.lower()
-    for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
-    if len(base := unicodedata.normalize("NFKD", chr(code))[0]) == 1 and len(base.lower()) == 1
-} | _LOOK_ALIKES
 
 _LONG_QUOTATION = 80
 _QUOTATION = re.compile(rf"[\"“„«]\s?[^\"“”„«»]{{{_LONG_QUOTATION},2000}}[\"”“»]")
@@ -76,11 +67,6 @@ class Message:
         return self.text[start:end]
 
 
-def fold(text: str) -> str:
-    """Return lower case without accents, character for character: the result is as long as `text`."""
-    return text.translate(_FOLDS)
-
-
 def word_list(text: str) -> list[str]:
     """Return the words of a text, without numbers, codes and addresses."""
     return _WORD.findall(_URL.sub(" ", text) if "://" in text or "www." in text else text)
@@ -90,7 +76,7 @@ def read(text: str) -> Message:
     """Clean a comment's text and cut it into sentences."""
     text = text[:MAX_CHARACTERS]
     body = clean(text)
-    folded = fold(body)
+    folded = folding.fold(body)
     return Message(text, body, folded, tuple(_sentences(body, folded)), sensitive.find(text))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from workers import cleaning, telephones
+from workers import folding, telephones
 from workers.words import facts as words
 
 _CODE = re.compile(
@@ -57,7 +57,7 @@ def codes(text: str) -> Iterator[tuple[str, int, int]]:
     folded = ""
     for match in _FORMS.finditer(text):
         if match.start() not in found or found[match.start()].end() < match.end():
-            folded = folded or cleaning.fold(text)
+            folded = folded or folding.fold(text)
             if _is_code(match.group(), label_of(folded, match.start()) is not None):
                 found[match.start()] = match
     for _, match in sorted(found.items()):

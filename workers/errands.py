@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Final
 
 from integration.model import Comment, Fact, Request
-from workers import cleaning, told
+from workers import folding, told
 from workers.context import TicketView
 from workers.questions import stems
 from workers.timeline import Kind
@@ -45,7 +45,7 @@ def is_interrupted(view: TicketView, given: Comment, asked: Comment) -> bool:
         if not told.place(given) <= told.place(comment) < told.place(asked):
             continue
         if comment.role == given.role:
-            if _NEW_ERRAND.search(cleaning.fold(comment.text)):
+            if _NEW_ERRAND.search(folding.fold(comment.text)):
                 return True
         elif not view.reading(comment).requests and not _only_asks(comment):
             return True
@@ -57,43 +57,43 @@ def is_another(view: TicketView, given: Comment, asked: Comment) -> bool:
     for comment in view.comments(Kind.CUSTOMER, Kind.REPLY):
         if told.place(given) < told.place(comment) < told.place(asked):
             pattern = _ANOTHER if comment.role == given.role else DOUBTS
-            if pattern.search(cleaning.fold(comment.text)):
+            if pattern.search(folding.fold(comment.text)):
                 return True
     return False
 
 
 def is_wish(request: Request, fact: Fact) -> bool:
     """Whether what was said in passing may be what the customer wants: no past day, no place of another sort."""
-    quote = cleaning.fold(fact.evidence.quote or "")
+    quote = folding.fold(fact.evidence.quote or "")
     if fact.confidence < _IN_PASSING or _NOT_WISHED.search(quote) or (request.kind in _DATED and _PAST.search(quote)):
         return False
     if request.kind != "place":
         return True
-    asked, named = (_sorts(cleaning.fold(text)) for text in (request.evidence.quote or "", fact.value))
+    asked, named = (_sorts(folding.fold(text)) for text in (request.evidence.quote or "", fact.value))
     return not (asked and named) or bool(asked & named)
 
 
 def counts_the_same(request: Request, said: Said) -> bool:
     """Whether what was counted is what the question counts, or people in both."""
-    question = cleaning.fold(request.evidence.quote or "")
+    question = folding.fold(request.evidence.quote or "")
     if _HOW_MANY_OF_IT.search(question):
         return True
-    if _PEOPLE.search(question) and not _THINGS.search(cleaning.fold(said.fact.value)):
+    if _PEOPLE.search(question) and not _THINGS.search(folding.fold(said.fact.value)):
         return True
     wanted = {s[:4] for s in stems(question)}
-    counted = {s[:4] for s in stems(cleaning.fold(said.fact.value))}
+    counted = {s[:4] for s in stems(folding.fold(said.fact.value))}
     return bool(wanted & counted)
 
 
 def are_alike(request: Request, other: Request) -> bool:
     """Whether two questions are worded alike."""
-    one, two = (stems(cleaning.fold(r.evidence.quote or "")) for r in (request, other))
+    one, two = (stems(folding.fold(r.evidence.quote or "")) for r in (request, other))
     return bool(one) and len(one & two) >= _SAME_WORDS * len(one | two)
 
 
 def _only_asks(comment: Comment) -> bool:
     """Whether an agent's comment is one question that belongs to the same errand."""
-    return bool(_ONLY_ASKS.fullmatch(comment.text)) and not _NEXT.search(cleaning.fold(comment.text))
+    return bool(_ONLY_ASKS.fullmatch(comment.text)) and not _NEXT.search(folding.fold(comment.text))
 
 
 def _sorts(folded: str) -> set[str]:

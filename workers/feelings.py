@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from workers.cleaning import fold
+from workers.folding import fold
 from workers.words import LANGUAGES
 
 TABLE: Final = Path(__file__).parent / "words" / "feelings.txt"

@@ -19,7 +19,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Channel, Comment, Evidence, Frustration, Promise, Reading, Role, TimelinePromise
-from workers import cleaning, promises
+from workers import cleaning, folding, promises
 from workers.context import TicketView
 from workers.timeline import Entry, Kind
 from workers.words import Phrases, outcomes
@@ -151,7 +151,7 @@ def _by_note(given: _Given, note: Comment) -> bool:
     calls = (t for t in issue.tickets if t.channel == Channel.PHONE and t not in issue.contacts)
     if given.promise.kind in _SPOKEN and any(t.ref == note.ticket != given.comment.ticket for t in calls):
         return True
-    return says_done(cleaning.fold(note.text), given.promise.kind)
+    return says_done(folding.fold(note.text), given.promise.kind)
 
 
 def _by_customer(given: _Given, comment: Comment) -> str:

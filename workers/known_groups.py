@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from integration.model import Outbreak, Signature, Text, TicketRef
-from workers.cleaning import fold
+from workers.folding import fold
 from workers.known_texts import Places, Texts, is_code, product, rare_codes, said, stem
 from workers.known_thresholds import (
     CLOSE,

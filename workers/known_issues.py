@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from integration.model import Comment, Match, Outbreak, Signature, Text, Ticket, TicketRef
-from workers import cleaning, known_groups, known_texts, meaning
+from workers import cleaning, folding, known_groups, known_texts, meaning
 from workers.context import CustomerContext
 from workers.issues import Issue
 from workers.known_texts import STEPS, Places, Scores, Texts, rare_codes, stem
@@ -49,10 +49,10 @@ def read(ticket: Ticket, opening: Sequence[Comment]) -> Signature:
         ticket: The ticket.
         opening: What the customer wrote before anybody answered.
     """
-    noise = _NOISE.match(cleaning.fold(ticket.subject))
+    noise = _NOISE.match(folding.fold(ticket.subject))
     subject = ticket.subject[noise.end() if noise else 0 :].strip()
     said = "\n".join([subject, *(cleaning.clean(c.text) for c in opening)])[:MAX_TEXT]
-    folded = cleaning.fold(said)
+    folded = folding.fold(said)
     found: dict[str, str] = {}
     for match in _PIECE.finditer(folded):
         word = match.group()

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from integration.model import Signature, Text, TicketRef
 from workers import meaning
-from workers.cleaning import fold
+from workers.folding import fold
 from workers.known_thresholds import (
     BESIDE_CODE,
     LEAST,

@@ -94,7 +94,7 @@ def find(
     Return the moments after `at` that a folded sentence names, in its order.
 
     Args:
-        folded: One sentence, see `cleaning.fold`.
+        folded: One sentence, see `folding.fold`.
         at: When it was written.
         time_zone: IANA name of the customer's zone.
         hours: The team's business hours.

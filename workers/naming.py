@@ -11,7 +11,7 @@ from typing import Final
 
 from integration.model import Channel, Evidence, Fact, Role
 from integration.saying import Saying
-from workers import cleaning, sensitive
+from workers import folding, sensitive
 from workers.context import TicketView
 from workers.timeline import Kind
 from workers.words.facts import REFERENCE_KINDS
@@ -85,7 +85,7 @@ def _noun(fact: Fact, saying: Saying) -> str:
 def _subject(subject: str) -> str | None:
     """Return a subject that can stand in a sentence; None where it is none of the customer's or unfit for it."""
     plain = _REPLY.sub("", subject.strip(), count=1).strip(" .")
-    if not _NOISE.sub("", cleaning.fold(plain)).strip():
+    if not _NOISE.sub("", folding.fold(plain)).strip():
         return None
     if not 0 < len(plain) <= LONGEST or not _PLAIN.fullmatch(plain) or _LIVE.search(plain) or sensitive.find(plain):
         return None

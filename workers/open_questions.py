@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from integration.model import Comment, Question, Role
-from workers import cleaning, questions, relevance, spoken
+from workers import folding, questions, relevance, spoken
 from workers.context import TicketView
 from workers.questions import Substance
 from workers.timeline import Kind
@@ -121,9 +121,9 @@ def _insists(view: TicketView, question: Question, comment: Comment) -> bool:
     reading = view.reading(comment)
     if any(kind == "not_answered" for kind, _ in reading.cues):
         return True
-    asked = questions.stems(cleaning.fold(question.evidence.quote or ""))
+    asked = questions.stems(folding.fold(question.evidence.quote or ""))
     for other in (q for q in reading.questions if q.confidence >= CLEAR):
-        repeated = questions.stems(cleaning.fold(other.evidence.quote or ""))
+        repeated = questions.stems(folding.fold(other.evidence.quote or ""))
         if asked and repeated and len(asked & repeated) >= _ALIKE * min(len(asked), len(repeated)):
             return True
     return False

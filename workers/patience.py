@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from integration.model import Comment, Evidence, Role
-from workers import cleaning, displeasure, emotion, feelings, hashed, language
+from workers import cleaning, displeasure, emotion, feelings, folding, hashed, language
 from workers.context import TicketView
 from workers.timeline import Kind
 from workers.words import Phrases, endings
@@ -123,7 +123,7 @@ def _ways(path: Sequence[float]) -> dict[str, float]:
 
 def _agents(comments: Sequence[Comment]) -> dict[str, float]:
     """Return how often agents refused, and how often they said word for word the same again."""
-    said = Counter(cleaning.fold(c.text).strip() for c in comments)
+    said = Counter(folding.fold(c.text).strip() for c in comments)
     refused = sum(times for text, times in said.items() if _REFUSED.search(text))
     again = sum(times - 1 for times in said.values())
     return {"refused": math.log1p(refused), "again": math.log1p(again)}

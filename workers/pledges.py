@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from workers import cleaning
+from workers import folding
 from workers.words import Phrases
 from workers.words import pledges as words
 
@@ -11,5 +11,5 @@ _PLEDGES: Final = Phrases(words.PLEDGES)
 
 def find(text: str) -> str | None:
     """Return the words of a text that promise or admit something, in whichever of the languages; None without any."""
-    match = _PLEDGES.search(cleaning.fold(text))
+    match = _PLEDGES.search(folding.fold(text))
     return text[match.start() : match.end()] if match else None

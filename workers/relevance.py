@@ -9,7 +9,7 @@ cannot be told, and doubt counts for the agent.
 from typing import Final
 
 from integration.model import Comment, Question, Reading
-from workers import cleaning, questions
+from workers import cleaning, folding, questions
 from workers.words import Phrases
 from workers.words import relevance as words
 
@@ -36,7 +36,7 @@ def misses(question: Question, asked: Reading, reply: Comment, replied: Reading,
     """
     if replied.language not in _ANSWERED_IN:
         return False
-    wanted = cleaning.fold(question.evidence.quote or "")
+    wanted = folding.fold(question.evidence.quote or "")
     message = cleaning.read(reply.text)
     said = " ".join(sentence.folded for sentence in message.sentences if not sentence.is_question)
     for kind, holds in _KINDS:

@@ -17,7 +17,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from integration.model import Comment, Reading
-from workers import cleaning, questions
+from workers import cleaning, folding, questions
 from workers.cleaning import Message
 from workers.questions import Substance
 from workers.words import Phrases
@@ -83,7 +83,7 @@ def formulas(message: Message, language: str | None) -> tuple[tuple[str, str], .
 
 def formula_key(sentence: str) -> str:
     """Return what two sentences share that are the same word for word, whatever their capitals and punctuation."""
-    said = " ".join(_WORD.findall(cleaning.fold(sentence)))
+    said = " ".join(_WORD.findall(folding.fold(sentence)))
     return blake2b(said.encode(), digest_size=8).hexdigest()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from integration.model import Comment, Evidence, Role
-from workers import cleaning, displeasure, emotion, hashed, language, questions
+from workers import cleaning, displeasure, emotion, folding, hashed, language, questions
 from workers.cleaning import Sentence
 from workers.context import TicketView
 from workers.timeline import Kind
@@ -115,7 +115,7 @@ def _sentences(comment: Comment, message: cleaning.Message, back: int, *, last: 
         cues = {f"{side} {kind}": weight for kind in heard}
         if not ours:
             body = message.body[sentence.start : sentence.end]
-            cues["c displeased"] = weight * (displeasure.hear(body, cleaning.fold(body), None)[0] - 0.15)
+            cues["c displeased"] = weight * (displeasure.hear(body, folding.fold(body), None)[0] - 0.15)
         words = hashed.words(sentence.folded)
         runs = {f"{side}{run}": weight for run in hashed.phrases(words, LONGEST)}
         if back == 0:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from workers import cleaning, issue_promises
+from workers import folding, issue_promises
 from workers.context import TicketView
 from workers.timeline import Kind
 
@@ -14,4 +14,4 @@ def last(view: TicketView, since: datetime, until: datetime | None = None, kind:
     With the kind "action", a note that something was done counts as well.
     """
     notes = [c for c in view.comments(Kind.NOTE) if c.at > since and (until is None or c.at < until)]
-    return max((c.at for c in notes if issue_promises.says_done(cleaning.fold(c.text), kind)), default=None)
+    return max((c.at for c in notes if issue_promises.says_done(folding.fold(c.text), kind)), default=None)

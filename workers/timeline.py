@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from integration.model import NOTE_KEY, Channel, Comment, CustomerHistory, Event, Reading, Role, Ticket, TicketRef
-from workers import cleaning, emotion
+from workers import cleaning, emotion, folding
 from workers.words import Phrases, last_words
 from workers.words import continuity as continuity_words
 from workers.words import cues as cue_words
@@ -122,11 +122,11 @@ def is_contact(
     heard = [c for c in comments if kind_of(c, readings.get(key(c))) == Kind.CUSTOMER]
     if not heard:
         told = " ".join([ticket.subject, *(c.text for c in comments[:1])])
-        return ticket.channel == Channel.PHONE and bool(comments) and not _OUTBOUND.search(cleaning.fold(told))
+        return ticket.channel == Channel.PHONE and bool(comments) and not _OUTBOUND.search(folding.fold(told))
     first = min(comments, key=lambda c: (c.at, c.id))
     if first.role == Role.AGENT and first.public and ticket.channel in (Channel.EMAIL, Channel.API, Channel.OTHER):
         return False
-    thanks = bool(_THANKS.search(cleaning.fold(ticket.subject)))
+    thanks = bool(_THANKS.search(folding.fold(ticket.subject)))
     return not all(_only_thanks(c, readings.get(key(c)), subject_thanks=thanks, follows=follows) for c in heard)
 
 

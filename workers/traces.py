@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Channel, Comment, Role, Ticket, TicketRef
-from workers import asides, cleaning, continuity, facts, sensitive, wording
+from workers import asides, cleaning, continuity, facts, folding, sensitive, wording
 from workers.codes import form_of
 from workers.continuity import Ending, Opening
 from workers.wording import Wording
@@ -74,11 +74,11 @@ def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
     telling = _telling(ticket, comments)
     bodies = [cleaning.clean(c.text) for c in telling]
     raw_subject = _SUBJECT_PREFIX.sub("", ticket.subject)
-    subject = _SUBJECT_NOISE.sub("", cleaning.fold(raw_subject)).strip()
+    subject = _SUBJECT_NOISE.sub("", folding.fold(raw_subject)).strip()
     text = "\n".join([raw_subject, *bodies])[:MAX_TEXT]
-    folded = cleaning.fold(text)
+    folded = folding.fold(text)
     told = asides.without("\n".join([raw_subject if subject else "", *bodies])[:MAX_TEXT])
-    folded_bodies = [cleaning.fold(b) for b in bodies]
+    folded_bodies = [folding.fold(b) for b in bodies]
     codes, customer_codes = _codes(text, folded)
     numbers, amounts = _numbers(text)
     worded = _LONG_NUMBER.sub(" ", asides.without("\n".join([subject, *folded_bodies])[:MAX_TEXT]))
@@ -87,7 +87,7 @@ def trace(ticket: Ticket, comments: Sequence[Comment]) -> Trace:
         opened_at=ticket.created_at,
         subject=subject,
         is_reply=raw_subject != ticket.subject,
-        text=_blank(told, _LONG_NUMBER.finditer(cleaning.fold(told))),
+        text=_blank(told, _LONG_NUMBER.finditer(folding.fold(told))),
         worded=worded,
         rare=wording.read(worded).rare,
         codes=codes,

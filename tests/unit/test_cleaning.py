@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workers import cleaning
+from workers import cleaning, folding
 
 
 def words(text):
@@ -14,7 +14,7 @@ def words(text):
 @given(st.text(max_size=300))
 def test_cleaning_and_folding_never_move_a_character(text):
     assert len(cleaning.clean(text)) == len(text)
-    assert len(cleaning.fold(text)) == len(text)
+    assert len(folding.fold(text)) == len(text)
 
 
 @given(st.text(max_size=300))
@@ -84,7 +84,7 @@ def test_a_long_quotation_is_not_the_writers_own():
 
 
 def test_folding_evens_case_accents_and_apostrophes():
-    assert cleaning.fold("DEVOLUCIÓN d\u2019été \u2014 Größe") == "devolucion d'ete - große"
+    assert folding.fold("DEVOLUCIÓN d\u2019été \u2014 Größe") == "devolucion d'ete - große"
 
 
 def test_sentences_are_cut_at_marks_and_breaks_but_not_at_abbreviations_and_dates():

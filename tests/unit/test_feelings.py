@@ -1,11 +1,11 @@
 import pytest
 
-from workers import cleaning, feelings
+from workers import feelings, folding
 from workers.words import LANGUAGES
 
 
 def kinds(text, language):
-    return {hit.kind for hit in feelings.hear(text, cleaning.fold(text), language).hits}
+    return {hit.kind for hit in feelings.hear(text, folding.fold(text), language).hits}
 
 
 def test_the_table_has_every_kind_in_every_language_and_is_folded():
@@ -14,7 +14,7 @@ def test_the_table_has_every_kind_in_every_language_and_is_folded():
         if line.startswith("= "):
             kind = line[2:]
         elif line and not line.startswith("#"):
-            assert line == cleaning.fold(line), line
+            assert line == folding.fold(line), line
             kinds.setdefault(kind, []).append(line[:2])
     assert set(feelings.PLEASANT) | set(feelings.UNPLEASANT) <= set(kinds)
     assert all(sorted(languages) == sorted(LANGUAGES) for languages in kinds.values())
@@ -28,7 +28,7 @@ def test_a_word_means_what_it_means_in_its_language():
 
 def test_a_hit_is_where_its_words_stand():
     text = "Sono STUFA: è una vergogna!"
-    felt = feelings.hear(text, cleaning.fold(text), "it")
+    felt = feelings.hear(text, folding.fold(text), "it")
     assert {text[hit.start : hit.end] for hit in felt.hits} >= {"STUFA", "vergogna"}
 
 

@@ -11,7 +11,7 @@ import pytest
 from integration.model import Status
 from tests.unit.test_same_issue import trace
 from tests.unit.thinking_samples import comment, known, later, ref, ticket
-from workers import alike, cleaning, same_issue
+from workers import alike, folding, same_issue
 from workers.alike import LATEST, Alike
 from workers.earlier import Earlier
 
@@ -81,7 +81,7 @@ def test_as_many_tickets_as_are_compared_are_judged_as_if_each_were_compared_wit
 @pytest.mark.parametrize("place", [1, 2, 17, 59])
 def test_the_signs_of_few_tickets_are_those_of_all_nearness(place):
     among = Alike(customer(5, 60))
-    points = np.stack([alike._place(cleaning.fold(t.text)) for t in among._traces])
+    points = np.stack([alike._place(folding.fold(t.text)) for t in among._traces])
     near = (points @ points.T).astype(np.float64)
     assert np.array_equal(among.signs(place), alike._signs(near, place))
 

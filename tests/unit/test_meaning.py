@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 
-from workers import cleaning, meaning
+from workers import folding, meaning
 
 
 def near(one, other):
-    return float(meaning.vector(cleaning.fold(one)) @ meaning.vector(cleaning.fold(other)))
+    return float(meaning.vector(folding.fold(one)) @ meaning.vector(folding.fold(other)))
 
 
 @pytest.mark.parametrize(

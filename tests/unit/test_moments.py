@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.unit.thinking_samples import START
-from workers import cleaning, moments
+from workers import folding, moments
 from workers.hours import BusinessHours
 from workers.words import LANGUAGES
 
@@ -20,7 +20,7 @@ LINES = [
 
 
 def due(words, said=START, zone="Europe/London", hours=None, language="en"):
-    folded = cleaning.fold(words)
+    folded = folding.fold(words)
     found = moments.find(folded, said, zone, hours or BusinessHours(holidays=HOLIDAYS), language)
     latest = max((m.due for m in found), default=None)
     return latest.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M") if latest else "none"
@@ -44,7 +44,7 @@ def test_the_cheap_question_loses_nothing():
     lost = [
         words
         for _, _, _, words, expected in LINES
-        if expected != "none" and not moments.may_name_a_time(cleaning.fold(words))
+        if expected != "none" and not moments.may_name_a_time(folding.fold(words))
     ]
     assert lost == []
 

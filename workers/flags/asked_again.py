@@ -20,7 +20,7 @@ from typing import Final
 
 from integration.fact_names import fact_name
 from integration.model import Comment, Evidence, Fact, Flag, Reading, Request, Severity
-from workers import answers, cleaning, errands, quoting, told
+from workers import answers, errands, folding, quoting, told
 from workers.context import TicketView
 from workers.questions import stems
 from workers.requests import IDENTITY_CHECK, OTHER
@@ -153,7 +153,7 @@ def _hits(view: TicketView) -> Iterator[_Hit]:
 def _hits_of(view: TicketView, comment: Comment) -> Iterator[_Hit]:
     """Yield, for each thing that a comment asks for, the earlier fact that fits it best."""
     requests = view.reading(comment).requests
-    if not requests or errands.DOUBTS.search(cleaning.fold(comment.text)):
+    if not requests or errands.DOUBTS.search(folding.fold(comment.text)):
         return
     known = [s for s in told.at(view, told.place(comment)) if comment.at - s.comment.at >= _CROSSES]
     is_check = any(r.kind == IDENTITY_CHECK for r in requests)
@@ -244,7 +244,7 @@ def _same_person(view: TicketView, given: Comment, asked: Comment) -> bool:
 
 def _name_fits(view: TicketView, request: Request, said: Said) -> float:
     """Return how sure it is that the name asked for is the one given: the whole of it, and of the same person."""
-    if _WHOLE_NAME.search(cleaning.fold(request.evidence.quote or "")) and " " not in said.fact.value.strip():
+    if _WHOLE_NAME.search(folding.fold(request.evidence.quote or "")) and " " not in said.fact.value.strip():
         return 0.45
     return 1.0 if said.comment.ticket == view.ticket.ref else 0.75
 
@@ -289,9 +289,9 @@ def _of_another(comment: Comment, words: str) -> bool:
     """Whether it was somebody else who was told ("I just told him"): that is no repeating."""
     start = comment.text.find(words)
     end = start + len(words)
-    if _TO_THEM.search(cleaning.fold(comment.text[max(0, start - _PRONOUN) : end])):
+    if _TO_THEM.search(folding.fold(comment.text[max(0, start - _PRONOUN) : end])):
         return True
-    return bool(_OTHER_PERSON.match(cleaning.fold(comment.text[end : end + 30])))
+    return bool(_OTHER_PERSON.match(folding.fold(comment.text[end : end + 30])))
 
 
 def _short(fact: Fact) -> str | None:

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Flag, Role, Severity
-from workers import cleaning, questions, quoting, replies
+from workers import folding, questions, quoting, replies
 from workers.context import TicketView
 from workers.flags import asked_again
 from workers.timeline import Kind
@@ -65,7 +65,7 @@ def _earlier_agents_last(view: TicketView, comment: Comment) -> Comment | None:
 
 def _tells(view: TicketView, comment: Comment) -> bool:
     """Whether a customer's message holds anything that would have to be said again: "good afternoon" does not."""
-    return bool(view.reading(comment).facts) or len(questions.stems(cleaning.fold(comment.text))) >= TELLING
+    return bool(view.reading(comment).facts) or len(questions.stems(folding.fold(comment.text))) >= TELLING
 
 
 def _starts_over(view: TicketView, comment: Comment, earlier: Comment) -> bool:

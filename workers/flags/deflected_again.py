@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Flag, Role, Severity
-from workers import cleaning, questions, quoting, replies
+from workers import folding, questions, quoting, replies
 from workers.context import TicketView
 from workers.timeline import Kind
 
@@ -49,7 +49,7 @@ def deflected_again(view: TicketView, now: datetime) -> Flag | None:  # noqa: AR
 
 def _answers_too(view: TicketView, comment: Comment, article: str) -> bool:
     """Whether a reply says enough beside the sentence that points to the article."""
-    pointing = cleaning.fold(article)
+    pointing = folding.fold(article)
     own = [said for said in replies.own_words(comment, view.reading(comment)) if pointing not in said]
     return sum(len(questions.stems(said)) for said in own) >= IN_OWN_WORDS
 

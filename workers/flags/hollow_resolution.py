@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, Frustration, Role, Severity, Ticket
-from workers import cleaning, open_questions, quoting, solved, spoken
+from workers import cleaning, folding, open_questions, quoting, solved, spoken
 from workers.context import TicketView
 from workers.limits import limit
 from workers.questions import Substance
@@ -111,7 +111,7 @@ def _given_up(view: TicketView) -> tuple[Evidence, ...] | None:
     if not _GIVES_UP.search(cleaning.read(own[-1].text).folded):
         return None
     ending = solved.of(view)
-    said = [e for e in ending.evidence if e.comment_id == own[-1].id and _GIVES_UP.search(cleaning.fold(e.quote or ""))]
+    said = [e for e in ending.evidence if e.comment_id == own[-1].id and _GIVES_UP.search(folding.fold(e.quote or ""))]
     return tuple(said) if said and ending.chance <= _UNLIKELY else None
 
 

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, KnownIssue, Severity
-from workers import cleaning, quoting
+from workers import cleaning, folding, quoting
 from workers.context import TicketView
 from workers.limits import limit
 from workers.timeline import Kind
@@ -93,7 +93,7 @@ def _said(view: TicketView, known: KnownIssue) -> tuple[Evidence, ...]:
     best, quote = 0, None
     where = spoken[0]
     for comment in spoken:
-        for sentence, shared in _sentences(comment, frozenset(map(cleaning.fold, known.words))):
+        for sentence, shared in _sentences(comment, frozenset(map(folding.fold, known.words))):
             if shared > best:
                 best, quote, where = shared, sentence, comment
     return (quoting.of_comment(where, quote or quoting.opening_words(where)),)

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Flag, Severity
-from workers import cleaning, quoting
+from workers import cleaning, folding, quoting
 from workers.context import TicketView
 from workers.language import detect
 from workers.timeline import Kind
@@ -100,10 +100,10 @@ def _spoken(view: TicketView, comment: Comment) -> set[str]:
 def _asked_for(view: TicketView, own: Comment) -> set[str]:
     """Return the languages that a message asks for; "I don't speak English" asks for anything else."""
     words = view.cues(own).get("asks_language")
-    sentence = cleaning.fold(quoting.sentence_with(own, words) or words) if words else ""
+    sentence = folding.fold(quoting.sentence_with(own, words) or words) if words else ""
     if not words or _NOT_IN.search(sentence, view.reading(own).language):
         return set()
-    return {language for language, names in _CALLED.items() if names.search(cleaning.fold(words))}
+    return {language for language, names in _CALLED.items() if names.search(folding.fold(words))}
 
 
 def _title(view: TicketView, language: str | None) -> str:

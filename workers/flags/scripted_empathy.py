@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from integration.model import Comment, Evidence, Flag, Severity
-from workers import cleaning, questions, quoting, replies
+from workers import folding, questions, quoting, replies
 from workers.context import TicketView
 from workers.words.questions import SHORT_ANSWERS
 
@@ -55,7 +55,7 @@ def _says_nothing(view: TicketView, comment: Comment) -> bool:
     own = [said for c in turn for said in replies.own_words(c, view.reading(c))]
     ours: frozenset[str] = frozenset().union(*(questions.stems(said) for said in own))
     theirs: frozenset[str] = frozenset().union(
-        *(questions.stems(cleaning.fold(c.text)) for c in view.said if c.role != comment.role and c.at < comment.at)
+        *(questions.stems(folding.fold(c.text)) for c in view.said if c.role != comment.role and c.at < comment.at)
     )
     numbers = any(c.isdigit() for said in own for c in said)
     names_a_time = any(view.reading(c).promises for c in turn)

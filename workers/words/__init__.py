@@ -2,7 +2,7 @@
 The words that the thinking listens for: one small table a topic, one entry a language.
 
 Every table maps ISO 639-1 to pieces of regular expression, written for *folded* text (lower case, no accents, straight
-apostrophes; see `cleaning.fold`), so that "devolución", "Devolucion" and "DEVOLUCIÓN" are one word. A piece is matched
+apostrophes; see `folding.fold`), so that "devolución", "Devolucion" and "DEVOLUCIÓN" are one word. A piece is matched
 as whole words. A language is added by adding its entry; no logic changes.
 """
 
