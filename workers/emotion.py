@@ -68,7 +68,7 @@ _SHOUTING = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]{4,}(?!\w)")
 _SHOUTED = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ]{2,}(?:[ '\u2019][^\W\d_a-zà-ÿ]{2,}){2,}(?!\w)")
 """Three words or more in capitals, however short."""
 _EMPHASIS = re.compile(r"!{2,}|\?!|!\?|\?{2,}")
-_QUOTED = re.compile(r"[\"“”„«»‘][^\"“”„«»‘’\n.!?]{1,30}[\"“”»’]|(?<!\w)'[^'\n.!?]{1,30}'(?!\w)")  # noqa: RUF001
+_QUOTED = re.compile(r"[\"“”„«»‘][^\"“”„«»‘’\n.!?]{1,30}[\"“”»’]|(?<!\w)'[^'\n.!?]{1,30}'(?!\w)")  # noqa: RUF001 - people quote with them
 _NAME = re.compile(r"(?<=\w )(?<!\w)[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -](?:(?:and|&|of|y|et|e|und) )?[A-ZÀ-Þ][a-zà-ÿ]+)+")
 """Words with capitals one after the other, within a sentence."""
 _EMOJI = re.compile("[👍👌💚❤😊🙏💙💜🎉]")

@@ -1,7 +1,10 @@
 """Annotations, tickets and settings that the write-back's tests start from: one small story, and any story at all."""
 
+import json
 from datetime import UTC, datetime
+from pathlib import Path
 
+import jsonschema
 from hypothesis import HealthCheck
 from hypothesis import settings as budget
 from hypothesis import strategies as st
@@ -25,7 +28,7 @@ from integration.model import (
     TicketRef,
     TimelinePromise,
 )
-from integration.writeback import WritebackSettings
+from integration.writeback import WritebackSettings, plan
 
 HERE = TicketRef("salesforce:acme", "500A")
 SISTER = TicketRef("salesforce:acme", "500B")
@@ -196,3 +199,11 @@ all_settings = st.builds(
     st.sets(st.sampled_from(["headline", "flags", "contacts", "annotation", "note", "effort"]), max_size=4),
     st.sampled_from(["full", "redacted", "off"]),
 )
+
+
+SCHEMA = json.loads(Path("manifest/annotation.schema.json").read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def document_of(noun, chosen=None):
+    return json.loads(plan(noun, None, ticket(), chosen or settings("note"), NOW).fields.annotation)
